@@ -1,0 +1,165 @@
+import * as z from 'zod'
+import { Draft, Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import { ReferenceData } from '#shared/reference-data.ts'
+import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+
+/** The agency whose window this is; asked once, at the first run. */
+export const Office = z.strictObject({
+  name: z.string().trim().min(2).max(100),
+  /** 医保区划 of the agency; decides the policy pack. */
+  division: z.string().regex(/^\d{6}$/),
+  /** 经办机构编号 (OPTINS_NO, at most 20 characters). */
+  agencyCode: z.string().regex(/^[0-9A-Za-z]{4,20}$/),
+  phone: z.string().trim().min(7).max(30),
+})
+export type Office = z.infer<typeof Office>
+
+/** A clerk. The number goes out with every transmission (opter). */
+export const Operator = z.strictObject({
+  number: z.string().regex(/^[0-9A-Za-z]{1,30}$/),
+  name: z.string().trim().min(2).max(50),
+})
+export type Operator = z.infer<typeof Operator>
+
+/** The line to the national subsystem, by the desk's own probe. */
+export const LineState = z.strictObject({
+  state: z.enum(['unknown', 'online', 'offline', 'our-fault']),
+  /** The reason in the clerk's words; '' when online. */
+  words: z.string(),
+  checkedAt: z.iso.datetime().nullable(),
+})
+export type LineState = z.infer<typeof LineState>
+
+/** What the desk is doing, for the whole window. */
+export const DeskState = z.discriminatedUnion('phase', [
+  z.strictObject({ phase: z.literal('first-run'), mode: z.enum(['training', 'production']) }),
+  z.strictObject({
+    phase: z.literal('locked'),
+    mode: z.enum(['training', 'production']),
+    operators: z.array(Operator),
+  }),
+  z.strictObject({
+    phase: z.literal('open'),
+    mode: z.enum(['training', 'production']),
+    office: Office,
+    operator: Operator,
+    /** Password-only mode: the system offers no protected key store for the device secret. */
+    passwordOnly: z.boolean(),
+  }),
+  z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
+])
+export type DeskState = z.infer<typeof DeskState>
+
+/** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
+export const QueueCounts = z.strictObject({
+  waiting: z.int(),
+  unknown: z.int(),
+  parked: z.int(),
+  acknowledgedToday: z.int(),
+  acceptedToday: z.int(),
+})
+export type QueueCounts = z.infer<typeof QueueCounts>
+
+/** A filing with everything that belongs to it. */
+export const FilingFile = z.strictObject({
+  filing: Filing,
+  events: z.array(FilingEvent),
+  outbox: z.array(OutboxEntry),
+})
+export type FilingFile = z.infer<typeof FilingFile>
+
+/** Where the vault's copy stands: another generation, seq or count means the window's is rebuilt. */
+export const CopyHead = z.strictObject({
+  generation: z.string(),
+  seq: z.int(),
+  count: z.int(),
+})
+export type CopyHead = z.infer<typeof CopyHead>
+
+/** One filing as the window keeps it; `seq` is the commit that changed it last. */
+export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
+export type CopyRow = z.infer<typeof CopyRow>
+
+/** The printed forms a filing may need: 规程附件1 and 附件2. */
+export const FormId = z.enum(['filing-form', 'promise-letter'])
+export type FormId = z.infer<typeof FormId>
+
+const Nothing = z.strictObject({})
+const FilingId = z.strictObject({ filingId: z.uuid() })
+const Bytes = z.instanceof(Uint8Array)
+
+/** Every call of the window to the desk: method → input and output. A closed list. */
+export const METHODS = {
+  'desk.state': { input: Nothing, output: DeskState },
+  'office.setUp': {
+    input: z.strictObject({
+      office: Office,
+      operator: Operator,
+      password: z.string().min(1).max(200),
+    }),
+    output: DeskState,
+  },
+  'vault.unlock': {
+    input: z.strictObject({ operatorNumber: z.string(), password: z.string().max(200) }),
+    output: DeskState,
+  },
+  'vault.lock': { input: Nothing, output: DeskState },
+  'reference.get': { input: Nothing, output: ReferenceData },
+  'draft.save': { input: Draft, output: Nothing },
+  'draft.list': { input: Nothing, output: z.array(Draft) },
+  'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
+  'filing.findByPerson': {
+    input: z.strictObject({ documentType: z.string(), documentNumber: z.string() }),
+    output: z.array(Filing),
+  },
+  'filing.submit': {
+    input: z.strictObject({ id: z.uuid(), entry: FilingEntry }),
+    output: Filing,
+  },
+  'filing.get': { input: FilingId, output: FilingFile },
+  'paper.forms': { input: FilingId, output: z.array(FormId) },
+  'paper.render': {
+    input: z.strictObject({ filingId: z.uuid(), form: FormId }),
+    output: z.strictObject({ pdf: Bytes, pages: z.int(), sha256: z.string() }),
+  },
+  'paper.print': {
+    input: z.strictObject({ filingId: z.uuid(), form: FormId, copies: z.int().min(1).max(20) }),
+    output: z.strictObject({ printer: z.string(), job: z.string() }),
+  },
+  'paper.save': {
+    input: z.strictObject({ filingId: z.uuid(), form: FormId }),
+    output: z.strictObject({ path: z.string() }),
+  },
+  'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
+  'queue.counts': { input: Nothing, output: QueueCounts },
+  'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
+  'line.state': { input: Nothing, output: LineState },
+  'copy.key': { input: Nothing, output: z.strictObject({ key: Bytes }) },
+  'copy.head': { input: Nothing, output: CopyHead },
+  'copy.rows': {
+    input: z.strictObject({ afterSeq: z.int(), limit: z.int().min(1).max(2000) }),
+    output: z.array(CopyRow),
+  },
+} as const
+
+/** Every event from the desk to the window. */
+export const EVENTS = {
+  /** The desk locked, opened or refused. */
+  'desk.changed': DeskState,
+  /** Something was committed; `seq` is the vault's newest. */
+  'vault.committed': z.strictObject({ seq: z.int() }),
+  'line.changed': LineState,
+} as const
+
+export type Method = keyof typeof METHODS
+export type Input<M extends Method> = z.input<(typeof METHODS)[M]['input']>
+export type Output<M extends Method> = z.output<(typeof METHODS)[M]['output']>
+export type EventName = keyof typeof EVENTS
+export type EventBody<E extends EventName> = z.output<(typeof EVENTS)[E]>
+
+/** What a shell puts into the window: one call, one subscription. */
+export interface Bridge {
+  call(method: string, input: unknown): Promise<unknown>
+  /** Returns the way to stop listening. */
+  on(listener: (event: string, body: unknown) => void): () => void
+}

@@ -1,0 +1,59 @@
+/** One row of a national code table: the code on the wire and its label on screen and paper. */
+export interface CodeRow<C extends string = string> {
+  readonly code: C
+  readonly label: string
+}
+
+/** 险种类型 insutype: only these two are filed across provinces (规程第三条). */
+export const INSURANCE_TYPES = [
+  { code: '310', label: '职工医保' },
+  { code: '390', label: '城乡居民医保' },
+] as const satisfies readonly CodeRow[]
+
+/** 就诊凭证类型 mdtrt_cert_type: the three vouchers of 规程第八条. */
+export const VOUCHERS = [
+  { code: '01', label: '医保电子凭证' },
+  { code: '02', label: '有效身份证件' },
+  { code: '03', label: '社会保障卡' },
+] as const satisfies readonly CodeRow[]
+
+/** 人员证件类型 psn_cert_type, the kinds a window meets; 01 is checked by GB 11643. */
+export const DOCUMENT_TYPES = [
+  { code: '01', label: '居民身份证（户口簿）' },
+  { code: '04', label: '港澳居民来往内地通行证（香港）' },
+  { code: '05', label: '港澳居民来往内地通行证（澳门）' },
+  { code: '06', label: '台湾居民来往大陆通行证' },
+  { code: '07', label: '外国人永久居留证' },
+  { code: '08', label: '外国人护照' },
+  { code: '17', label: '港澳台居民居住证' },
+] as const satisfies readonly CodeRow[]
+
+/** 性别 gend (GB/T 2261.1). */
+export const GENDERS = [
+  { code: '1', label: '男' },
+  { code: '2', label: '女' },
+] as const satisfies readonly CodeRow[]
+
+/** 代办人关系 agnter_rlts. */
+export const AGENT_RELATIONSHIPS = [
+  { code: '1', label: '配偶' },
+  { code: '2', label: '子女' },
+  { code: '4', label: '孙子女、外孙子女' },
+  { code: '5', label: '父母' },
+  { code: '6', label: '祖父母、外祖父母' },
+  { code: '7', label: '兄弟姐妹' },
+  { code: '8', label: '其他亲属' },
+  { code: '9', label: '非亲属' },
+] as const satisfies readonly CodeRow[]
+
+/** The label of `code`, or undefined where the table has no such row. */
+export function findLabel(table: readonly CodeRow[], code: string): string | undefined {
+  return table.find((row) => row.code === code)?.label
+}
+
+/** The label of a code that was checked before; throws on an unknown one. */
+export function getLabel(table: readonly CodeRow[], code: string): string {
+  const label = findLabel(table, code)
+  if (label === undefined) throw new Error(`no row ${code} in this code table`)
+  return label
+}

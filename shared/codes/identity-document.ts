@@ -1,0 +1,32 @@
+import { validate } from 'stdnum/lib/cjs/cn/ric.js'
+
+/** What a resident identity number says of its holder. */
+export interface IdentityFacts {
+  /** `YYYY-MM-DD`. */
+  readonly birthDate: string
+  readonly gender: '1' | '2'
+}
+
+/** How a resident identity number fails GB 11643. */
+export type IdentityFault = 'length' | 'characters' | 'birth-date' | 'future' | 'checksum'
+
+/**
+ * The first fault of an 18-character resident identity number (GB 11643-1999), or undefined.
+ * `today` is `YYYY-MM-DD`; a person born after it cannot stand at the window.
+ */
+export function findIdentityFault(number: string, today: string): IdentityFault | undefined {
+  if (number.length !== 18) return 'length'
+  if (!/^\d{17}[\dX]$/.test(number)) return 'characters'
+  const result = validate(number)
+  if (result.isValid) return birthDateOf(number) > today ? 'future' : undefined
+  return result.error.name === 'InvalidChecksum' ? 'checksum' : 'birth-date'
+}
+
+/** Birth date and gender (odd 17th digit: male) of a number without faults. */
+export function readIdentityFacts(number: string): IdentityFacts {
+  return { birthDate: birthDateOf(number), gender: Number(number[16]) % 2 === 1 ? '1' : '2' }
+}
+
+function birthDateOf(number: string): string {
+  return `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
+}

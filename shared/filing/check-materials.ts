@@ -1,0 +1,40 @@
+import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
+import { cite } from '#shared/policy/policy.ts'
+import type { Check } from './check.ts'
+import { findMissing } from './check-missing.ts'
+import { error, type Issue } from './issue.ts'
+
+/** Category and its materials (规程第八条): each requirement met by a paper or, where allowed, a promise. */
+export const checkMaterials: Check = (entry, policy) => {
+  const absent = findMissing(entry, 'category')
+  if (absent || entry.category === '') return absent ? [{ ...absent, basis: '规程第七条' }] : []
+  const category = policy.categories[entry.category]
+  if (category === undefined) {
+    return [
+      error('category', 'category-unknown', {
+        problem: '本地政策没有这一人员类别',
+        remedy: '请按规程第七条选择其他类别',
+      }),
+    ]
+  }
+  if (category.filing === 'deemed') return [deemed(category.label, cite(category.basis))]
+  return requiredMaterials(entry, policy).flatMap((requirement) =>
+    findGiven(entry, requirement)
+      ? []
+      : [
+          error(`materials.${requirement.id}`, 'material-missing', {
+            problem: `缺少${requirement.label}`,
+            remedy: `请提供：${requirement.anyOf.map(({ label }) => label).join('，或')}`,
+            basis: requirement.basis,
+          }),
+        ],
+  )
+}
+
+function deemed(label: string, basis: string): Issue {
+  return error('category', 'category-deemed', {
+    problem: `${label}视同已备案`,
+    remedy: '无需办理备案，医疗机构按急诊上传后可直接结算',
+    basis,
+  })
+}

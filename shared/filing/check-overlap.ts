@@ -1,0 +1,50 @@
+import { destinationLabel } from '#shared/codes/divisions.ts'
+import type { Check } from './check.ts'
+import type { Filing } from './filing.ts'
+import { error, warning } from './issue.ts'
+
+/** As much of another filing of the same person as the comparison needs. */
+export interface OtherFiling {
+  readonly acceptanceNumber: string
+  readonly destination: string
+  readonly startDate: string
+  /** '' is without end. */
+  readonly endDate: string
+}
+
+/** The part of a filing that is compared with another one of the same person. */
+export function asOtherFiling(filing: Filing): OtherFiling {
+  const { destination, startDate, endDate } = filing.entry
+  return { acceptanceNumber: filing.acceptanceNumber, destination, startDate, endDate }
+}
+
+/**
+ * Another filing of the same person in the same days: to the same place it would be a double, to
+ * another place the clerk decides whether this one changes it (规程第十条: valid until changed).
+ */
+export const checkOverlap: Check = (entry, _policy, { otherFilings, tables }) =>
+  otherFilings
+    .filter((other) => daysMeet(entry, other))
+    .map((other) => {
+      const place = tables.destinations.get(other.destination)
+      const where = place ? destinationLabel(place) : other.destination
+      return other.destination === entry.destination
+        ? error('destination', 'filing-double', {
+            problem: `此人已备案到${where}（受理号 ${other.acceptanceNumber}）`,
+            remedy: '无需重复办理；要改内容请办理变更',
+            basis: '规程第十条、第十三条',
+          })
+        : warning('destination', 'filing-elsewhere', {
+            problem: `此人另有到${where}的有效备案（受理号 ${other.acceptanceNumber}）`,
+            remedy: '请问清是否改去新地方；确需两地备案的可继续',
+            basis: '规程第十条',
+          })
+    })
+
+function daysMeet(
+  a: { readonly startDate: string; readonly endDate: string },
+  b: { readonly startDate: string; readonly endDate: string },
+): boolean {
+  const startsBeforeEnd = (start: string, end: string) => end === '' || start <= end
+  return startsBeforeEnd(a.startDate, b.endDate) && startsBeforeEnd(b.startDate, a.endDate)
+}

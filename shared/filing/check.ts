@@ -1,0 +1,59 @@
+import type { PolicyPack } from '#shared/policy/policy.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import { checkAgent } from './check-agent.ts'
+import { checkContact } from './check-contact.ts'
+import { checkDates } from './check-dates.ts'
+import { checkDestination } from './check-destination.ts'
+import { checkInsurance } from './check-insurance.ts'
+import { checkMaterials } from './check-materials.ts'
+import { checkOverlap, type OtherFiling } from './check-overlap.ts'
+import { checkPerson } from './check-person.ts'
+import type { FilingEntry } from './filing.ts'
+import type { Issue } from './issue.ts'
+
+/** What the rules look at besides the entry itself. */
+export interface CheckContext {
+  readonly tables: Tables
+  /** The office's day, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Filings of the same person that the office holds. */
+  readonly otherFilings: readonly OtherFiling[]
+}
+
+/** A rule: looks at the entry under a policy and says what is wrong. */
+export type Check = (
+  entry: FilingEntry,
+  policy: PolicyPack,
+  context: CheckContext,
+) => readonly Issue[]
+
+const CHECKS: readonly Check[] = [
+  checkPerson,
+  checkInsurance,
+  checkDestination,
+  checkDates,
+  checkContact,
+  checkMaterials,
+  checkAgent,
+  checkOverlap,
+]
+
+/**
+ * Everything that is wrong with an entry, in the order of its fields. The window calls it while the
+ * clerk types, the desk calls it again before it accepts: same entry, same context, same answer.
+ */
+export function checkEntry(entry: FilingEntry, context: CheckContext): readonly Issue[] {
+  const policy = policyFor(entry, context)
+  return CHECKS.flatMap((check) => check(entry, policy, context))
+}
+
+/** The pack that rules an entry; before the insured division is entered, the national one. */
+export function policyFor(entry: FilingEntry, context: CheckContext): PolicyPack {
+  return resolvePolicy(context.tables.policies, entry.insuredDivision, context.today)
+}
+
+/** Whether any of the issues refuses acceptance. */
+export function refuses(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.severity === 'error')
+}

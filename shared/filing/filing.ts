@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { Category } from '#shared/policy/policy.ts'
+
+const text = (maxCodePoints: number) =>
+  z.string().refine((value) => [...value].length <= maxCodePoints, `最多 ${maxCodePoints} 个字符`)
+const date = z.union([z.literal(''), z.iso.date()])
+
+/** 代办人 who files for the insured person. */
+export const Agent = z.strictObject({
+  name: text(50),
+  documentType: text(6),
+  documentNumber: text(50),
+  phone: text(30),
+  relationship: text(3),
+})
+export type Agent = z.infer<typeof Agent>
+
+/**
+ * What the clerk enters, field by field; '' is "not entered yet". Lengths follow the national
+ * fields (X2511, OUT_APPY_D). Whether it may be accepted is for `checkEntry` to say.
+ */
+export const FilingEntry = z.strictObject({
+  voucher: text(3),
+  documentType: text(6),
+  documentNumber: text(50),
+  name: text(50),
+  gender: text(3),
+  insuranceType: text(6),
+  insuredDivision: text(6),
+  category: z.union([z.literal(''), Category]),
+  destination: text(50),
+  startDate: date,
+  /** '' means: valid until changed (长期有效). */
+  endDate: date,
+  address: text(200),
+  phone: text(30),
+  secondPhone: text(30),
+  /** Material requirement id → id of the evidence given. */
+  materials: z.record(z.string(), z.string()),
+  agent: Agent.nullable(),
+  note: text(500),
+})
+export type FilingEntry = z.infer<typeof FilingEntry>
+
+/** An entry nobody has typed into. */
+export const EMPTY_ENTRY: FilingEntry = {
+  voucher: '',
+  documentType: '01',
+  documentNumber: '',
+  name: '',
+  gender: '',
+  insuranceType: '',
+  insuredDivision: '',
+  category: '',
+  destination: '',
+  startDate: '',
+  endDate: '',
+  address: '',
+  phone: '',
+  secondPhone: '',
+  materials: {},
+  agent: null,
+  note: '',
+}
+
+/** An agent nobody has typed into. */
+export const EMPTY_AGENT: Agent = {
+  name: '',
+  documentType: '01',
+  documentNumber: '',
+  phone: '',
+  relationship: '',
+}
+
+/** An entry under way: sealed in the window within half a second, in the vault within two. */
+export const Draft = z.strictObject({
+  id: z.uuid(),
+  /** Rises with every save; of two copies the higher one is the draft. */
+  revision: z.int().min(1),
+  savedAt: z.iso.datetime(),
+  entry: FilingEntry,
+})
+export type Draft = z.infer<typeof Draft>
+
+/** Where an accepted filing stands with the national subsystem. */
+export const FilingStatus = z.enum(['accepted', 'acknowledged', 'refused'])
+export type FilingStatus = z.infer<typeof FilingStatus>
+
+/** The subsystem's word that it holds the filing. */
+export const Receipt = z.strictObject({
+  /** 待遇申报明细流水号 trt_dcla_detl_sn. */
+  receiptNumber: z.string(),
+  /** 备案编号 fil_no; '' where the subsystem gave none. */
+  filingNumber: z.string(),
+  /** 数据版本号 ver_no. */
+  version: z.string(),
+  acknowledgedAt: z.iso.datetime(),
+})
+export type Receipt = z.infer<typeof Receipt>
+
+/** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
+export const Filing = z.strictObject({
+  id: z.uuid(),
+  /** 受理号: office code, day, serial of the day; the filing's name until the 备案编号 comes. */
+  acceptanceNumber: z.string(),
+  status: FilingStatus,
+  entry: FilingEntry,
+  /** The policy pack it was accepted under, which it keeps. */
+  policy: z.strictObject({ id: z.string(), version: z.string() }),
+  acceptedAt: z.iso.datetime(),
+  acceptedBy: z.strictObject({ number: z.string(), name: z.string() }),
+  receipt: Receipt.nullable(),
+})
+export type Filing = z.infer<typeof Filing>
+
+/** One thing that happened to a filing: its timeline is the list of these. */
+export const FilingEvent = z.strictObject({
+  at: z.iso.datetime(),
+  kind: z.enum(['accepted', 'sent', 'acknowledged', 'refused', 'unknown', 'printed', 'saved']),
+  by: z.string(),
+  detail: z.string(),
+})
+export type FilingEvent = z.infer<typeof FilingEvent>

@@ -1,0 +1,54 @@
+import type { Basis } from '#shared/policy/policy.ts'
+import { cite } from '#shared/policy/policy.ts'
+import type { FieldName } from './fields.ts'
+
+/** What is wrong with an entry, what would be right, and on what basis. Errors refuse, warnings ask. */
+export interface Issue {
+  readonly field: FieldName
+  readonly severity: 'error' | 'warning'
+  /** Stable name of the rule, e.g. `destination-own-province`. */
+  readonly rule: string
+  readonly problem: string
+  readonly remedy: string
+  /** The article or standard, as cited; '' where plain form demands it. */
+  readonly basis: string
+}
+
+/** What an issue says besides its field and rule. */
+export interface IssueWords {
+  readonly problem: string
+  readonly remedy: string
+  readonly basis?: Basis | string
+}
+
+/** An issue that refuses acceptance. */
+export function error(field: FieldName, rule: string, words: IssueWords): Issue {
+  return issue('error', field, rule, words)
+}
+
+/** An issue the clerk may accept after a look. */
+export function warning(field: FieldName, rule: string, words: IssueWords): Issue {
+  return issue('warning', field, rule, words)
+}
+
+/** The issue as one sentence: problem, remedy, basis in brackets. */
+export function describeIssue(found: Issue): string {
+  const basis = found.basis === '' ? '' : `（${found.basis}）`
+  return `${found.problem}，${found.remedy}${basis}`
+}
+
+function issue(
+  severity: Issue['severity'],
+  field: FieldName,
+  rule: string,
+  { problem, remedy, basis = '' }: IssueWords,
+): Issue {
+  return {
+    severity,
+    field,
+    rule,
+    problem,
+    remedy,
+    basis: typeof basis === 'string' ? basis : cite(basis),
+  }
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+
+/**
+ * Where a queued entry stands. `sending` and `unknown` may have reached the subsystem; after a crash
+ * every `sending` is `unknown`. `parked` waits for a person and delays nobody else.
+ */
+export const OutboxState = z.enum(['queued', 'sending', 'unknown', 'parked', 'acknowledged'])
+export type OutboxState = z.infer<typeof OutboxState>
+
+/** Why an entry stands where it does: a stable code, the clerk's words, and what the other side said. */
+export const OutboxReason = z.strictObject({
+  code: z.enum([
+    'waiting',
+    'unreachable',
+    'busy',
+    'no-answer',
+    'no-receipt',
+    'unreadable-answer',
+    'interrupted',
+    'not-found-yet',
+    'refused',
+    'conflict',
+    'our-fault',
+  ]),
+  words: z.string(),
+  detail: z.string(),
+})
+export type OutboxReason = z.infer<typeof OutboxReason>
+
+/** A record on its way to the national subsystem. */
+export const OutboxEntry = z.strictObject({
+  /** x_client_biz_no, the idempotency key: made once at acceptance, never changed. */
+  id: z.uuid(),
+  filingId: z.uuid(),
+  operation: z.enum(['register']),
+  /** Order of acceptance; entries of one person go strictly in this order. */
+  sequence: z.int(),
+  /** Same person, same key: `documentType:documentNumber`. */
+  personKey: z.string(),
+  state: OutboxState,
+  /** Transmissions that left the desk; being unreachable never counts. */
+  attempts: z.int().min(0),
+  /** Failed tries in a row, for the back-off. */
+  failures: z.int().min(0),
+  /** How often X5311 answered "not found" since the last transmission. */
+  notFound: z.int().min(0),
+  /** Not before this instant; null when nothing is due by itself (parked, acknowledged). */
+  nextAt: z.iso.datetime().nullable(),
+  firstSentAt: z.iso.datetime().nullable(),
+  reason: OutboxReason.nullable(),
+})
+export type OutboxEntry = z.infer<typeof OutboxEntry>

@@ -10,12 +10,12 @@ export const INSURANCE_TYPES = [
   { code: '390', label: '城乡居民医保' },
 ] as const satisfies readonly CodeRow[]
 
-/** 就诊凭证类型 mdtrt_cert_type: the three vouchers of 规程第八条. */
+/** 就诊凭证类型 mdtrt_cert_type: the three vouchers of 规程第八条, each the evidence of material `voucher`. */
 export const VOUCHERS = [
-  { code: '01', label: '医保电子凭证' },
-  { code: '02', label: '有效身份证件' },
-  { code: '03', label: '社会保障卡' },
-] as const satisfies readonly CodeRow[]
+  { code: '01', label: '医保电子凭证', evidence: 'e-voucher' },
+  { code: '02', label: '有效身份证件', evidence: 'identity-document' },
+  { code: '03', label: '社会保障卡', evidence: 'social-security-card' },
+] as const satisfies readonly (CodeRow & { readonly evidence: string })[]
 
 /** 人员证件类型 psn_cert_type, the kinds a window meets; 01 is checked by GB 11643. */
 export const DOCUMENT_TYPES = [

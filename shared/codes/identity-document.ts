@@ -1,3 +1,4 @@
+import dayjs from 'dayjs'
 import { validate } from 'stdnum/lib/cjs/cn/ric.js'
 
 /** What a resident identity number says of its holder. */
@@ -17,9 +18,10 @@ export type IdentityFault = 'length' | 'characters' | 'birth-date' | 'future' | 
 export function findIdentityFault(number: string, today: string): IdentityFault | undefined {
   if (number.length !== 18) return 'length'
   if (!/^\d{17}[\dX]$/.test(number)) return 'characters'
-  const result = validate(number)
-  if (result.isValid) return birthDateOf(number) > today ? 'future' : undefined
-  return result.error.name === 'InvalidChecksum' ? 'checksum' : 'birth-date'
+  const birthDate = birthDateOf(number)
+  if (dayjs(birthDate).format('YYYY-MM-DD') !== birthDate) return 'birth-date'
+  if (birthDate > today) return 'future'
+  return validate(number).isValid ? undefined : 'checksum'
 }
 
 /** Birth date and gender (odd 17th digit: male) of a number without faults. */

@@ -1,5 +1,127 @@
 import * as z from 'zod'
+import { Category } from '#shared/policy/policy.ts'
 
-/** What is fixed on the printed forms; see `assets/forms/`. Filled in by the paper work. */
-export const FormTemplates = z.record(z.string(), z.unknown())
+const words = z.string().min(1)
+
+/**
+ * Where a layout comes from: the regulation's own annex, a province's, or ours (printed 参考样式,
+ * because no official original has been published). `source` says so at the foot of the page.
+ */
+const standing = {
+  standing: z.enum(['official', 'provincial', 'own']),
+  source: words,
+}
+
+/** The printed text of one option, in print order, beside the code it stands for. */
+const codeOption = z.strictObject({ code: words, text: words })
+const categoryOption = z.strictObject({ category: Category, text: words })
+
+/** A sentence with `{name}` where a value goes; only the named values are known. */
+const sentence = <N extends string>(...names: readonly N[]) =>
+  words.refine(
+    (text) => placeholdersIn(text).every((name) => (names as readonly string[]).includes(name)),
+    `只能引用 ${names.join('、')}`,
+  )
+
+/** 附件1 备案表: titles, labels, options and notes, with the switches of a local layout. */
+export const FilingFormTemplate = z.strictObject({
+  ...standing,
+  title: sentence('province'),
+  labels: z.strictObject({
+    filingNumber: words,
+    name: words,
+    gender: words,
+    insuranceType: words,
+    category: words,
+    registration: words,
+    documentNumber: words,
+    toProvince: words,
+    insuredDivision: words,
+    toPrefecture: words,
+    address: words,
+    phone: words,
+    validity: words,
+    secondPhone: words,
+    signature: words,
+    filledOn: words,
+    office: words,
+    officePhone: words,
+    handler: words,
+    handledOn: words,
+  }),
+  insuranceTypes: z.array(codeOption).min(1),
+  categories: z.array(categoryOption).min(1),
+  registrations: z.array(z.strictObject({ kind: z.enum(['new', 'change']), text: words })).min(1),
+  notice: z.strictObject({ heading: words, items: z.array(words).min(1) }),
+  show: z.strictObject({
+    toPrefecture: z.boolean(),
+    validity: z.boolean(),
+    secondPhone: z.boolean(),
+  }),
+  words: z.strictObject({
+    awaitingNumber: sentence('acceptanceNumber'),
+    untilChanged: sentence('start'),
+    fromTo: sentence('start', 'end'),
+    /** For what a filing rightly has none of, e.g. the prefecture of 北京市. */
+    none: words,
+  }),
+})
+export type FilingFormTemplate = z.infer<typeof FilingFormTemplate>
+
+/** 附件2 个人承诺书: one text, categories and replaced materials as options. */
+export const PromiseLetterTemplate = z.strictObject({
+  ...standing,
+  title: words,
+  statement: sentence(
+    'name',
+    'documentType',
+    'documentNumber',
+    'phone',
+    'insuredDivision',
+    'destination',
+  ),
+  labels: z.strictObject({
+    acceptanceNumber: words,
+    insuranceType: words,
+    category: words,
+    materials: words,
+    manner: words,
+    signature: words,
+    signedOn: words,
+    agent: words,
+    relationship: words,
+    agency: words,
+    informant: words,
+    office: words,
+    supplement: words,
+    verification: words,
+    verifiedBy: words,
+    verifiedOn: words,
+  }),
+  insuranceTypes: z.array(codeOption).min(1),
+  categories: z.array(categoryOption).min(1),
+  /** `requirement` is the id of a material requirement of the policy packs. */
+  materials: z.array(z.strictObject({ requirement: words, text: words })).min(1),
+  promise: z.strictObject({
+    heading: words,
+    items: z.array(z.strictObject({ mark: words, text: sentence('breach') })).min(1),
+    /** How the insured region deals with a broken promise: local text. */
+    breach: words,
+  }),
+  manners: z.array(z.strictObject({ kind: z.enum(['on-site', 'online']), text: words })).min(1),
+  supplements: z.array(words).min(1),
+  verifications: z.array(words).min(1),
+  words: z.strictObject({ none: words }),
+})
+export type PromiseLetterTemplate = z.infer<typeof PromiseLetterTemplate>
+
+/** What is fixed on the printed forms: `assets/forms/<form id>.json`. */
+export const FormTemplates = z.strictObject({
+  'filing-form': FilingFormTemplate,
+  'promise-letter': PromiseLetterTemplate,
+})
 export type FormTemplates = z.infer<typeof FormTemplates>
+
+function placeholdersIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+}

@@ -1,3 +1,4 @@
+import { VOUCHERS } from '#shared/codes/code-tables.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import type { Evidence, MaterialRequirement, PolicyPack } from './policy.ts'
 
@@ -27,4 +28,10 @@ export function promisedMaterials(
   return requiredMaterials(entry, policy).filter(
     (requirement) => findGiven(entry, requirement)?.kind === 'promise',
   )
+}
+
+/** The entry with its first material (凭证三选一, 规程第八条) met by the voucher that was shown. */
+export function withVoucherMaterial(entry: FilingEntry): FilingEntry {
+  const shown = VOUCHERS.find(({ code }) => code === entry.voucher)
+  return shown ? { ...entry, materials: { ...entry.materials, voucher: shown.evidence } } : entry
 }

@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Host } from '#electron/host.ts'
+import { printWithLp } from '#electron/paper/printing.ts'
+import { ok } from '#shared/result.ts'
+
+/**
+ * The host of the browser shell: no protected key store (password-only mode), printing by `lp`,
+ * files into one folder.
+ */
+export function createBrowserHost(paperDirectory: string): Host {
+  return {
+    deviceSecret: async () => null,
+    printPdf: printWithLp,
+    savePdf: async (pdf, fileName) => {
+      await mkdir(paperDirectory, { recursive: true, mode: 0o700 })
+      const path = join(paperDirectory, fileName)
+      await writeFile(path, pdf, { mode: 0o600 })
+      return ok({ path })
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import {
+  AGENT_RELATIONSHIPS,
+  type CodeRow,
+  DOCUMENT_TYPES,
+  GENDERS,
+  INSURANCE_TYPES,
+  VOUCHERS,
+} from '#shared/codes/code-tables.ts'
+import { Category } from '#shared/policy/policy.ts'
+
+/** A code of the table, or its label. */
+const coded = (table: readonly CodeRow[]) =>
+  z.enum(table.flatMap((row) => [row.code, row.label]) as [string, ...string[]])
+
+/** One filing for `npm run demo -- --case FILE.json`: what a clerk would type, in the fields' own words. */
+export const FilingCase = z.strictObject({
+  title: z.string().optional().describe('Words for the summary; never printed on a form'),
+  voucher: coded(VOUCHERS).describe('出示凭证'),
+  documentType: coded(DOCUMENT_TYPES).default('01').describe('证件类型'),
+  documentNumber: z.string().describe('证件号码'),
+  name: z.string().describe('姓名'),
+  gender: coded(GENDERS).optional().describe('性别; read from an identity number'),
+  insuranceType: coded(INSURANCE_TYPES).describe('险种'),
+  insuredDivision: z.string().describe('参保地: 6-digit code'),
+  category: Category.describe('人员类别'),
+  destination: z.string().describe('就医地: 6-digit code of 规程第十一条, or its name'),
+  startDate: z.iso.date().optional().describe('开始日期; default today'),
+  endDate: z.iso.date().optional().describe('结束日期; default by the category'),
+  address: z.string().describe('异地联系地址'),
+  phone: z.string().describe('联系电话1'),
+  secondPhone: z.string().optional().describe('联系电话2'),
+  materials: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Material requirement → evidence, ids of assets/policies; `promise` is 个人承诺书'),
+  agent: z
+    .strictObject({
+      name: z.string(),
+      documentType: coded(DOCUMENT_TYPES).default('01'),
+      documentNumber: z.string(),
+      phone: z.string(),
+      relationship: coded(AGENT_RELATIONSHIPS),
+    })
+    .optional()
+    .describe('代办人'),
+  note: z.string().optional().describe('备注'),
+  expect: z
+    .enum(['acknowledged', 'refused', 'not-filed'])
+    .default('acknowledged')
+    .describe('The state it must reach; not-filed: the rules must refuse it'),
+})
+export type FilingCase = z.infer<typeof FilingCase>
+
+/** A case file: one filing or a list of them. */
+export const CaseFile = z.union([FilingCase, z.array(FilingCase).min(1)])
+
+/** The code behind a code or a label of the table. */
+export function codeOf(table: readonly CodeRow[], codeOrLabel: string): string {
+  const row = table.find(({ code, label }) => code === codeOrLabel || label === codeOrLabel)
+  if (row === undefined) throw new Error(`no row ${codeOrLabel} in this code table`)
+  return row.code
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The window: renderer/ → dist/renderer, served at the root of its origin by both shells. */
+// biome-ignore lint/style/noDefaultExport: Vite reads its configuration from the default export.
+export default defineConfig({
+  root: new URL('../renderer', import.meta.url).pathname,
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome150',
+    chunkSizeWarningLimit: 2_500,
+  },
+})

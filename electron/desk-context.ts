@@ -1,0 +1,40 @@
+import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import type { ReferenceData, Tables } from '#shared/reference-data.ts'
+import { type Result, refuse } from '#shared/result.ts'
+import type { Clock } from './clock.ts'
+import type { Host } from './host.ts'
+import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import type { SyncLoop } from './sync/loop.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** What is there between unlocking and locking. */
+export interface Session {
+  readonly vault: Vault
+  readonly loop: SyncLoop
+  readonly operator: Operator
+}
+
+/** What the services of one desk share. */
+export interface DeskContext {
+  readonly mode: 'training' | 'production'
+  readonly clock: Clock
+  readonly host: Host
+  readonly reference: ReferenceData
+  readonly tables: Tables
+  readonly pdf: PdfRenderer
+  session(): Session | undefined
+  emit<E extends EventName>(event: E, body: EventBody<E>): void
+}
+
+/** A service that needs an open vault; on a locked desk it refuses. */
+export function whenOpen<I, O>(
+  context: DeskContext,
+  run: (session: Session, input: I) => Promise<Result<O>> | Result<O>,
+): (input: I) => Promise<Result<O>> {
+  return async (input) => {
+    const session = context.session()
+    return session === undefined
+      ? refuse('locked', '柜台已锁定，请先输入密码解锁')
+      : run(session, input)
+  }
+}

@@ -1,0 +1,131 @@
+import type { DeskState, EventBody, EventName, Operator } from '#shared/bridge.ts'
+import { indexTables } from '#shared/reference-data.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import type { Clock } from './clock.ts'
+import type { DeskContext, Session } from './desk-context.ts'
+import { createDeskLife } from './desk-life.ts'
+import { createFaultLog } from './fault-log.ts'
+import type { Host } from './host.ts'
+import { startLine } from './line.ts'
+import { startPdfRenderer } from './paper/pdf-renderer.ts'
+import { lockProfile } from './profile-lock.ts'
+import { readReferenceData } from './reference-files.ts'
+import { type Services, serve } from './serve.ts'
+import { copyServices } from './services/copy-services.ts'
+import { draftServices } from './services/draft-services.ts'
+import { filingServices } from './services/filing-services.ts'
+import { paperServices } from './services/paper-services.ts'
+import { queueServices } from './services/queue-services.ts'
+import { referenceServices } from './services/reference-services.ts'
+import type { SubsystemProfile } from './sync/subsystem-profile.ts'
+import type { Argon2Cost } from './vault/keys.ts'
+import { onCommitted, type Vault } from './vault/vault.ts'
+
+/** What a desk is made of; the same under both shells. */
+export interface DeskOptions {
+  readonly mode: 'training' | 'production'
+  readonly profileDirectory: string
+  readonly assetsDirectory: string
+  /** The PDF worker's entry: a `.ts` beside the source, a `.js` in the packaged application. */
+  readonly pdfWorkerUrl: URL
+  readonly host: Host
+  readonly clock: Clock
+  /** Called once the profile folder is ours: in training it starts the embedded subsystem. */
+  connectSubsystem(): Promise<SubsystemConnection>
+  readonly passwordCost: Argon2Cost
+}
+
+/** The way to a subsystem, and how to let go of it. */
+export interface SubsystemConnection {
+  readonly profile: SubsystemProfile
+  stop(): Promise<void>
+}
+
+/** A running desk: answers calls, tells events. */
+export interface Desk {
+  call(method: string, input: unknown): Promise<Result<unknown>>
+  /** Returns the way to stop listening. */
+  onEvent(listener: (event: EventName, body: unknown) => void): () => void
+  stop(): Promise<void>
+}
+
+/** Starts the desk of a profile folder; where another desk holds it, one that only says so. */
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const lock = lockProfile(options.profileDirectory)
+  if (!lock.ok) return refusedDesk(lock.error.message)
+  const subsystem = await options.connectSubsystem()
+  const listeners = new Set<(event: EventName, body: unknown) => void>()
+  const emit = <E extends EventName>(event: E, body: EventBody<E>) => {
+    for (const listener of listeners) listener(event, body)
+  }
+  const reference = readReferenceData(options.assetsDirectory)
+  const reportFault = createFaultLog(options.profileDirectory, options.clock)
+  const pdf = startPdfRenderer({
+    workerUrl: options.pdfWorkerUrl,
+    fontsDirectory: `${options.assetsDirectory}/fonts`,
+  })
+  const life = createDeskLife({
+    ...options,
+    startSession: (vault, operator) => startSession(vault, operator),
+    onChanged: (state) => emit('desk.changed', state),
+  })
+  const context: DeskContext = {
+    ...options,
+    reference,
+    tables: indexTables(reference),
+    pdf,
+    session: life.session,
+    emit,
+  }
+  const startSession = (vault: Vault, operator: Operator): Session => {
+    onCommitted(vault, (seq) => emit('vault.committed', { seq }))
+    const loop = startLine({
+      vault,
+      operator,
+      clock: options.clock,
+      profile: subsystem.profile,
+      onLine: (line) => emit('line.changed', line),
+      reportFault,
+    })
+    return { vault, operator, loop }
+  }
+  const services: Services = {
+    'desk.state': life.state,
+    'office.setUp': life.setUp,
+    'vault.unlock': life.unlock,
+    'vault.lock': life.lock,
+    ...referenceServices(context),
+    ...draftServices(context),
+    ...filingServices(context),
+    ...paperServices(context),
+    ...queueServices(context),
+    ...copyServices(context),
+  }
+  return {
+    call: (method, input) => serve(services, { method, input }, reportFault),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    stop: async () => {
+      await life.lock()
+      await pdf.stop()
+      await subsystem.stop()
+      lock.value.release()
+    },
+  }
+}
+
+/** A desk that can only say why there is none: the window shows it as a page. */
+function refusedDesk(reason: string): Desk {
+  const state: DeskState = {
+    phase: 'refused',
+    reason,
+    remedy: '关闭本窗口即可，已受理的备案不受影响',
+  }
+  return {
+    call: async (method) => (method === 'desk.state' ? ok(state) : refuse('refused', reason)),
+    onEvent: () => () => undefined,
+    stop: async () => undefined,
+  }
+}

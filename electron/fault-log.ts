@@ -1,0 +1,17 @@
+import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from './clock.ts'
+
+/** Writes one JSON line per fault; messages stay out because they may quote what was typed. */
+export function createFaultLog(
+  directory: string,
+  clock: Clock,
+): (where: string, fault: unknown) => void {
+  const path = join(directory, 'faults.log')
+  return (where, fault) => {
+    const error = fault instanceof Error ? fault : new Error('not an Error')
+    const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
+    const line = { at: clock.now().toISOString(), where, name: error.name, frames }
+    appendFileSync(path, `${JSON.stringify(line)}\n`)
+  }
+}

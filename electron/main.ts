@@ -1,0 +1,110 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, MessageChannelMain, protocol, session, utilityProcess } from 'electron'
+import { assertNever } from '#shared/result.ts'
+import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts'
+import { createElectronHost } from './electron-host.ts'
+import { listRendererFiles } from './renderer-files.ts'
+import type { DeskProcessOptions, HostAnswer, HostRequest } from './shell-protocol.ts'
+
+const WINDOW_URL = 'app://desk/index.html'
+const here = import.meta.dirname
+
+if (!app.requestSingleInstanceLock()) app.quit()
+app.enableSandbox()
+// IndexedDB opens only for standard schemes; the origin must never change.
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+app.on('window-all-closed', () => app.quit())
+app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
+app.on('web-contents-created', (_event, contents) => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+})
+await app.whenReady()
+serveRenderer()
+refusePermissions()
+openWindow(startDeskProcess())
+
+function serveRenderer(): void {
+  const files = listRendererFiles(join(here, '../renderer'))
+  protocol.handle('app', (request) => {
+    const url = new URL(request.url)
+    const file = url.host === 'desk' ? files.get(url.pathname) : undefined
+    if (file === undefined) return new Response(null, { status: 404 })
+    return new Response(new Uint8Array(file.read()), {
+      headers: {
+        'content-type': file.contentType,
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'x-content-type-options': 'nosniff',
+      },
+    })
+  })
+}
+
+function refusePermissions(): void {
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
+    answer(false),
+  )
+}
+
+function startDeskProcess(): Electron.UtilityProcess {
+  const host = createElectronHost()
+  const options: DeskProcessOptions = {
+    dataDirectory: app.getPath('userData'),
+    assetsDirectory: join(app.getAppPath(), 'assets'),
+  }
+  const desk = utilityProcess.fork(join(here, 'desk-process.mjs'), [JSON.stringify(options)], {
+    serviceName: 'filing-desk',
+  })
+  desk.on('message', (request: HostRequest) => {
+    void answerHost(host, request).then((answer) => desk.postMessage(answer))
+  })
+  desk.on('exit', () => app.quit())
+  return desk
+}
+
+async function answerHost(
+  host: ReturnType<typeof createElectronHost>,
+  request: HostRequest,
+): Promise<HostAnswer> {
+  const { id, ask } = request
+  switch (ask) {
+    case 'device-secret':
+      return { id, ask, secret: await host.deviceSecret() }
+    case 'print':
+      return { id, ask, result: await host.printPdf(request.pdf, request.job) }
+    case 'save':
+      return { id, ask, result: await host.savePdf(request.pdf, request.fileName) }
+    default:
+      return assertNever(ask)
+  }
+}
+
+function openWindow(desk: Electron.UtilityProcess): void {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 720,
+    minWidth: 1180,
+    minHeight: 600,
+    backgroundColor: '#f5f7fa',
+    webPreferences: {
+      preload: join(here, 'preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      backgroundThrottling: false,
+    },
+  })
+  window.removeMenu()
+  // A port belongs to one page: a reloaded page gets a new one, and no other address ever does.
+  window.webContents.on('did-finish-load', () => {
+    if (window.webContents.getURL() !== WINDOW_URL) return
+    const { port1, port2 } = new MessageChannelMain()
+    desk.postMessage(null, [port1])
+    window.webContents.postMessage('desk-port', null, [port2])
+  })
+  void window.loadURL(WINDOW_URL)
+}

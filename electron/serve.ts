@@ -1,0 +1,42 @@
+import { METHODS, type Method, type Output } from '#shared/bridge.ts'
+import { type Result, refuse } from '#shared/result.ts'
+
+/** One function per method of the bridge; a missing one is a type error. */
+export type Services = {
+  readonly [M in Method]: (input: ParsedInput<M>) => Promise<Result<Output<M>>> | Result<Output<M>>
+}
+
+/** A method's input after its schema has read it. */
+export type ParsedInput<M extends Method> = ReturnType<(typeof METHODS)[M]['input']['parse']>
+
+/** What became of a call that threw: the desk writes it down, the window gets plain words. */
+export type ReportFault = (where: string, fault: unknown) => void
+
+/**
+ * Answers a call of the window. Knows no transport: a method, an input, a Result. Nothing a window
+ * sends may throw out of here.
+ */
+export async function serve(
+  services: Services,
+  call: { readonly method: string; readonly input: unknown },
+  reportFault: ReportFault,
+): Promise<Result<unknown>> {
+  if (!isMethod(call.method)) return refuse('unknown-method', '窗口调用了不存在的功能')
+  const parsed = METHODS[call.method].input.safeParse(call.input)
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? ''
+    return refuse('bad-input', `输入不合格式：${path === '' ? call.method : path}`)
+  }
+  // The schema of this very method has just read the input, which TypeScript cannot follow.
+  const run = services[call.method] as (input: unknown) => Promise<Result<unknown>>
+  try {
+    return await run(parsed.data)
+  } catch (fault) {
+    reportFault(call.method, fault)
+    return refuse('desk-fault', '柜台程序内部出错，已记录；已受理的备案不受影响，请重试')
+  }
+}
+
+function isMethod(method: string): method is Method {
+  return Object.hasOwn(METHODS, method)
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { officeDay } from '#electron/clock.ts'
+import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
+import type { Services } from '#electron/serve.ts'
+import { acceptFiling, findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
+import type { Vault } from '#electron/vault/vault.ts'
+import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
+import { asOtherFiling } from '#shared/filing/check-overlap.ts'
+import type { FilingEntry } from '#shared/filing/filing.ts'
+import { describeIssue } from '#shared/filing/issue.ts'
+import { ok, refuse } from '#shared/result.ts'
+
+/** Accepting a filing (受理) and looking one up. */
+export function filingServices(
+  context: DeskContext,
+): Pick<Services, 'filing.submit' | 'filing.get' | 'filing.findByPerson'> {
+  return {
+    'filing.submit': whenOpen(context, ({ vault, loop, operator }, { id, entry }) => {
+      const checked = checkContext(context, vault, { id, entry })
+      const [refusal] = checkEntry(entry, checked).filter((issue) => issue.severity === 'error')
+      if (refusal) return refuse(`${refusal.rule}@${refusal.field}`, describeIssue(refusal))
+      const { id: policyId, version } = policyFor(entry, checked)
+      const filing = acceptFiling(
+        vault,
+        {
+          id,
+          entry,
+          entryId: randomUUID(),
+          policy: { id: policyId, version },
+          by: operator,
+        },
+        context.clock.now(),
+      )
+      loop.wake()
+      return ok(filing)
+    }),
+    'filing.get': whenOpen(context, ({ vault }, { filingId }) => {
+      const file = findFilingFile(vault, filingId)
+      return file ? ok(file) : refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+    }),
+    'filing.findByPerson': whenOpen(context, ({ vault }, person) =>
+      ok(findFilingsByPerson(vault, person)),
+    ),
+  }
+}
+
+function checkContext(
+  context: DeskContext,
+  vault: Vault,
+  { id, entry }: { readonly id: string; readonly entry: FilingEntry },
+): CheckContext {
+  // A second click on the same filing must find itself accepted, not doubled.
+  const others = findFilingsByPerson(vault, entry).filter((filing) => filing.id !== id)
+  return {
+    tables: context.tables,
+    today: officeDay(context.clock.now()),
+    otherFilings: others.map(asOtherFiling),
+  }
+}

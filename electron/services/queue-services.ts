@@ -1,0 +1,25 @@
+import { officeDay } from '#electron/clock.ts'
+import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
+import type { Services } from '#electron/serve.ts'
+import { listEntries, queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { ok } from '#shared/result.ts'
+
+const NOT_ASKED_YET = { state: 'unknown', words: '柜台已锁定', checkedAt: null } as const
+
+/** The queue to the national subsystem as the clerk sees it, and the line under it. */
+export function queueServices(
+  context: DeskContext,
+): Pick<Services, 'queue.list' | 'queue.counts' | 'queue.sendNow' | 'line.state'> {
+  return {
+    'queue.list': whenOpen(context, ({ vault }) => ok(listEntries(vault))),
+    'queue.counts': whenOpen(context, ({ vault }) =>
+      ok(queueCounts(vault, officeDay(context.clock.now()))),
+    ),
+    'queue.sendNow': whenOpen(context, ({ vault, loop }, { entryId }) => {
+      sendNow(vault, entryId)
+      loop.wake()
+      return ok({})
+    }),
+    'line.state': () => ok(context.session()?.loop.lineState() ?? NOT_ASKED_YET),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Result } from '#shared/result.ts'
+import type { Printed, PrintJob } from './host.ts'
+
+/** Window → desk over the message port. */
+export interface DeskCall {
+  readonly id: number
+  readonly method: string
+  readonly input: unknown
+}
+
+/** Desk → window: an answer, or an event. */
+export type DeskMessage =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'event'; readonly event: string; readonly body: unknown }
+
+/** Desk process → main: what only Electron can do. */
+export type HostRequest =
+  | { readonly id: number; readonly ask: 'device-secret' }
+  | {
+      readonly id: number
+      readonly ask: 'print'
+      readonly pdf: Uint8Array
+      readonly job: PrintJob
+    }
+  | {
+      readonly id: number
+      readonly ask: 'save'
+      readonly pdf: Uint8Array
+      readonly fileName: string
+    }
+
+/** Main → desk process. */
+export type HostAnswer =
+  | { readonly id: number; readonly ask: 'device-secret'; readonly secret: Uint8Array | null }
+  | { readonly id: number; readonly ask: 'print'; readonly result: Result<Printed> }
+  | {
+      readonly id: number
+      readonly ask: 'save'
+      readonly result: Result<{ readonly path: string }>
+    }
+
+/** The folders main hands to the desk process when it starts it. */
+export interface DeskProcessOptions {
+  readonly dataDirectory: string
+  readonly assetsDirectory: string
+}

@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { SYSTEM_CLOCK } from './clock.ts'
+import { type Desk, startDesk } from './desk.ts'
+import type { Host } from './host.ts'
+import { readTrainingProfile } from './sync/subsystem-profile.ts'
+import { startTrainingSubsystem, type TrainingSubsystem } from './training/training-subsystem.ts'
+import { type Argon2Cost, DEFAULT_COST } from './vault/keys.ts'
+
+/** Where a training desk lives and what it is made of. */
+export interface TrainingDeskOptions {
+  /** The application's own folder of this user; training has a folder of its own in it. */
+  readonly dataDirectory: string
+  readonly assetsDirectory: string
+  readonly pdfWorkerUrl: URL
+  readonly host: Host
+  readonly passwordCost?: Argon2Cost
+}
+
+/** A desk in 训练模式 with the embedded subsystem; `training` is absent where another desk is open. */
+export interface TrainingDesk {
+  readonly desk: Desk
+  readonly training: TrainingSubsystem | undefined
+}
+
+/** Starts the desk in 训练模式: own profile folder, embedded subsystem on 127.0.0.1. */
+export async function startTrainingDesk(options: TrainingDeskOptions): Promise<TrainingDesk> {
+  const directory = join(options.dataDirectory, 'training')
+  const clock = SYSTEM_CLOCK
+  let training: TrainingSubsystem | undefined
+  const desk = await startDesk({
+    mode: 'training',
+    profileDirectory: directory,
+    assetsDirectory: options.assetsDirectory,
+    pdfWorkerUrl: options.pdfWorkerUrl,
+    host: options.host,
+    clock,
+    passwordCost: options.passwordCost ?? DEFAULT_COST,
+    connectSubsystem: async () => {
+      training = await startTrainingSubsystem({ directory: join(directory, 'subsystem'), clock })
+      const { url, token, stop } = training
+      return { profile: readTrainingProfile(options.assetsDirectory, { url, token }), stop }
+    },
+  })
+  return { desk, training }
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import { aCheckContext, anEntry, identityNumber, TODAY } from '#tests/builders.ts'
+import { checkEntry, refuses } from './check.ts'
+import type { FilingEntry } from './filing.ts'
+import { EMPTY_AGENT, EMPTY_ENTRY } from './filing.ts'
+import { describeIssue } from './issue.ts'
+
+/** What is found, as `severity field rule`, without the warning every impossible region brings. */
+function found(changes: Partial<FilingEntry>, context = aCheckContext()): string[] {
+  return checkEntry(anEntry(changes), context)
+    .filter(({ rule }) => rule !== 'identity-region')
+    .map(({ severity, field, rule }) => `${severity} ${field} ${rule}`)
+}
+
+const otherFiling = {
+  acceptanceNumber: '3710021-20261101-0001',
+  destination: '440100',
+  startDate: '2026-11-01',
+  endDate: '',
+}
+
+describe('an entry', () => {
+  it('is accepted when every rule holds', () => {
+    expect(found({})).toEqual([])
+  })
+
+  it('warns of a region that does not exist, but may be accepted', () => {
+    const issues = checkEntry(anEntry(), aCheckContext())
+    expect(issues.map(({ rule }) => rule)).toEqual(['identity-region'])
+    expect(refuses(issues)).toBe(false)
+  })
+
+  it('names every field that is still empty', () => {
+    const fields = checkEntry(EMPTY_ENTRY, aCheckContext()).map(({ field }) => field)
+    expect(fields).toEqual([
+      'voucher',
+      'documentNumber',
+      'name',
+      'gender',
+      'insuranceType',
+      'insuredDivision',
+      'destination',
+      'startDate',
+      'address',
+      'phone',
+      'category',
+    ])
+  })
+
+  it.each([
+    ['19560230', 'identity-birth-date'],
+    ['20230229', 'identity-birth-date'],
+    ['20991231', 'identity-future'],
+  ])('refuses an identity number born on %s', (birthDate, rule) => {
+    expect(found({ documentNumber: identityNumber(birthDate) })).toContain(`error documentNumber ${rule}`)
+  })
+
+  it('refuses a wrong check digit and says by which standard', () => {
+    const number = identityNumber()
+    const wrong = number.slice(0, 17) + (number.endsWith('1') ? '2' : '1')
+    const [issue] = checkEntry(anEntry({ documentNumber: wrong }), aCheckContext())
+    expect(issue && describeIssue(issue)).toBe(
+      '身份证号码校验位不符，至少有一位录错，请按证件逐位核对（GB 11643-1999）',
+    )
+  })
+
+  it.each(['440100 ', '北京协和医院', 'H44010000001', '440103', ''])(
+    'refuses “%s” as a destination',
+    (destination) => {
+      expect(found({ destination })[0]).toMatch(/^error destination (destination-|missing)/)
+    },
+  )
+
+  it('refuses a destination in the insured person’s own province', () => {
+    expect(found({ destination: '370100' })).toEqual(['error destination destination-own-province'])
+  })
+
+  it('lets 兵团 and 新疆 be two places', () => {
+    expect(found({ insuredDivision: '650102', destination: '660000' })).toEqual([])
+  })
+
+  it('asks for the material of the category and cites its article', () => {
+    const [, issue] = checkEntry(anEntry({ materials: {} }), aCheckContext())
+    expect(issue?.field).toBe('materials.relocation-proof')
+    expect(issue?.basis).toBe('规程第八条（一）3')
+  })
+
+  it('takes a promise only where the article allows one', () => {
+    expect(found({ materials: { 'relocation-proof': 'promise' } })).toEqual([])
+    const referred = { category: 'referred', endDate: '2027-05-22' } as const
+    expect(found({ ...referred, materials: { 'referral-proof': 'promise' } })).toEqual([
+      'error materials.referral-proof material-missing',
+    ])
+  })
+
+  it('explains that an emergency counts as filed', () => {
+    const rules = found({ category: 'emergency', endDate: '2027-05-22' })
+    expect(rules).toEqual(['error category category-deemed'])
+  })
+
+  it.each([
+    ['2026-11-22', '2027-05-21', ['error endDate end-too-early']],
+    ['2026-11-22', '2027-05-22', []],
+    ['2026-11-22', '', ['error endDate missing']],
+    ['2027-08-31', '2028-02-28', ['error endDate end-too-early']],
+    ['2027-08-31', '2028-02-29', []],
+  ])('of a temporary filing from %s to %s: %j', (startDate, endDate, expected) => {
+    expect(found({ category: 'temporary', startDate, endDate })).toEqual(expected)
+  })
+
+  it('allows no end date of a long-term filing', () => {
+    expect(found({ endDate: '2027-11-22' })).toEqual(['error endDate end-not-allowed'])
+  })
+
+  it('warns of a start before today', () => {
+    expect(found({ startDate: '2026-11-21' })).toEqual(['warning startDate start-past'])
+  })
+
+  it.each(['138123', '95598', 'abc'])('refuses the telephone %s', (phone) => {
+    expect(found({ phone })).toEqual(['error phone phone'])
+  })
+
+  it.each(['买买提・吐尔逊', '张\u202e三', '王\u0000五', ' 李四', '·'])('refuses the name %j', (name) => {
+    expect(found({ name })[0]).toMatch(/^error name name-/)
+  })
+
+  it.each(['买买提·吐尔逊', '䶮㛃𬀩𠅤', '欧阳长风'])('takes the name %s', (name) => {
+    expect(found({ name })).toEqual([])
+  })
+
+  it('refuses a gender that the identity number contradicts', () => {
+    expect(found({ gender: '2' })).toEqual(['error gender gender-differs'])
+  })
+
+  it('wants all of an agent', () => {
+    expect(found({ agent: EMPTY_AGENT }).map((line) => line.split(' ')[1])).toEqual([
+      'agent.name',
+      'agent.documentNumber',
+      'agent.phone',
+      'agent.relationship',
+    ])
+  })
+
+  it('refuses a second filing to the same place in the same days', () => {
+    const context = aCheckContext({ otherFilings: [otherFiling] })
+    expect(found({}, context)).toEqual(['error destination filing-double'])
+  })
+
+  it('warns of a filing to another place', () => {
+    const context = aCheckContext({ otherFilings: [{ ...otherFiling, destination: '110000' }] })
+    expect(found({}, context)).toEqual(['warning destination filing-elsewhere'])
+  })
+
+  it('leaves filings alone whose days are over', () => {
+    const context = aCheckContext({ otherFilings: [{ ...otherFiling, endDate: '2026-11-21' }] })
+    expect(found({ startDate: TODAY }, context)).toEqual([])
+  })
+})

@@ -1,0 +1,99 @@
+import type { FormId } from '#shared/bridge.ts'
+
+/** A stretch of text: the form's own words, or a value that was entered under the name `field`. */
+export type Run =
+  | { readonly voice: 'form'; readonly text: string }
+  | { readonly voice: 'entry'; readonly text: string; readonly field: string }
+
+/** A check box with its label. */
+export interface CheckOption {
+  readonly label: string
+  readonly checked: boolean
+}
+
+/** What stands in a cell; `by-hand` stays empty for a signature or a handwritten finding. */
+export type CellContent =
+  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'value'; readonly run: Run }
+  | {
+      readonly kind: 'options'
+      readonly options: readonly CheckOption[]
+      readonly arranged: 'stacked' | 'in-line'
+    }
+  | { readonly kind: 'notes'; readonly items: readonly string[] }
+  | { readonly kind: 'by-hand' }
+
+/** A cell over `span` columns. */
+export interface Cell {
+  readonly span: number
+  readonly content: CellContent
+}
+
+/** A row at least `height` mm high; its spans add up to the grid's columns. */
+export interface GridRow {
+  readonly height: number
+  readonly cells: readonly Cell[]
+}
+
+/** A part of the page, in reading order. */
+export type Block =
+  | {
+      readonly kind: 'grid'
+      /** Column widths in mm. */
+      readonly columns: readonly number[]
+      readonly rows: readonly GridRow[]
+    }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'list'
+      readonly items: readonly { readonly mark: string; readonly text: string }[]
+    }
+
+/** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
+export interface Layout {
+  readonly form: FormId
+  /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
+  readonly documentTitle: string
+  readonly title: string
+  /** Above the title: how official the layout is, and the number of the paper. */
+  readonly corner: { readonly left: string; readonly right: Run }
+  readonly blocks: readonly Block[]
+  readonly footer: { readonly left: string; readonly right: string }
+  /** `YYYY-MM-DD`. */
+  readonly printedOn: string
+  /** Diagonal across the page (训练), or null. */
+  readonly watermark: string | null
+}
+
+/** Width of a grid in mm: A4 less the side margins. */
+export const GRID_WIDTH = 174
+
+/** A label cell. */
+export function label(text: string, span = 1): Cell {
+  return { span, content: { kind: 'label', text } }
+}
+
+/** A cell with an entered value; `field` names it when a character has no glyph. */
+export function value(field: string, text: string, span = 1): Cell {
+  return { span, content: { kind: 'value', run: { voice: 'entry', text, field } } }
+}
+
+/** A cell with check boxes, one below the other unless told otherwise. */
+export function options(
+  choices: readonly CheckOption[],
+  span: number,
+  arranged: 'stacked' | 'in-line' = 'stacked',
+): Cell {
+  return { span, content: { kind: 'options', options: choices, arranged } }
+}
+
+/** A cell left empty for a hand. */
+export function byHand(span = 1): Cell {
+  return { span, content: { kind: 'by-hand' } }
+}
+
+/** A heading across `span` columns. */
+export function heading(text: string, span: number): Cell {
+  return { span, content: { kind: 'heading', text } }
+}

@@ -1,0 +1,12 @@
+const FIRST_MS = 2_000
+const LONGEST_MS = 15 * 60_000
+
+/**
+ * Milliseconds to wait after `failures` failed tries in a row (1 or more): doubling from two seconds
+ * up to 15 minutes, half of it fixed and half drawn by `jitter` (0–1) so that a hall of windows does
+ * not come back in one beat (national-api §8.4.4).
+ */
+export function backoff(failures: number, jitter: number): number {
+  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1))
+  return Math.round(ceiling / 2 + (ceiling / 2) * jitter)
+}

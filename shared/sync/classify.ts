@@ -1,0 +1,146 @@
+import type { Receipt } from '#shared/filing/filing.ts'
+import { ResponseEnvelope } from './envelope.ts'
+import { type FoundFiling, isAsFiled } from './found-filing.ts'
+import { findJsonValue } from './guarded-json.ts'
+import type { RegistrationData } from './registration-wire.ts'
+import type { Reply, SignInReply } from './reply.ts'
+import { TRANSACTIONS } from './transactions.ts'
+
+/** What came of one HTTP exchange. `not-connected`: no byte left; any other fault may have arrived. */
+export type Exchange =
+  | {
+      readonly kind: 'fault'
+      readonly fault: 'not-connected' | 'broken-off' | 'timed-out' | 'too-large'
+      /** A code such as ECONNREFUSED. */
+      readonly detail: string
+    }
+  | {
+      readonly kind: 'answer'
+      readonly status: number
+      /** The header as it came, or null. */
+      readonly retryAfter: string | null
+      readonly body: string
+    }
+
+/** A reply that any transaction can have. */
+type LineReply = Extract<
+  Reply,
+  { kind: 'busy' | 'unreachable' | 'unknown' | 'our-fault' | 'conflict' }
+>
+type Read = LineReply | { readonly kind: 'envelope'; readonly envelope: ResponseEnvelope }
+
+/** What an exchange of X2511 says of the filing with this key. */
+export function replyToRegistration(exchange: Exchange, key: string, now: Date): Reply {
+  const read = readExchange(exchange, now)
+  if (read.kind !== 'envelope') return read
+  if (read.envelope.infcode === -1) return refused(read.envelope)
+  const output = TRANSACTIONS.X2511.output.safeParse(read.envelope.output)
+  const result = output.data?.result
+  if (!result?.trt_dcla_detl_sn) {
+    return { kind: 'unknown', cause: 'no-receipt', detail: 'infcode 0' }
+  }
+  if (result.x_client_biz_no !== key) return unreadable('回答的是另一份备案')
+  return {
+    kind: 'accepted',
+    receipt: receiptOf({ ...result, trt_dcla_detl_sn: result.trt_dcla_detl_sn }, now),
+  }
+}
+
+/** What an exchange of X5311 says of what was filed. */
+export function replyToQuestion(exchange: Exchange, filed: RegistrationData, now: Date): Reply {
+  const read = readExchange(exchange, now)
+  if (read.kind !== 'envelope') return read
+  if (read.envelope.infcode === -1) return refused(read.envelope)
+  const output = TRANSACTIONS.X5311.output.safeParse(read.envelope.output)
+  if (!output.success) return unreadable('查询结果不合接口格式')
+  const found = output.data.list.find(
+    (row) => row.x_client_biz_no === filed.exp_content.x_client_biz_no,
+  )
+  if (found === undefined) return { kind: 'not-found' }
+  return isAsFiled(found, filed)
+    ? { kind: 'found', receipt: receiptOf(found, now) }
+    : { kind: 'found-different', detail: found.trt_dcla_detl_sn }
+}
+
+/** What an exchange of 9001 says of the line and of the desk's access. */
+export function replyToSignIn(exchange: Exchange, now: Date): SignInReply {
+  const read = readExchange(exchange, now)
+  if (read.kind === 'conflict') return { kind: 'our-fault', scope: 'line', detail: read.detail }
+  if (read.kind !== 'envelope') return read
+  if (read.envelope.infcode === -1) {
+    return { kind: 'our-fault', scope: 'line', detail: read.envelope.err_msg ?? '' }
+  }
+  const output = TRANSACTIONS['9001'].output.safeParse(read.envelope.output)
+  return output.success
+    ? { kind: 'signed-in', signNumber: output.data.signinoutb.sign_no }
+    : unreadable('签到结果不合接口格式')
+}
+
+function readExchange(exchange: Exchange, now: Date): Read {
+  if (exchange.kind === 'fault') {
+    switch (exchange.fault) {
+      case 'not-connected':
+        return { kind: 'unreachable', detail: exchange.detail }
+      case 'too-large':
+        return unreadable(exchange.detail)
+      case 'broken-off':
+      case 'timed-out':
+        return { kind: 'unknown', cause: 'no-answer', detail: exchange.detail }
+    }
+  }
+  return readAnswer(exchange, now)
+}
+
+/** The table of HTTP statuses; the order matters, the first line that fits decides. */
+function readAnswer(answer: Extract<Exchange, { kind: 'answer' }>, now: Date): Read {
+  const { status } = answer
+  const detail = `HTTP ${status}`
+  if (status >= 200 && status < 300) return readBody(answer.body)
+  if (status < 400) return unreadable(detail)
+  if ([408, 429, 503].includes(status)) {
+    return { kind: 'busy', detail, ...retryAfter(answer.retryAfter, now) }
+  }
+  if ([401, 403, 404, 407].includes(status)) return { kind: 'our-fault', scope: 'line', detail }
+  if (status === 409) return { kind: 'conflict', detail }
+  if (status < 500) return { kind: 'our-fault', scope: 'entry', detail }
+  return { kind: 'unknown', cause: 'no-answer', detail }
+}
+
+function readBody(body: string): Read {
+  const envelope = ResponseEnvelope.safeParse(findJsonValue(body))
+  return envelope.success
+    ? { kind: 'envelope', envelope: envelope.data }
+    : unreadable('回答的不是医保接口报文')
+}
+
+function unreadable(detail: string): Extract<Reply, { kind: 'unknown' }> {
+  return { kind: 'unknown', cause: 'unreadable-answer', detail }
+}
+
+function refused(envelope: ResponseEnvelope): Reply {
+  return { kind: 'refused', message: envelope.err_msg ?? '' }
+}
+
+/** Retry-After comes in seconds or as a date (RFC 9110 §10.2.3). */
+function retryAfter(header: string | null, now: Date): { readonly retryAfterSeconds?: number } {
+  if (header === null) return {}
+  const seconds = /^\d{1,9}$/.test(header)
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - now.getTime()) / 1_000)
+  return seconds > 0 ? { retryAfterSeconds: seconds } : {}
+}
+
+function receiptOf(
+  held: { readonly [P in 'fil_no' | 'ver_no']?: string | null | undefined } & Pick<
+    FoundFiling,
+    'trt_dcla_detl_sn'
+  >,
+  now: Date,
+): Receipt {
+  return {
+    receiptNumber: held.trt_dcla_detl_sn,
+    filingNumber: held.fil_no ?? '',
+    version: held.ver_no ?? '',
+    acknowledgedAt: now.toISOString(),
+  }
+}

@@ -1,0 +1,74 @@
+import { assertNever } from '#shared/result.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+
+/** No entry is ever told to wait longer than this, so a later nextAt means that the clock was set back. */
+export const LONGEST_WAIT_MS = 3_600_000
+
+/** Whether an entry may be worked on at `now`. */
+export function isDue(entry: OutboxEntry, now: Date): boolean {
+  if (entry.nextAt === null) return false
+  const wait = Date.parse(entry.nextAt) - now.getTime()
+  return wait <= 0 || wait > LONGEST_WAIT_MS
+}
+
+/** The entry when its transmission is about to leave: written durably before the first byte. */
+export function sending(entry: OutboxEntry, now: Date): OutboxEntry {
+  return {
+    ...entry,
+    state: 'sending',
+    attempts: entry.attempts + 1,
+    notFound: 0,
+    nextAt: now.toISOString(),
+    firstSentAt: entry.firstSentAt ?? now.toISOString(),
+    reason: { code: 'waiting', words: '正在上报', detail: '' },
+  }
+}
+
+/** The entry after a crash: what was `sending` may have arrived and is asked about first. */
+export function interrupted(entry: OutboxEntry, now: Date): OutboxEntry {
+  if (entry.state !== 'sending') return entry
+  return {
+    ...entry,
+    state: 'unknown',
+    notFound: 0,
+    nextAt: now.toISOString(),
+    reason: {
+      code: 'interrupted',
+      words: '上报途中程序中断；先向国家子系统查询是否收到，不会重复上报',
+      detail: '',
+    },
+  }
+}
+
+/**
+ * The entry after the clerk asked to send it now. What may have arrived is still asked about first,
+ * and the minute between two "not found" is never cut short.
+ */
+export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
+  const at = now.toISOString()
+  switch (entry.state) {
+    case 'acknowledged':
+    case 'sending':
+      return entry
+    case 'queued':
+      return { ...entry, nextAt: at }
+    case 'unknown':
+      return entry.notFound > 0 ? entry : { ...entry, nextAt: at }
+    case 'parked':
+      return {
+        ...entry,
+        state: mayHaveArrived(entry) ? 'unknown' : 'queued',
+        failures: 0,
+        notFound: 0,
+        nextAt: at,
+        reason: { code: 'waiting', words: '窗口要求立即上报', detail: '' },
+      }
+    default:
+      return assertNever(entry.state)
+  }
+}
+
+/** A refusal is a definite no; anything else that was sent may be there. */
+function mayHaveArrived(entry: OutboxEntry): boolean {
+  return entry.firstSentAt !== null && entry.reason?.code !== 'refused'
+}

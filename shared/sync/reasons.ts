@@ -1,0 +1,105 @@
+import { LONGEST_MESSAGE } from './envelope.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import type { UnknownCause } from './reply.ts'
+
+type Reason = NonNullable<OutboxEntry['reason']>
+
+/** What happened and what happens next, for each cause after which the subsystem is asked first. */
+const UNKNOWN_WORDS: Readonly<Record<UnknownCause, string>> = {
+  'no-answer': '已发出，没有等到回答；先向国家子系统查询是否收到，不会重复上报',
+  'no-receipt': '国家子系统说成功，却没有给出流水号；先查询是否已登记，不会重复上报',
+  'unreadable-answer': '回答的不是医保接口报文（可能是上网登录页）；先查询是否已登记，不会重复上报',
+}
+
+/** The reason of an entry nobody can say the fate of. */
+export function unknownReason(cause: UnknownCause, detail: string): Reason {
+  return { code: cause, words: UNKNOWN_WORDS[cause], detail }
+}
+
+/** The reason of an entry that waits for the line; `isAsked`: a question waits, not a transmission. */
+export function unreachableReason(isAsked: boolean, detail: string): Reason {
+  return {
+    code: 'unreachable',
+    words: isAsked
+      ? '线路不通；线路恢复后先查询上次是否收到，不会重复上报'
+      : '线路不通，没有发出；线路恢复后自动上报',
+    detail,
+  }
+}
+
+/** The reason of an entry the subsystem had no time for. */
+export function busyReason(isAsked: boolean, detail: string): Reason {
+  return {
+    code: 'busy',
+    words: isAsked
+      ? '国家子系统繁忙；稍后再查询上次是否收到，不会重复上报'
+      : '国家子系统繁忙，没有受理；稍后自动再报',
+    detail,
+  }
+}
+
+/** The reason of an entry the subsystem did not find once. */
+export const NOT_FOUND_YET: Reason = {
+  code: 'not-found-yet',
+  words: '国家子系统还没有查到这份备案；一分钟后再查一次，仍没有才重新上报',
+  detail: '',
+}
+
+/** The reason of an entry the subsystem did not find twice. */
+export const SEND_AGAIN: Reason = {
+  code: 'waiting',
+  words: '隔一分钟查了两次都没有，确认没有收到；马上用同一业务号重新上报',
+  detail: '',
+}
+
+/** The reason of an entry the subsystem refused, in its own words. */
+export function refusedReason(message: string): Reason {
+  const text = printable(message) || '没有说明原因'
+  return {
+    code: 'refused',
+    words: `国家子系统不予登记：${text}。已搁置，请核对后处理`,
+    detail: text,
+  }
+}
+
+/** The reason of an entry whose question the subsystem refused: the filing itself is undecided. */
+export function questionRefusedReason(message: string): Reason {
+  return {
+    code: 'no-answer',
+    words: '国家子系统没有受理查询，上次是否收到还不清楚；稍后自动再查，不会重复上报',
+    detail: printable(message),
+  }
+}
+
+/** The reason of an entry under whose key the subsystem holds something else. */
+export function conflictReason(detail: string): Reason {
+  return {
+    code: 'conflict',
+    words: '国家子系统里同一业务号下是另一份内容；已搁置，请与参保地核对，不会自动重报',
+    detail,
+  }
+}
+
+/** The reason of an entry that waits until the desk's own access is in order. */
+export function accessReason(detail: string): Reason {
+  return {
+    code: 'our-fault',
+    words: '登录或签名没有通过国家子系统；请信息科检查接入配置，修好后自动上报',
+    detail,
+  }
+}
+
+/** The reason of an entry the desk itself could not work on. */
+export function brokenReason(detail: string): Reason {
+  return {
+    code: 'our-fault',
+    words: '本机处理这份备案时出错，已搁置，不影响其他人；请联系信息科，修好后点“立即上报”',
+    detail,
+  }
+}
+
+/** A foreign text as people may see it: no control or direction characters, at most 200 characters. */
+export function printable(message: string): string {
+  const clean = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '').trim()
+  return [...clean].slice(0, LONGEST_MESSAGE).join('')
+}

@@ -1,0 +1,103 @@
+import type { Agent, Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { promisedMaterials } from '#shared/policy/materials.ts'
+import type { Category, PolicyPack } from '#shared/policy/policy.ts'
+import { RegistrationData } from './registration-wire.ts'
+import { wireMoment } from './wire-time.ts'
+
+type WireCategory = RegistrationData['exp_content']['x_fil_psn_type']
+
+/** Our own code of each category (national-api §8.3): no public table has all six. */
+export const WIRE_CATEGORIES: Readonly<Record<Category, WireCategory>> = {
+  'relocated-retiree': 'L1',
+  'long-term-resident': 'L2',
+  'stationed-worker': 'L3',
+  referred: 'T1',
+  emergency: 'T2',
+  temporary: 'T3',
+}
+
+/** 异地安置原因 RLOC_REA as one province's core uses it (national-api §4.8); T2 and T3 have none. */
+const RELOCATION_REASONS: Readonly<Record<WireCategory, RegistrationData['rloc_rea']>> = {
+  L1: '02',
+  L2: '07',
+  L3: '07',
+  T1: '06',
+  T2: undefined,
+  T3: undefined,
+}
+
+/**
+ * What the subsystem should hold of a filing: `data` of X2511. `key` is the outbox entry's id
+ * (x_client_biz_no), `policy` the pack the filing was accepted under. Throws where the filing is not
+ * one the wire can carry; the message names fields, never values.
+ */
+export function registration(filing: Filing, key: string, policy: PolicyPack): RegistrationData {
+  const { entry } = filing
+  const category = wireCategoryOf(entry)
+  return getReadable({
+    psn_cert_type: entry.documentType,
+    certno: entry.documentNumber,
+    psn_name: entry.name,
+    ...given('gend', entry.gender),
+    insutype: entry.insuranceType,
+    insu_admdvs: entry.insuredDivision,
+    ...given('tel', entry.phone),
+    rloc_admdvs: entry.destination,
+    ...given('rloc_rea', RELOCATION_REASONS[category]),
+    ...given('resout_addr', entry.address),
+    begndate: entry.startDate,
+    ...given('enddate', entry.endDate),
+    ...(entry.agent === null ? {} : agentFields(entry.agent)),
+    ...given('memo', memoOf(category, entry.note)),
+    att_cnt: 0,
+    exp_content: JSON.stringify({
+      x_fil_psn_type: category,
+      x_client_biz_no: key,
+      x_filled_at: wireMoment(new Date(filing.acceptedAt)),
+      x_prms_flag: promisedMaterials(entry, policy).length > 0 ? '1' : '0',
+      ...given('x_tel2', entry.secondPhone),
+      x_atts: [],
+    }),
+  })
+}
+
+/** The wire's own schema has the last word on lengths and codes. */
+function getReadable(written: unknown): RegistrationData {
+  const read = RegistrationData.safeParse(written)
+  if (read.success) return read.data
+  const fields = read.error.issues.map((issue) => issue.path.join('.'))
+  throw new Error(`X2511 cannot carry: ${fields.join(', ')}`)
+}
+
+function wireCategoryOf(entry: FilingEntry): WireCategory {
+  if (entry.category === '') throw new Error('X2511 cannot carry: category')
+  return WIRE_CATEGORIES[entry.category]
+}
+
+/**
+ * Under reason 07 the first two characters of the memo tell the kinds apart: 12 is 异地长期居住人员,
+ * anything else 常驻异地工作人员; so a worker's own note must not happen to start with 12.
+ */
+function memoOf(category: WireCategory, note: string): string {
+  if (category === 'L2') return `12${note}`
+  return category === 'L3' && note.startsWith('12') ? `备注：${note}` : note
+}
+
+function agentFields(agent: Agent) {
+  return {
+    ...given('agnter_name', agent.name),
+    ...given('agnter_cert_type', agent.documentType),
+    ...given('agnter_certno', agent.documentNumber),
+    ...given('agnter_tel', agent.phone),
+    ...given('agnter_rlts', agent.relationship),
+  }
+}
+
+/** The field where it was entered, nothing where it is ''. */
+function given<K extends string>(
+  name: K,
+  value: string | undefined,
+): { readonly [P in K]?: string } {
+  // A computed key widens to string; it is K by construction.
+  return value === undefined || value === '' ? {} : ({ [name]: value } as Record<K, string>)
+}

@@ -1,0 +1,28 @@
+import type { Receipt } from '#shared/filing/filing.ts'
+
+/** Why nobody can say whether the subsystem took a transmission. */
+export type UnknownCause = 'no-answer' | 'no-receipt' | 'unreadable-answer'
+
+/**
+ * Every way in which a transmission of a filing, or the question after it, can end. `detail` is for
+ * the technician and carries no personal data; `message` is the subsystem's own text, uncut.
+ */
+export type Reply =
+  | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'conflict'; readonly detail: string }
+  | { readonly kind: 'busy'; readonly retryAfterSeconds?: number; readonly detail: string }
+  /** No byte has left the desk. */
+  | { readonly kind: 'unreachable'; readonly detail: string }
+  /** It may have arrived. */
+  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly detail: string }
+  /** `line`: everything sent now would end so (login, signature); `entry`: this record alone. */
+  | { readonly kind: 'our-fault'; readonly scope: 'line' | 'entry'; readonly detail: string }
+  | { readonly kind: 'found'; readonly receipt: Receipt }
+  | { readonly kind: 'found-different'; readonly detail: string }
+  | { readonly kind: 'not-found' }
+
+/** How a sign-in (9001) ends; it is the probe of the line as well. */
+export type SignInReply =
+  | { readonly kind: 'signed-in'; readonly signNumber: string }
+  | Extract<Reply, { kind: 'busy' | 'unreachable' | 'unknown' | 'our-fault' }>

@@ -1,0 +1,165 @@
+import type { FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
+import { assertNever } from '#shared/result.ts'
+import { backoff } from './backoff.ts'
+import { LONGEST_WAIT_MS } from './entry-steps.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import {
+  accessReason,
+  brokenReason,
+  busyReason,
+  conflictReason,
+  NOT_FOUND_YET,
+  questionRefusedReason,
+  refusedReason,
+  SEND_AGAIN,
+  unknownReason,
+  unreachableReason,
+} from './reasons.ts'
+import type { Reply } from './reply.ts'
+
+/** What a reply makes of an entry and of its filing; the caller writes all of it in one commit. */
+export interface Settled {
+  readonly entry: OutboxEntry
+  readonly filingStatus: FilingStatus
+  /** The receipt that came with the reply, or null. */
+  readonly receipt: Receipt | null
+  /** What belongs into the filing's timeline, or null. */
+  readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
+}
+
+/** When the reply came, and a number drawn from 0–1 that spreads the next try. */
+export interface ReplyMoment {
+  readonly now: Date
+  readonly jitter: number
+}
+
+type Reason = NonNullable<OutboxEntry['reason']>
+
+/** Two "not found" count only when they are this far apart (national-api §8.4.3). */
+const BETWEEN_QUESTIONS_MS = 60_000
+
+/**
+ * The next state of an entry after a reply (national-api §8.4). An `unknown` entry was asked about
+ * (X5311) and goes back to the queue only when it was not found twice; any other was sent (X2511).
+ */
+export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): Settled {
+  if (entry.state === 'acknowledged') return undecided(entry, 'acknowledged')
+  const isAsked = entry.state === 'unknown'
+  switch (reply.kind) {
+    case 'accepted':
+    case 'found':
+      return acknowledged(entry, reply.receipt)
+    case 'refused':
+      return isAsked
+        ? undecided(failed(entry, questionRefusedReason(reply.message), moment))
+        : parked(entry, refusedReason(reply.message), 'refused')
+    case 'conflict':
+    case 'found-different':
+      return parked(entry, conflictReason(reply.detail), 'refused')
+    case 'busy':
+      return undecided(
+        notBefore(failed(entry, busyReason(isAsked, reply.detail), moment), {
+          seconds: reply.retryAfterSeconds ?? 0,
+          now: moment.now,
+        }),
+      )
+    case 'unreachable':
+      return undecided(unreached(entry, unreachableReason(isAsked, reply.detail), moment.now))
+    case 'unknown':
+      return unknown(entry, unknownReason(reply.cause, reply.detail), moment)
+    case 'our-fault':
+      return reply.scope === 'line'
+        ? undecided(failed(entry, accessReason(reply.detail), moment))
+        : parked(entry, brokenReason(reply.detail), 'accepted')
+    case 'not-found':
+      return undecided(notFound(entry, moment.now))
+    default:
+      return assertNever(reply)
+  }
+}
+
+function undecided(entry: OutboxEntry, filingStatus: FilingStatus = 'accepted'): Settled {
+  return { entry, filingStatus, receipt: null, event: null }
+}
+
+function acknowledged(entry: OutboxEntry, receipt: Receipt): Settled {
+  return {
+    entry: {
+      ...entry,
+      state: 'acknowledged',
+      failures: 0,
+      notFound: 0,
+      nextAt: null,
+      reason: null,
+    },
+    filingStatus: 'acknowledged',
+    receipt,
+    event: { kind: 'acknowledged', detail: receipt.receiptNumber },
+  }
+}
+
+function parked(entry: OutboxEntry, reason: Reason, filingStatus: FilingStatus): Settled {
+  return {
+    entry: { ...entry, state: 'parked', nextAt: null, reason },
+    filingStatus,
+    receipt: null,
+    event: filingStatus === 'refused' ? { kind: 'refused', detail: reason.words } : null,
+  }
+}
+
+function unknown(entry: OutboxEntry, reason: Reason, moment: ReplyMoment): Settled {
+  const next = undecided(failed({ ...entry, state: 'unknown' }, reason, moment))
+  return entry.state === 'unknown'
+    ? next
+    : { ...next, event: { kind: 'unknown', detail: reason.words } }
+}
+
+/** Waits, longer after each failure in a row; a question stays a question. */
+function failed(entry: OutboxEntry, reason: Reason, { now, jitter }: ReplyMoment): OutboxEntry {
+  const failures = entry.failures + 1
+  return {
+    ...waiting(entry, reason),
+    failures,
+    nextAt: new Date(now.getTime() + backoff(failures, jitter)).toISOString(),
+  }
+}
+
+/** Retry-After wins over a shorter wait, up to the longest one. */
+function notBefore(
+  entry: OutboxEntry,
+  retry: { readonly seconds: number; readonly now: Date },
+): OutboxEntry {
+  const earliest = retry.now.getTime() + Math.min(retry.seconds * 1_000, LONGEST_WAIT_MS)
+  return entry.nextAt !== null && Date.parse(entry.nextAt) >= earliest
+    ? entry
+    : { ...entry, nextAt: new Date(earliest).toISOString() }
+}
+
+/** Due as soon as the line is back. A transmission that never left is no attempt (§8.4.4). */
+function unreached(entry: OutboxEntry, reason: Reason, now: Date): OutboxEntry {
+  const attempts = entry.state === 'sending' ? Math.max(0, entry.attempts - 1) : entry.attempts
+  return {
+    ...waiting(entry, reason),
+    attempts,
+    firstSentAt: attempts === 0 && entry.state === 'sending' ? null : entry.firstSentAt,
+    nextAt: now.toISOString(),
+  }
+}
+
+function notFound(entry: OutboxEntry, now: Date): OutboxEntry {
+  const isTooEarly =
+    entry.notFound > 0 && entry.nextAt !== null && now.getTime() < Date.parse(entry.nextAt)
+  if (isTooEarly) return entry
+  const isFirst = entry.state === 'unknown' && entry.notFound === 0
+  return {
+    ...entry,
+    state: isFirst ? 'unknown' : 'queued',
+    notFound: entry.notFound + 1,
+    nextAt: new Date(now.getTime() + (isFirst ? BETWEEN_QUESTIONS_MS : 0)).toISOString(),
+    reason: isFirst ? NOT_FOUND_YET : SEND_AGAIN,
+  }
+}
+
+function waiting(entry: OutboxEntry, reason: Reason): OutboxEntry {
+  return { ...entry, state: entry.state === 'unknown' ? 'unknown' : 'queued', reason }
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
+import { PersonOutput, PersonQuery } from './person-query.ts'
+import { RegistrationInput, RegistrationOutput } from './registration-wire.ts'
+import { filled, moment, text } from './wire-field.ts'
+
+/** 9001 签到 (national-api §3.2). */
+const SignInInput = z.strictObject({
+  signIn: z.strictObject({ opter_no: filled(20), mac: text(20), ip: filled(20) }),
+})
+const SignInOutput = z.object({
+  signinoutb: z.object({ sign_time: moment, sign_no: filled(30) }),
+})
+
+/**
+ * Every transaction the desk uses: client and training subsystem read the same schemas. Published
+ * ones keep their published names; `assumed` ones start with X and wait for the province's word.
+ */
+export const TRANSACTIONS = {
+  '9001': { name: '签到', assumed: false, input: SignInInput, output: SignInOutput },
+  '1101': { name: '人员信息查询', assumed: false, input: PersonQuery, output: PersonOutput },
+  X2511: { name: '备案登记', assumed: true, input: RegistrationInput, output: RegistrationOutput },
+  X5311: { name: '备案查询', assumed: true, input: FoundFilingsQuery, output: FoundFilings },
+} as const
+
+/** 交易编号 infno of a transaction the desk uses. */
+export type TransactionCode = keyof typeof TRANSACTIONS
+
+/** What is wrapped in `input` of a transaction, as the program holds it. */
+export type TransactionInput<T extends TransactionCode> = z.output<
+  (typeof TRANSACTIONS)[T]['input']
+>
+
+/** What comes back in `output` of a transaction. */
+export type TransactionOutput<T extends TransactionCode> = z.output<
+  (typeof TRANSACTIONS)[T]['output']
+>
+
+/** How an assumed transaction is marked wherever a person sees its code. */
+export const ASSUMED_MARK = '假定接口（待省平台确认）'
+
+/** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
+export const ASSUMED: readonly TransactionCode[] = ['X2511', 'X5311']
+
+/** Whether `infno` is a transaction the desk knows. */
+export function isTransactionCode(infno: string): infno is TransactionCode {
+  return Object.hasOwn(TRANSACTIONS, infno)
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { readReferenceData } from '#electron/reference-files.ts'
+import type { CheckContext } from '#shared/filing/check.ts'
+import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
+import { withVoucherMaterial } from '#shared/policy/materials.ts'
+import { indexTables } from '#shared/reference-data.ts'
+
+/** The folder of the shipped data. */
+export const ASSETS = fileURLToPath(new URL('../assets', import.meta.url))
+
+/** The shipped tables, policies and forms. */
+export const TABLES = indexTables(readReferenceData(ASSETS))
+
+/** The day on which the tests' offices work. */
+export const TODAY = '2026-11-22'
+
+/** An identity number of a person who cannot exist: region 1699xx was never given out (GB 11643 check digit). */
+export function identityNumber(birthDate = '19560312', serial = 101, region = '169901'): string {
+  const body = `${region}${birthDate}${String(serial).padStart(3, '0')}`
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0)
+  return `${body}${'10X98765432'[sum % 11]}`
+}
+
+/** An entry that may be accepted: a retired man of 威海 who moves to 广州 and shows his household register. */
+export function anEntry(changes: Partial<FilingEntry> = {}): FilingEntry {
+  return withVoucherMaterial({
+    ...EMPTY_ENTRY,
+    voucher: '01',
+    documentNumber: identityNumber(),
+    name: '欧阳长风',
+    gender: '1',
+    insuranceType: '310',
+    insuredDivision: '371002',
+    category: 'relocated-retiree',
+    destination: '440100',
+    startDate: TODAY,
+    address: '天河区体育西路 1 号',
+    phone: '13812345678',
+    materials: { 'relocation-proof': 'household-register' },
+    ...changes,
+  })
+}
+
+/** A check context of the tests' day and tables. */
+export function aCheckContext(changes: Partial<CheckContext> = {}): CheckContext {
+  return { tables: TABLES, today: TODAY, otherFilings: [], ...changes }
+}

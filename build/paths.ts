@@ -10,7 +10,7 @@ export const PATHS = {
   assets: join(ROOT, 'assets'),
   renderer: join(ROOT, 'dist', 'renderer'),
   electron: join(ROOT, 'dist', 'electron'),
-  samples: join(ROOT, 'assets', 'samples'),
+  samples: join(ROOT, 'build', 'demo', 'samples'),
 } as const
 
 /** The PDF worker as source: Node runs it directly. */

@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+
+/** Clerk journeys through the real screens, the real desk and the training subsystem. */
+export default defineConfig({
+  testDir: fileURLToPath(new URL('../tests/e2e', import.meta.url)),
+  outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
+  timeout: 90_000,
+  workers: 2,
+  fullyParallel: false,
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+})

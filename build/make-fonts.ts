@@ -61,8 +61,8 @@ function range(first: number, last: number): string {
 }
 
 /**
- * `values` is what a clerk may enter; `words` is what forms say themselves, where a character beyond
- * GB 2312 level one is a rarity that borrows the sans face.
+ * `values` is what may be entered or said; `titles` has the common characters (GB 2312 level one), a
+ * rarer one borrows the sans face.
  */
 async function characterSets() {
   const list = path.join(FONTS, 'general-standard-characters.txt')
@@ -71,7 +71,7 @@ async function characterSets() {
   const symbols = `${gb2312(0xa1, 0xa3)}·—–‘’“”…‰′″※℃№√×÷≤≥□■○●◎△▲◇◆☆★→←↑↓￥〇㎡`
   return {
     values: latin + symbols + gb2312(0xb0, 0xf7) + generalStandard,
-    words: latin + symbols + gb2312(0xb0, 0xd7),
+    titles: latin + symbols + gb2312(0xb0, 0xd7),
   }
 }
 
@@ -113,14 +113,12 @@ function beyond(font: Buffer, base: string): string {
 
 const folder = await mkdtemp(path.join(tmpdir(), 'make-fonts-'))
 try {
-  const { values, words } = await characterSets()
+  const { values, titles } = await characterSets()
   const sans = await fetchFont(SANS, '400Regular/NotoSansSC_400Regular.ttf', folder)
-  const serif = await fetchFont(SERIF, '400Regular/NotoSerifSC_400Regular.ttf', folder)
-  const serifBold = await fetchFont(SERIF, '700Bold/NotoSerifSC_700Bold.ttf', folder)
+  const serif = await fetchFont(SERIF, '700Bold/NotoSerifSC_700Bold.ttf', folder)
   await emit('sans-regular.ttf', sans, values)
   await emit('sans-extension.ttf', sans, beyond(sans, values))
-  await emit('serif-regular.ttf', serif, words)
-  await emit('serif-bold.ttf', serifBold, words)
+  await emit('serif-bold.ttf', serif, titles)
   await emit('filing-desk-sans.woff2', sans, values)
 } finally {
   await rm(folder, { recursive: true })

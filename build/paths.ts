@@ -19,9 +19,9 @@ export const PDF_WORKER_URL = new URL('../electron/paper/pdf-worker.ts', import.
 /** Where this user's data lives when the shell is a browser. */
 export function userDataDirectory(): string {
   const base =
-    process.env['FILING_DESK_DATA'] ??
-    process.env['APPDATA'] ??
-    process.env['XDG_DATA_HOME'] ??
+    process.env.FILING_DESK_DATA ??
+    process.env.APPDATA ??
+    process.env.XDG_DATA_HOME ??
     join(homedir(), '.local', 'share')
   return join(base, 'filing-desk')
 }

@@ -12,6 +12,7 @@ const tasks = {
   start: () => import('./start.ts'),
   demo: () => import('./demo/demo.ts'),
   test: () => import('./test.ts'),
+  check: () => import('./check.ts'),
   bench: () => import('./bench.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)

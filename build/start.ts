@@ -35,7 +35,7 @@ export async function main(): Promise<number> {
 
 function hasDisplay(): boolean {
   const isUnix = process.platform !== 'win32' && process.platform !== 'darwin'
-  return !isUnix || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+  return !isUnix || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 }
 
 async function runElectron(binary: string): Promise<boolean> {

@@ -33,7 +33,7 @@ export function ensurePoppler(): void {
 
 /** Full path of a program on PATH, or undefined. */
 export function findProgram(name: string): string | undefined {
-  return (process.env['PATH'] ?? '')
+  return (process.env.PATH ?? '')
     .split(delimiter)
     .flatMap((folder) => [join(folder, name), join(folder, `${name}.exe`)])
     .find(isExecutable)

@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** The window: renderer/ → dist/renderer, served at the root of its origin by both shells. */
-// biome-ignore lint/style/noDefaultExport: Vite reads its configuration from the default export.
 export default defineConfig({
   root: new URL('../renderer', import.meta.url).pathname,
   base: './',

@@ -5,8 +5,3 @@ export interface Clock {
 
 /** The machine's clock. */
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() }
-
-/** The office's day (`YYYY-MM-DD`) at an instant: offices keep Beijing time wherever the PC's zone is. */
-export function officeDay(instant: Date): string {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-}

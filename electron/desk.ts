@@ -1,5 +1,5 @@
 import type { DeskState, EventBody, EventName, Operator } from '#shared/bridge.ts'
-import { indexTables } from '#shared/reference-data.ts'
+import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Clock } from './clock.ts'
 import type { DeskContext, Session } from './desk-context.ts'
@@ -9,7 +9,6 @@ import type { Host } from './host.ts'
 import { startLine } from './line.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
-import { readReferenceData } from './reference-files.ts'
 import { type Services, serve } from './serve.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
@@ -25,7 +24,8 @@ import { onCommitted, type Vault } from './vault/vault.ts'
 export interface DeskOptions {
   readonly mode: 'training' | 'production'
   readonly profileDirectory: string
-  readonly assetsDirectory: string
+  readonly reference: ReferenceData
+  readonly fontsDirectory: string
   /** The PDF worker's entry: a `.ts` beside the source, a `.js` in the packaged application. */
   readonly pdfWorkerUrl: URL
   readonly host: Host
@@ -58,11 +58,10 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const emit = <E extends EventName>(event: E, body: EventBody<E>) => {
     for (const listener of listeners) listener(event, body)
   }
-  const reference = readReferenceData(options.assetsDirectory)
   const reportFault = createFaultLog(options.profileDirectory, options.clock)
   const pdf = startPdfRenderer({
     workerUrl: options.pdfWorkerUrl,
-    fontsDirectory: `${options.assetsDirectory}/fonts`,
+    fontsDirectory: options.fontsDirectory,
   })
   const life = createDeskLife({
     ...options,
@@ -71,8 +70,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   })
   const context: DeskContext = {
     ...options,
-    reference,
-    tables: indexTables(reference),
+    tables: indexTables(options.reference),
     pdf,
     session: life.session,
     emit,
@@ -81,9 +79,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     onCommitted(vault, (seq) => emit('vault.committed', { seq }))
     const loop = startLine({
       vault,
-      operator,
       clock: options.clock,
       profile: subsystem.profile,
+      policies: options.reference.policies,
       onLine: (line) => emit('line.changed', line),
       reportFault,
     })

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SYSTEM_CLOCK } from './clock.ts'
 import { type Desk, startDesk } from './desk.ts'
 import type { Host } from './host.ts'
-import { readTrainingProfile } from './sync/subsystem-profile.ts'
+import { readReferenceData } from './reference-files.ts'
+import { ProvinceProfile } from './sync/subsystem-profile.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training/training-subsystem.ts'
 import { type Argon2Cost, DEFAULT_COST } from './vault/keys.ts'
 
@@ -26,20 +28,34 @@ export interface TrainingDesk {
 export async function startTrainingDesk(options: TrainingDeskOptions): Promise<TrainingDesk> {
   const directory = join(options.dataDirectory, 'training')
   const clock = SYSTEM_CLOCK
+  const reference = readReferenceData(options.assetsDirectory)
   let training: TrainingSubsystem | undefined
   const desk = await startDesk({
     mode: 'training',
     profileDirectory: directory,
-    assetsDirectory: options.assetsDirectory,
+    reference,
+    fontsDirectory: join(options.assetsDirectory, 'fonts'),
     pdfWorkerUrl: options.pdfWorkerUrl,
     host: options.host,
     clock,
     passwordCost: options.passwordCost ?? DEFAULT_COST,
     connectSubsystem: async () => {
-      training = await startTrainingSubsystem({ directory: join(directory, 'subsystem'), clock })
-      const { url, token, stop } = training
-      return { profile: readTrainingProfile(options.assetsDirectory, { url, token }), stop }
+      training = await startTrainingSubsystem({
+        directory: join(directory, 'subsystem'),
+        clock,
+        destinationCodes: new Set(reference.destinations.destinations.map(({ code }) => code)),
+      })
+      const { url, paasId, token, stop } = training
+      return {
+        profile: { ...readTrainingProfile(options.assetsDirectory), url, paasId, token },
+        stop,
+      }
     },
   })
   return { desk, training }
+}
+
+function readTrainingProfile(assetsDirectory: string): ProvinceProfile {
+  const path = join(assetsDirectory, 'provinces', 'training.json')
+  return ProvinceProfile.parse(JSON.parse(readFileSync(path, 'utf8')))
 }

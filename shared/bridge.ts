@@ -14,9 +14,9 @@ export const Office = z.strictObject({
 })
 export type Office = z.infer<typeof Office>
 
-/** A clerk. The number goes out with every transmission (opter). */
+/** A clerk. The number goes out with every transmission (opter, and opter_no: at most 20). */
 export const Operator = z.strictObject({
-  number: z.string().regex(/^[0-9A-Za-z]{1,30}$/),
+  number: z.string().regex(/^[0-9A-Za-z]{1,20}$/),
   name: z.string().trim().min(2).max(50),
 })
 export type Operator = z.infer<typeof Operator>
@@ -86,7 +86,7 @@ export type FormId = z.infer<typeof FormId>
 
 const Nothing = z.strictObject({})
 const FilingId = z.strictObject({ filingId: z.uuid() })
-const Bytes = z.instanceof(Uint8Array)
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** Every call of the window to the desk: method → input and output. A closed list. */
 export const METHODS = {

@@ -9,7 +9,9 @@ describe('the shipped data', () => {
     const levels = [...TABLES.destinations.values()].map(({ level }) => level)
     const count = (level: string) => levels.filter((own) => own === level).length
     expect(levels.length).toBe(334)
-    expect(['municipality', 'prefecture', 'province-pooled', 'corps'].map(count)).toEqual([4, 327, 2, 1])
+    expect(['municipality', 'prefecture', 'province-pooled', 'corps'].map(count)).toEqual([
+      4, 327, 2, 1,
+    ])
   })
 
   it('has a unique label for every destination', () => {

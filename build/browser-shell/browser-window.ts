@@ -107,8 +107,8 @@ function deliver(page: Page, event: string, body: unknown): void {
 /** Runs in the page before any of its scripts: gives it the bridge of `shared/bridge.ts`. */
 function installBridge(): void {
   const scope = window as unknown as Record<string, unknown>
-  const call = scope['deskCall']
-  scope['desk'] = {
+  const call = scope.deskCall
+  scope.desk = {
     call,
     on(listener: (event: string, body: unknown) => void) {
       const relay = (event: Event) => {

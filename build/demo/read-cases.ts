@@ -12,6 +12,8 @@ import { CaseFile, type FilingCase } from './filing-case.ts'
 export interface PreparedCase {
   readonly filing: FilingCase
   readonly entry: FilingEntry
+  /** The office's day it was prepared for, `YYYY-MM-DD`. */
+  readonly today: string
 }
 
 /** Reads a case file; a bad one is refused with the field and the rule that it breaks. */
@@ -25,7 +27,11 @@ export function readCases(
   const parsed = CaseFile.safeParse(json.value)
   if (!parsed.success) return refuse('bad-case', describeShape(json.value))
   const filings = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
-  const prepared = filings.map((filing) => ({ filing, entry: entryOfCase(filing, tables, today) }))
+  const prepared = filings.map((filing) => ({
+    filing,
+    entry: entryOfCase(filing, tables, today),
+    today,
+  }))
   for (const [index, { filing, entry }] of prepared.entries()) {
     const refusal = findRefusal(entry, tables, today)
     if (refusal && filing.expect !== 'not-filed')

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { officeDay } from '#electron/clock.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { acceptFiling, findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
@@ -8,6 +7,7 @@ import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.t
 import { asOtherFiling } from '#shared/filing/check-overlap.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { ok, refuse } from '#shared/result.ts'
 
 /** Accepting a filing (受理) and looking one up. */

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { officeDay } from '#electron/clock.ts'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
 import type { FormId } from '#shared/bridge.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
+import { officeDay } from '#shared/office-day.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 

@@ -1,7 +1,7 @@
-import { officeDay } from '#electron/clock.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { listEntries, queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 
 const NOT_ASKED_YET = { state: 'unknown', words: '柜台已锁定', checkedAt: null } as const

@@ -6,10 +6,16 @@ import { findIdentityFault, readIdentityFacts } from './identity-document.ts'
 const TODAY = '2026-11-22'
 const numbers = fc
   .record({
-    birth: fc.date({ min: new Date('1930-01-01'), max: new Date('2026-01-01'), noInvalidDate: true }),
+    birth: fc.date({
+      min: new Date('1930-01-01'),
+      max: new Date('2026-01-01'),
+      noInvalidDate: true,
+    }),
     serial: fc.integer({ min: 1, max: 999 }),
   })
-  .map(({ birth, serial }) => identityNumber(birth.toISOString().slice(0, 10).replaceAll('-', ''), serial))
+  .map(({ birth, serial }) =>
+    identityNumber(birth.toISOString().slice(0, 10).replaceAll('-', ''), serial),
+  )
 
 describe('a resident identity number', () => {
   it('has no fault when its parts are right', () => {

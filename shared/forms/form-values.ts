@@ -3,8 +3,6 @@ import type { Filing } from '#shared/filing/filing.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import type { FilingFormTemplate } from './form-template.ts'
-import type { Run } from './layout.ts'
 
 /** Everything a printed form is made of. */
 export interface FormInput {
@@ -53,33 +51,7 @@ export function chineseDate(day: string): string {
   return `${year}年${month}月${date}日`
 }
 
-/** The day (`YYYY-MM-DD`) of an instant in Beijing, where offices keep their calendar. */
-export function beijingDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
-}
-
-/** `text` with every `{name}` replaced. */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-}
-
-/** `text` as runs: its own words and, at every `{name}`, the value of that name. */
-export function fillInRuns(
-  text: string,
-  values: Readonly<Record<string, PresentValue>>,
-): readonly Run[] {
-  return text
-    .split(/(\{\w+\})/)
-    .filter((part) => part !== '')
-    .map((part): Run => {
-      const found = values[part.slice(1, -1)]
-      return part.startsWith('{') && found !== undefined
-        ? { voice: 'entry', ...found }
-        : { voice: 'form', text: part }
-    })
-}
-
-/** How a layout's standing is marked in the corner: only ours says 参考样式. */
-export function standingMark(standing: FilingFormTemplate['standing']): string {
-  return standing === 'own' ? '参考样式' : ''
+/** A label's words without its line breaks, as messages name the field. */
+export function formName(label: string): string {
+  return label.replaceAll('\n', '')
 }

@@ -57,7 +57,7 @@ export interface Layout {
   readonly documentTitle: string
   readonly title: string
   /** Above the title: how official the layout is, and the number of the paper. */
-  readonly corner: { readonly left: string; readonly right: Run }
+  readonly corner: { readonly left: string; readonly right: readonly Run[] }
   readonly blocks: readonly Block[]
   readonly footer: { readonly left: string; readonly right: string }
   /** `YYYY-MM-DD`. */
@@ -75,8 +75,14 @@ export function label(text: string, span = 1): Cell {
 }
 
 /** A cell with an entered value; `field` names it when a character has no glyph. */
-export function value(field: string, text: string, span = 1): Cell {
+export function value(entered: { readonly field: string; readonly text: string }, span = 1): Cell {
+  const { field, text } = entered
   return { span, content: { kind: 'value', run: { voice: 'entry', text, field } } }
+}
+
+/** An option, ticked or not. */
+export function option(text: string, checked: boolean): CheckOption {
+  return { label: text, checked }
 }
 
 /** A cell with check boxes, one below the other unless told otherwise. */

@@ -1,4 +1,5 @@
 import type { Receipt } from '#shared/filing/filing.ts'
+import { assertNever } from '#shared/result.ts'
 import { ResponseEnvelope } from './envelope.ts'
 import { type FoundFiling, isAsFiled } from './found-filing.ts'
 import { findJsonValue } from './guarded-json.ts'
@@ -86,6 +87,8 @@ function readExchange(exchange: Exchange, now: Date): Read {
       case 'broken-off':
       case 'timed-out':
         return { kind: 'unknown', cause: 'no-answer', detail: exchange.detail }
+      default:
+        return assertNever(exchange.fault)
     }
   }
   return readAnswer(exchange, now)

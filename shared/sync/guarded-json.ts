@@ -14,10 +14,18 @@ export function findJsonValue(text: string): unknown {
 /** Counts brackets outside of strings, before a parser could recurse into them. */
 function isDeeper(text: string, deepest: number): boolean {
   let depth = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (token === '{' || token === '[') depth += 1
-    if (token === '}' || token === ']') depth -= 1
+  let isInString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    if (isInString && char === '\\') at += 1
+    else if (char === '"') isInString = !isInString
+    else if (!isInString) depth += nesting(char)
     if (depth > deepest) return true
   }
   return false
+}
+
+function nesting(char: string | undefined): -1 | 0 | 1 {
+  if (char === '{' || char === '[') return 1
+  return char === '}' || char === ']' ? -1 : 0
 }

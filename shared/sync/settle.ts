@@ -146,17 +146,20 @@ function unreached(entry: OutboxEntry, reason: Reason, now: Date): OutboxEntry {
   }
 }
 
+/** A second "not found" counts only after the minute; asked earlier, the minute starts anew. */
 function notFound(entry: OutboxEntry, now: Date): OutboxEntry {
-  const isTooEarly =
-    entry.notFound > 0 && entry.nextAt !== null && now.getTime() < Date.parse(entry.nextAt)
-  if (isTooEarly) return entry
-  const isFirst = entry.state === 'unknown' && entry.notFound === 0
+  const isSecond =
+    entry.notFound > 0 && entry.nextAt !== null && now.getTime() >= Date.parse(entry.nextAt)
+  if (entry.state === 'unknown' && !isSecond) {
+    const nextAt = new Date(now.getTime() + BETWEEN_QUESTIONS_MS).toISOString()
+    return { ...entry, notFound: 1, nextAt, reason: NOT_FOUND_YET }
+  }
   return {
     ...entry,
-    state: isFirst ? 'unknown' : 'queued',
+    state: 'queued',
     notFound: entry.notFound + 1,
-    nextAt: new Date(now.getTime() + (isFirst ? BETWEEN_QUESTIONS_MS : 0)).toISOString(),
-    reason: isFirst ? NOT_FOUND_YET : SEND_AGAIN,
+    nextAt: now.toISOString(),
+    reason: SEND_AGAIN,
   }
 }
 

@@ -1,0 +1,13 @@
+import { benchBundle } from './bench/bench-bundle.ts'
+import { benchPaper } from './bench/bench-paper.ts'
+import { benchSave } from './bench/bench-save.ts'
+import { benchStart } from './bench/bench-start.ts'
+
+/** `npm run bench`: figures against their budgets, one JSON line each; it judges nothing. */
+export async function main(): Promise<number> {
+  await benchBundle()
+  await benchSave()
+  await benchPaper()
+  await benchStart()
+  return 0
+}

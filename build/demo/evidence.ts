@@ -1,0 +1,31 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+
+/** Where a demo leaves what it saw. */
+export interface Evidence {
+  readonly directory: string
+  /** Takes a picture of the screen: `screens/NN-name.png`, numbered in the order taken. */
+  picture(page: Page, name: string): Promise<void>
+  /** Writes a JSON file. */
+  json(name: string, value: unknown): void
+}
+
+/** Opens an output folder; what an earlier demo left in it is removed, and only that. */
+export function openEvidence(directory: string): Evidence {
+  const screens = join(directory, 'screens')
+  rmSync(screens, { recursive: true, force: true })
+  mkdirSync(screens, { recursive: true })
+  let pictures = 0
+  return {
+    directory,
+    picture: async (page, name) => {
+      pictures += 1
+      const path = join(screens, `${String(pictures).padStart(2, '0')}-${name}.png`)
+      await page.screenshot({ path, animations: 'disabled' })
+    },
+    json: (name, value) => {
+      writeFileSync(join(directory, name), `${JSON.stringify(value, null, 2)}\n`)
+    },
+  }
+}

@@ -1,0 +1,21 @@
+import { GRID_WIDTH } from '#shared/forms/layout.ts'
+
+/** A4 portrait in mm; the side margins leave the grid its width. */
+export const PAGE = { width: 210, side: (210 - GRID_WIDTH) / 2, top: 11, bottom: 15 } as const
+
+/** Type sizes in points: what was entered speaks loudest after the title; labels and notes follow. */
+export const SIZE = { title: 18, value: 11, label: 10, prose: 12, notes: 8.5, foot: 7.5 } as const
+
+/** Rules in points: a firm frame, hair lines inside. */
+export const RULE = { frame: 1.1, inner: 0.5 } as const
+
+/** Space between a rule and what stands in the cell, in points. */
+export const PADDING = { x: 4.5, y: 1.5 } as const
+
+/** For what is not part of the form's statement. */
+export const GREY = '#555555'
+
+/** Millimetres in points. */
+export function points(millimetres: number): number {
+  return (millimetres * 72) / 25.4
+}

@@ -1,0 +1,118 @@
+import type {
+  Column,
+  Content,
+  ContentTable,
+  CustomTableLayout,
+  TableCell,
+} from 'pdfmake/interfaces.js'
+import type { Block, CellContent, CheckOption, GridRow } from '#shared/forms/layout.ts'
+import { assertNever } from '#shared/result.ts'
+import { CHECK_BOX, checkBox } from './check-box.ts'
+import { PADDING, points, RULE, SIZE } from './page-style.ts'
+import { type ChooseFonts, drawText } from './pdf-text.ts'
+
+type Grid = Extract<Block, { kind: 'grid' }>
+
+/** A grid of the form as a table of exact column widths. */
+export function drawGrid({ columns, rows }: Grid, choose: ChooseFonts): ContentTable {
+  // The rules stand between the columns; the frame's outer edge is the grid's width.
+  const ruleShare = (2 * RULE.frame + (columns.length - 1) * RULE.inner) / columns.length
+  return {
+    table: {
+      dontBreakRows: true,
+      widths: columns.map((width) => points(width) - 2 * PADDING.x - ruleShare),
+      heights: rows.map(({ height }) => Math.max(points(height) - 2 * PADDING.y - RULE.inner, 0)),
+      body: rows.map((row) => drawRow(row, choose)),
+    },
+    layout: rules(rows.length, columns.length),
+    margin: [0, 0, 0, 8],
+  }
+}
+
+/** pdfmake wants an empty object for every column a wide cell runs over. */
+function drawRow({ cells }: GridRow, choose: ChooseFonts): TableCell[] {
+  return cells.flatMap(({ span, content }): TableCell[] => [
+    {
+      stack: [drawCell(content, choose)],
+      colSpan: span,
+      verticalAlignment: 'middle',
+    },
+    ...Array.from({ length: span - 1 }, () => ({})),
+  ])
+}
+
+function drawCell(content: CellContent, choose: ChooseFonts): Content {
+  switch (content.kind) {
+    case 'label':
+      return {
+        ...drawText(content.text, 'text', choose),
+        fontSize: SIZE.label,
+        alignment: 'center',
+      }
+    case 'heading':
+      return {
+        ...drawText(content.text, 'text', choose),
+        fontSize: SIZE.label,
+        alignment: 'center',
+        characterSpacing: 2,
+      }
+    case 'value':
+      return drawText(content.run.text, 'text', choose)
+    case 'options':
+      return drawOptions(content.options, content.arranged, choose)
+    case 'notes':
+      return {
+        stack: content.items.map((item, index) => drawNote(item, index + 1, choose)),
+        margin: [0, 3, 0, 4],
+      }
+    case 'by-hand':
+      return { text: '' }
+    default:
+      return assertNever(content)
+  }
+}
+
+function drawOptions(
+  options: readonly CheckOption[],
+  arranged: 'stacked' | 'in-line',
+  choose: ChooseFonts,
+): Content {
+  const drawn = options.map((option) => drawOption(option, choose))
+  return arranged === 'stacked' ? { stack: drawn } : { columns: drawn, columnGap: 14 }
+}
+
+/** The box sits on the label's body, whose middle is a little below the middle of its line. */
+function drawOption({ label, checked }: CheckOption, choose: ChooseFonts): Column {
+  return {
+    width: 'auto',
+    fontSize: SIZE.label,
+    columns: [
+      { ...checkBox(checked), width: CHECK_BOX, margin: [0, 3.4, 0, 0] },
+      { ...drawText(label, 'text', choose), width: 'auto', noWrap: true },
+    ],
+    columnGap: 4.5,
+  }
+}
+
+function drawNote(text: string, number: number, choose: ChooseFonts): Content {
+  return {
+    fontSize: SIZE.notes,
+    columns: [
+      { ...drawText(`${number}.`, 'text', choose), width: 11 },
+      { ...drawText(text, 'text', choose), width: '*', alignment: 'justify' },
+    ],
+  }
+}
+
+function rules(rows: number, columns: number): CustomTableLayout {
+  const width = (index: number, last: number) =>
+    index === 0 || index === last ? RULE.frame : RULE.inner
+  return {
+    hLineWidth: (index) => width(index, rows),
+    vLineWidth: (index) => width(index, columns),
+    paddingLeft: () => PADDING.x,
+    paddingRight: () => PADDING.x,
+    paddingTop: () => PADDING.y,
+    paddingBottom: () => PADDING.y,
+  }
+}

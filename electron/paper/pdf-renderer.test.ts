@@ -1,0 +1,137 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { FormId } from '#shared/bridge.ts'
+import type { FilingEntry } from '#shared/filing/filing.ts'
+import { formLayout } from '#shared/forms/form-layout.ts'
+import type { Layout } from '#shared/forms/layout.ts'
+import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
+import { startPdfRenderer } from './pdf-renderer.ts'
+
+const FONTS = path.join(import.meta.dirname, '..', '..', 'assets', 'fonts')
+const WORKER = new URL('./pdf-worker.ts', import.meta.url)
+const renderer = startPdfRenderer({ workerUrl: WORKER, fontsDirectory: FONTS })
+afterAll(() => renderer.stop())
+
+const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
+if (!hasPoppler)
+  process.stderr.write('skipped: reading PDFs back needs pdftotext (poppler-utils)\n')
+const whenPoppler = describe.skipIf(!hasPoppler)
+
+const GOLDEN: readonly (readonly [string, keyof typeof SAMPLE_ENTRIES, FormId])[] = [
+  ['retiree-filing-form', 'retiree', 'filing-form'],
+  ['retiree-promise-letter', 'retiree', 'promise-letter'],
+  ['referred-filing-form', 'referred', 'filing-form'],
+  ['temporary-filing-form', 'temporary', 'filing-form'],
+]
+
+function layoutOf(entry: FilingEntry, form: FormId = 'filing-form'): Layout {
+  const layout = formLayout(form, sampleInput(entry))
+  if (!layout.ok) throw new Error(layout.error.message)
+  return layout.value
+}
+
+async function pdfOf(layout: Layout): Promise<Uint8Array> {
+  const rendered = await renderer.render(layout)
+  if (!rendered.ok) throw new Error(rendered.error.message)
+  return rendered.value.pdf
+}
+
+/** What a poppler program says of a PDF handed to its standard input. */
+function poppler(program: string, pdf: Uint8Array, ...parameters: readonly string[]): string {
+  return execFileSync(program, [...parameters, '-', ...(program === 'pdftotext' ? ['-'] : [])], {
+    input: pdf,
+    encoding: 'utf8',
+  })
+}
+
+/** The text in the order in which the page was drawn. */
+const textOf = (pdf: Uint8Array) => poppler('pdftotext', pdf, '-raw').replaceAll('\f', '')
+
+whenPoppler('Read back from the PDF', () => {
+  test.each(GOLDEN)('%s says what it said before', async (name, sample, form) => {
+    const pdf = await pdfOf(layoutOf(SAMPLE_ENTRIES[sample], form))
+    await expect(textOf(pdf)).toMatchFileSnapshot(`golden/${name}.txt`)
+  })
+
+  test('names with rare characters and with a middle dot come out as they were entered', async () => {
+    expect(textOf(await pdfOf(layoutOf(SAMPLE_ENTRIES.temporary)))).toContain('䶮㛃𬀩𠅤')
+    expect(textOf(await pdfOf(layoutOf(SAMPLE_ENTRIES.referred)))).toContain('买买提·吐尔逊')
+  })
+
+  test('a name of Extension A is drawn by the extension font', async () => {
+    const pdf = await pdfOf(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈㐁' }))
+    expect(textOf(pdf)).toContain('沈㐁')
+    expect(poppler('pdffonts', pdf).match(/NotoSansSC-Regular/g)).toHaveLength(2)
+  })
+
+  test('check boxes are no characters', async () => {
+    const text = textOf(await pdfOf(layoutOf(SAMPLE_ENTRIES.retiree)))
+    expect(text).not.toMatch(/[☐☑☒□■√]/)
+  })
+
+  test('every font is embedded as a subset with its Unicode map', async () => {
+    const [, , ...fonts] = poppler('pdffonts', await pdfOf(layoutOf(SAMPLE_ENTRIES.temporary)))
+      .trim()
+      .split('\n')
+    expect(fonts.length).toBeGreaterThan(1)
+    for (const font of fonts) expect(font).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
+  })
+
+  test('the document information names the form and the acceptance number, not the person', async () => {
+    const { name, documentNumber, phone, address } = SAMPLE_ENTRIES.retiree
+    const info = poppler('pdfinfo', await pdfOf(layoutOf(SAMPLE_ENTRIES.retiree)))
+    expect(info).toContain('跨省异地就医登记备案表 371000-20261122-0007')
+    for (const personal of [name, documentNumber, phone, address])
+      expect(info).not.toContain(personal)
+  })
+
+  test('the training watermark lies across a page that is otherwise the same', async () => {
+    const layout = layoutOf(SAMPLE_ENTRIES.retiree)
+    const text = textOf(await pdfOf({ ...layout, watermark: '训练' }))
+    expect(text.trim().replace(/\n训\n练$/, '')).toBe(textOf(await pdfOf(layout)).trim())
+  })
+})
+
+test.each(GOLDEN)('%s is one page of at most 60 KB', async (_, sample, form) => {
+  const rendered = await renderer.render(layoutOf(SAMPLE_ENTRIES[sample], form))
+  expect(rendered).toMatchObject({ ok: true, value: { pages: 1 } })
+  expect(rendered.ok && rendered.value.pdf.byteLength).toBeLessThanOrEqual(60 * 1024)
+})
+
+test('the same form of the same day is the same bytes', async () => {
+  const layout = layoutOf(SAMPLE_ENTRIES.retiree)
+  expect(await pdfOf(layout)).toEqual(await pdfOf(layout))
+})
+
+test('a character no font draws is refused, named with its field', async () => {
+  const rendered = await renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪚥' }))
+  expect(rendered).toMatchObject({ ok: false, error: { code: 'glyph-missing' } })
+  expect(!rendered.ok && rendered.error.message).toMatch(/^姓名中的“𪚥”（U\+2A6A5）/)
+})
+
+test('answers find the request they belong to', async () => {
+  const [refused, rendered] = await Promise.all([
+    renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪚥' })),
+    renderer.render(layoutOf(SAMPLE_ENTRIES.retiree)),
+  ])
+  expect([refused.ok, rendered.ok]).toEqual([false, true])
+})
+
+test('after a failure the waiting form is refused and the next one is made by a new worker', async () => {
+  const layout = layoutOf(SAMPLE_ENTRIES.retiree)
+  // Not a layout: what a fault in our own code would send.
+  const broken = { ...layout, blocks: null } as unknown as Layout
+  expect(await renderer.render(broken)).toMatchObject({ error: { code: 'pdf-worker-failed' } })
+  expect(await renderer.render(layout)).toMatchObject({ ok: true })
+})
+
+test('a stopped renderer refuses', async () => {
+  const stopped = startPdfRenderer({ workerUrl: WORKER, fontsDirectory: FONTS })
+  const waiting = stopped.render(layoutOf(SAMPLE_ENTRIES.retiree))
+  await stopped.stop()
+  expect(await waiting).toMatchObject({ error: { code: 'pdf-stopped' } })
+  expect(await stopped.render(layoutOf(SAMPLE_ENTRIES.retiree))).toMatchObject({
+    error: { code: 'pdf-stopped' },
+  })
+})

@@ -1,0 +1,77 @@
+import { Worker } from 'node:worker_threads'
+import type { Layout } from '#shared/forms/layout.ts'
+import { type Result, refuse } from '#shared/result.ts'
+import type { PdfAnswer, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
+
+/** Longer than the slowest machine takes for the first form; then the worker counts as hung. */
+const TIME_LIMIT_MS = 60_000
+
+/** Where the worker's code and its fonts are. */
+export interface PdfRendererOptions {
+  readonly workerUrl: URL
+  /** Path of `assets/fonts`. */
+  readonly fontsDirectory: string
+}
+
+/** Turns page layouts into PDF documents, off the desk's own thread. */
+export interface PdfRenderer {
+  /** Refuses `glyph-missing`, `pdf-worker-failed` or, after `stop`, `pdf-stopped`. */
+  render(layout: Layout): Promise<Result<RenderedPdf>>
+  stop(): Promise<void>
+}
+
+type Settle = (result: Result<RenderedPdf>) => void
+
+/** One worker, started with the first form and anew after it failed; answers find their request. */
+export function startPdfRenderer({ workerUrl, fontsDirectory }: PdfRendererOptions): PdfRenderer {
+  const waiting = new Map<number, Settle>()
+  let worker: Worker | undefined
+  let stopped = false
+  let lastId = 0
+
+  const refuseAll = (result: Result<RenderedPdf>) => {
+    for (const settle of waiting.values()) settle(result)
+    waiting.clear()
+  }
+  const start = () => {
+    const workerData: PdfWorkerData = { fontsDirectory }
+    const started = new Worker(workerUrl, { workerData })
+    const fail = () => {
+      if (worker !== started) return
+      worker = undefined
+      refuseAll(stopped ? STOPPED : FAILED)
+    }
+    started.on('message', ({ id, result }: PdfAnswer) => waiting.get(id)?.(result))
+    started.on('error', fail)
+    started.on('exit', fail)
+    return started
+  }
+
+  return {
+    render(layout) {
+      if (stopped) return Promise.resolve(STOPPED)
+      worker ??= start()
+      const asked = worker
+      const request: PdfRequest = { id: ++lastId, layout }
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => void asked.terminate(), TIME_LIMIT_MS)
+        waiting.set(request.id, (result) => {
+          clearTimeout(timer)
+          waiting.delete(request.id)
+          resolve(result)
+        })
+        asked.postMessage(request)
+      })
+    },
+    async stop() {
+      stopped = true
+      await worker?.terminate()
+    },
+  }
+}
+
+const FAILED = refuse(
+  'pdf-worker-failed',
+  '生成表格的部件意外停止，这份表格没有生成；请再试一次，仍不行请重新启动本程序',
+)
+const STOPPED = refuse('pdf-stopped', '程序正在退出，没有生成表格')

@@ -1,0 +1,42 @@
+import type { Filing } from '#shared/filing/filing.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import type { Settled } from '#shared/sync/settle.ts'
+import type { TransactionCode } from '#shared/sync/transactions.ts'
+
+/** An entry whose time has come, with the filing it is about. */
+export interface DueEntry {
+  readonly entry: OutboxEntry
+  readonly filing: Filing
+}
+
+/** One transmission as it is written down before its first byte leaves. */
+export interface Attempt {
+  readonly msgid: string
+  readonly infno: TransactionCode
+  /** SHA-256 of the body, lower-case hex. */
+  readonly requestHash: string
+}
+
+/** What became of an attempt, for the record of transmissions. */
+export interface SettledAttempt extends Settled {
+  /** '' where the entry failed before a transmission was made. */
+  readonly msgid: string
+  /** The reply's kind, e.g. `accepted`. */
+  readonly outcome: string
+}
+
+/** What the sync loop needs of the outbox; every writing call has committed when it returns. */
+export interface OutboxStore {
+  /**
+   * The oldest unacknowledged, unparked entry of each person whose time has come (`isDue`), oldest
+   * first: a person's younger entries wait for the older one.
+   */
+  listDue(now: Date): readonly DueEntry[]
+  /** Makes the entry `sending` and returns it so. */
+  markSending(entryId: string, attempt: Attempt): OutboxEntry
+  /** The entry stays `unknown`; the question is on record. */
+  recordQuery(entryId: string, attempt: Attempt): void
+  settle(entryId: string, settled: SettledAttempt): void
+  /** When the next entry falls due, or null where none waits. */
+  nextWake(): Date | null
+}

@@ -1,0 +1,98 @@
+import type { PolicyPack } from '#shared/policy/policy.ts'
+import { replyToQuestion, replyToRegistration, replyToSignIn } from '#shared/sync/classify.ts'
+import { registration } from '#shared/sync/registration.ts'
+import type { RegistrationData } from '#shared/sync/registration-wire.ts'
+import type { Reply, SignInReply } from '#shared/sync/reply.ts'
+import { prepareMessage, type Sender } from './message.ts'
+import type { Attempt, DueEntry } from './outbox-store.ts'
+import { terminalAddress } from './terminal.ts'
+
+/** What the client is made of. */
+export interface SubsystemClientSetup extends Omit<Sender, 'fetch'> {
+  /** The packs filings were accepted under. */
+  readonly policies: readonly PolicyPack[]
+  readonly fetch?: typeof fetch
+  readonly limits?: ClientLimits
+}
+
+/** How long the subsystem may take for its whole answer, in milliseconds. */
+export interface ClientLimits {
+  readonly signInMs: number
+  readonly readMs: number
+}
+
+/** A transmission that is complete but has not left: write `attempt` down, then `send`. */
+export interface Transmission {
+  readonly attempt: Attempt
+  send(signal: AbortSignal): Promise<Reply>
+}
+
+/** The desk's way to the subsystem. Everything but `send` and `signIn` is mere preparation. */
+export interface SubsystemClient {
+  /** 签到 (9001): the first thing sent after a start and after the line was lost. */
+  signIn(signal: AbortSignal): Promise<SignInReply>
+  /** 备案登记 (X2511); throws where the wire cannot carry the filing. */
+  register(due: DueEntry): Transmission
+  /** 备案查询 (X5311) by the entry's key; what is found is compared with what was filed. */
+  query(due: DueEntry): Transmission
+}
+
+/** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
+const LIMITS: ClientLimits = { signInMs: 10_000, readMs: 60_000 }
+
+/** Opens the desk's way to one subsystem; it remembers nothing but the sign-in number. */
+export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemClient {
+  const { clock, office, operator } = setup
+  const sender: Sender = { ...setup, fetch: setup.fetch ?? fetch }
+  const { signInMs, readMs: withinMs } = setup.limits ?? LIMITS
+  let signNumber = ''
+
+  return {
+    async signIn(signal) {
+      const message = prepareMessage(sender, {
+        infno: '9001',
+        input: { signIn: { opter_no: operator.number, ...terminalAddress() } },
+        regions: { insured: office.division, treated: office.division },
+        signNumber: '',
+        withinMs: signInMs,
+      })
+      const reply = replyToSignIn(await message.post(signal), clock.now())
+      signNumber = reply.kind === 'signed-in' ? reply.signNumber : ''
+      return reply
+    },
+
+    register(due) {
+      const data = filedData(setup.policies, due)
+      const regions = regionsOf(data)
+      const content = { infno: 'X2511', input: { data }, regions, signNumber, withinMs } as const
+      const { attempt, post } = prepareMessage(sender, content)
+      return {
+        attempt,
+        send: async (signal) => replyToRegistration(await post(signal), due.entry.id, clock.now()),
+      }
+    },
+
+    query(due) {
+      const data = filedData(setup.policies, due)
+      const regions = regionsOf(data)
+      const input = { data: { x_client_biz_no: due.entry.id } }
+      const content = { infno: 'X5311', input, regions, signNumber, withinMs } as const
+      const { attempt, post } = prepareMessage(sender, content)
+      return {
+        attempt,
+        send: async (signal) => replyToQuestion(await post(signal), data, clock.now()),
+      }
+    },
+  }
+}
+
+function filedData(policies: readonly PolicyPack[], { entry, filing }: DueEntry): RegistrationData {
+  const { id, version } = filing.policy
+  const policy = policies.find((pack) => pack.id === id && pack.version === version)
+  if (policy === undefined) throw new Error(`no policy pack ${id} of version ${version}`)
+  return registration(filing, entry.id, policy)
+}
+
+function regionsOf(data: RegistrationData) {
+  return { insured: data.insu_admdvs, treated: data.rloc_admdvs }
+}

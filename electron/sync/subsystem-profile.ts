@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import type { TransactionCode } from '#shared/sync/transactions.ts'
+
+const path = z.string().regex(/^\/fsi\/api\/[\w/-]+$/)
+
+/** How a subsystem is spoken to: `assets/provinces/*.json`; no address, no secret. */
+export const ProvinceProfile = z.strictObject({
+  name: z.string().min(1),
+  /** 接口版本号 infver. */
+  infver: z.string().min(1).max(6),
+  /** 接收方系统代码 recer_sys_code. */
+  receiverSystemCode: z.string().min(1).max(10),
+  /** The gateway's header scheme (national-api §2.1). */
+  scheme: z.literal('x-tif'),
+  /** One path per transaction, behind the address. */
+  paths: z.strictObject({
+    '9001': path,
+    '1101': path,
+    X2511: path,
+    X5311: path,
+  } satisfies Record<TransactionCode, z.ZodType>),
+})
+export type ProvinceProfile = z.infer<typeof ProvinceProfile>
+
+/** A province's profile with the address and the secret this office was given for it. */
+export const SubsystemProfile = z.strictObject({
+  ...ProvinceProfile.shape,
+  /** The gateway's address without a trailing slash. */
+  url: z.url({ protocol: /^https?$/ }).regex(/[^/]$/),
+  /** Application id of the gateway, x-tif-paasid. */
+  paasId: z.string().min(1),
+  /** The gateway's shared secret; it never leaves the desk in the clear. */
+  token: z.string().min(1),
+})
+export type SubsystemProfile = z.infer<typeof SubsystemProfile>

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import type * as z from 'zod'
+import { assertNever } from '#shared/result.ts'
+import { RequestEnvelope } from '#shared/sync/envelope.ts'
+import { findJsonValue } from '#shared/sync/guarded-json.ts'
+import { isTransactionCode, TRANSACTIONS, type TransactionCode } from '#shared/sync/transactions.ts'
+import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
+import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
+import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
+
+/** The answer to one message, as the text that goes out; answers to X2511 are kept by msgid. */
+export function answer(served: Served, body: string, now: Date): string {
+  const read = RequestEnvelope.safeParse(findJsonValue(body))
+  if (!read.success) return write(refusal('YD1001', `消息头参数 ${explain(read.error)}`), now)
+  const { infno, msgid, input } = read.data
+  if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), now)
+  const decide = () => write(verdict(served, { infno, input }, now), now)
+  if (infno !== 'X2511') return decide()
+
+  const bodyHash = createHash('sha256').update(body).digest('hex')
+  const once = served.book.once({ msgid, bodyHash }, decide)
+  return once.kind === 'answer'
+    ? once.answer
+    : write(refusal('YD1002', '同一发送方报文ID的内容与上次不同'), now)
+}
+
+/** The answer of a tester's `refuse`. */
+export function refusedOnOrder(now: Date): string {
+  return write(refusal('YD9001', '训练平台按设定不予登记：参保状态异常'), now)
+}
+
+function verdict(
+  served: Served,
+  { infno, input }: { readonly infno: TransactionCode; readonly input: unknown },
+  now: Date,
+): Verdict {
+  switch (infno) {
+    case '9001':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => signIn(read, now))
+    case '1101':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => person(served, read, now))
+    case 'X2511':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
+    case 'X5311':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => findFilings(served, read))
+    default:
+      return assertNever(infno)
+  }
+}
+
+/** Goes on with an input its schema could read, or says what is wrong with it. */
+function when<T>(read: z.ZodSafeParseResult<T>, decide: (input: T) => Verdict): Verdict {
+  return read.success ? decide(read.data) : refusal('YD1001', explain(read.error))
+}
+
+/** The response envelope (national-api §1.2). */
+function write(verdict: Verdict, now: Date): string {
+  const time = compactMillis(now)
+  return JSON.stringify({
+    infcode: verdict.kind === 'output' ? 0 : -1,
+    inf_refmsgid: `000000${compactMoment(now)}${time.slice(-3).padStart(10, '0')}`,
+    refmsg_time: time,
+    respond_time: time,
+    err_msg: verdict.kind === 'output' ? null : errorMessage(verdict.refusal),
+    output: verdict.kind === 'output' ? verdict.output : null,
+  })
+}

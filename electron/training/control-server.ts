@@ -1,0 +1,26 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import type { HeldFiling } from './filing-book.ts'
+import { FaultOrder } from './training-fault.ts'
+
+/** What a tester can do with the training subsystem. */
+export interface Control {
+  order(order: FaultOrder): Promise<void>
+  filings(): readonly HeldFiling[]
+}
+
+/** The tester's port: always there, also while the service is offline. */
+export function buildControl(control: Control): FastifyInstance {
+  const server = fastify({ forceCloseConnections: true })
+  // A web page may reach 127.0.0.1 under a name of its own (DNS rebinding); only the number counts.
+  server.addHook('onRequest', async (request, reply) => {
+    if (request.hostname !== '127.0.0.1') await reply.code(403).send()
+  })
+  server.put('/training/fault', async (request, reply) => {
+    const order = FaultOrder.safeParse(request.body)
+    if (!order.success) return reply.code(400).send({ message: '没有这种故障' })
+    await control.order(order.data)
+    return reply.code(204).send()
+  })
+  server.get('/training/filings', () => control.filings())
+  return server
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import Database from 'better-sqlite3-multiple-ciphers'
+import type { RegistrationData } from '#shared/sync/registration-wire.ts'
+
+/** A filing as the training subsystem holds it: what was filed, and the serials it was given. */
+export interface HeldFiling extends RegistrationData {
+  readonly psn_no: string
+  readonly trt_dcla_detl_sn: string
+  readonly fil_no: string
+  readonly ver_no: string
+  readonly vali_flag: '0' | '1'
+}
+
+/** One transmission as the duplicate rules see it (national-api §8.4.2). */
+export interface ReceivedMessage {
+  readonly msgid: string
+  /** SHA-256 of the body, hex. */
+  readonly bodyHash: string
+}
+
+/** What became of a transmission: its answer, new or stored, or its msgid came with another body. */
+export type Once =
+  | { readonly kind: 'answer'; readonly answer: string }
+  | { readonly kind: 'other-body' }
+
+/** The training subsystem's own database. */
+export interface FilingBook {
+  /** The gateway secret of this training platform, made at its first start. */
+  readonly token: string
+  /** Answers a transmission once and keeps answer and filing in one commit. */
+  once(message: ReceivedMessage, answer: () => string): Once
+  /** Keeps a filing under the next serial, which `build` makes the numbers from. */
+  add(key: string, build: (serial: number) => HeldFiling): HeldFiling
+  findByKey(key: string): HeldFiling | undefined
+  /** Every filing, oldest first. */
+  list(): readonly HeldFiling[]
+  close(): void
+}
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS secret (only INTEGER PRIMARY KEY CHECK (only = 1), token TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS filing (
+    serial INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, held TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS message (
+    msgid TEXT PRIMARY KEY, body_hash TEXT NOT NULL, answer TEXT NOT NULL);
+`
+
+/** Opens `training-subsystem.db` in `directory`; it holds generated people only, so in the clear. */
+export function openFilingBook(directory: string): FilingBook {
+  const database = new Database(join(directory, 'training-subsystem.db'))
+  database.pragma('journal_mode = WAL')
+  database.exec(SCHEMA)
+  database
+    .prepare('INSERT OR IGNORE INTO secret (only, token) VALUES (1, ?)')
+    .run(randomBytes(32).toString('hex'))
+
+  const token = database.prepare<[], string>('SELECT token FROM secret').pluck().get()
+  if (token === undefined) throw new Error('the training database has no secret')
+
+  const findMessage = database.prepare<[string], { body_hash: string; answer: string }>(
+    'SELECT body_hash, answer FROM message WHERE msgid = ?',
+  )
+  const addMessage = database.prepare('INSERT INTO message VALUES (?, ?, ?)')
+  const findFiling = database
+    .prepare<[string], string>('SELECT held FROM filing WHERE key = ?')
+    .pluck()
+  const listFilings = database
+    .prepare<[], string>('SELECT held FROM filing ORDER BY serial')
+    .pluck()
+  const addFiling = database.prepare("INSERT INTO filing (key, held) VALUES (?, '{}')")
+  const setFiling = database.prepare('UPDATE filing SET held = ? WHERE serial = ?')
+
+  // Only this file writes the column, always from a HeldFiling.
+  const read = (held: string) => JSON.parse(held) as HeldFiling
+
+  return {
+    token,
+    once: database.transaction((message: ReceivedMessage, answer: () => string): Once => {
+      const known = findMessage.get(message.msgid)
+      if (known !== undefined) {
+        return known.body_hash === message.bodyHash
+          ? { kind: 'answer', answer: known.answer }
+          : { kind: 'other-body' }
+      }
+      const fresh = answer()
+      addMessage.run(message.msgid, message.bodyHash, fresh)
+      return { kind: 'answer', answer: fresh }
+    }),
+    add(key, build) {
+      const serial = Number(addFiling.run(key).lastInsertRowid)
+      const held = build(serial)
+      setFiling.run(JSON.stringify(held), serial)
+      return held
+    },
+    findByKey(key) {
+      const held = findFiling.get(key)
+      return held === undefined ? undefined : read(held)
+    },
+    list: () => listFilings.all().map(read),
+    close: () => database.close(),
+  }
+}

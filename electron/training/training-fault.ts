@@ -1,0 +1,63 @@
+import * as z from 'zod'
+
+/** What a tester can make the training subsystem do wrong. */
+export const TrainingFault = z.enum([
+  'none',
+  /** The port does not listen: connection refused. */
+  'offline',
+  /** Does its work at once, answers late. */
+  'slow',
+  /** X2511 only: the line breaks before anything is kept. */
+  'drop-before-commit',
+  /** X2511 only: the filing is kept, the answer is lost. */
+  'drop-after-commit',
+  'http-503',
+  /** A captive portal's login page instead of the interface. */
+  'html-200',
+  /** X2511 only: success without a serial, the filing is kept. */
+  'no-serial',
+  /** infcode as a string, as some platforms write it. */
+  'infcode-string',
+  /** X2511 only: a business refusal, nothing is kept. */
+  'refuse',
+])
+export type TrainingFault = z.infer<typeof TrainingFault>
+
+/** The body of `PUT /training/fault`; without `times` the fault stays until another is set. */
+export const FaultOrder = z.strictObject({
+  fault: TrainingFault,
+  times: z.int().min(1).max(1_000_000).optional(),
+})
+export type FaultOrder = z.infer<typeof FaultOrder>
+
+const WRITES_ONLY: ReadonlySet<TrainingFault> = new Set([
+  'drop-before-commit',
+  'drop-after-commit',
+  'no-serial',
+  'refuse',
+])
+
+/** The fault that is switched on, and how often it still happens. */
+export interface FaultSwitch {
+  set(order: FaultOrder): void
+  /** The fault of this transmission; a fault with a number of times is used up by it. */
+  take(infno: string): TrainingFault
+}
+
+/** A switch that is off. */
+export function createFaultSwitch(): FaultSwitch {
+  let current: FaultOrder = { fault: 'none' }
+  return {
+    set(order) {
+      current = order
+    },
+    take(infno) {
+      const { fault, times } = current
+      if (WRITES_ONLY.has(fault) && infno !== 'X2511') return 'none'
+      if (times !== undefined) {
+        current = times > 1 ? { fault, times: times - 1 } : { fault: 'none' }
+      }
+      return fault
+    },
+  }
+}

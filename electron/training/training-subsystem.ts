@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import type { Clock } from '#electron/clock.ts'
+import { buildControl } from './control-server.ts'
+import { openFilingBook } from './filing-book.ts'
+import { openServicePort } from './service-port.ts'
+import { buildService } from './service-server.ts'
+import { createFaultSwitch } from './training-fault.ts'
+import { trainingPersons } from './training-persons.ts'
+
+/** What a training subsystem is started with. */
+export interface TrainingSetup {
+  /** Where its database lies; made where it isn't there. */
+  readonly directory: string
+  readonly clock: Clock
+  /** The places one may file to, by code: `assets/codes/destinations.json`. */
+  readonly destinationCodes: ReadonlySet<string>
+  /** The service port; 0 or nothing: any free one. */
+  readonly port?: number
+  /** How late the fault `slow` answers, in milliseconds; three seconds unless told. */
+  readonly slowMs?: number
+}
+
+/** A training subsystem that runs. */
+export interface TrainingSubsystem {
+  /** The service, `http://127.0.0.1:<port>`. */
+  readonly url: string
+  /** The tester's port: `PUT /training/fault`, `GET /training/filings`. */
+  readonly controlUrl: string
+  readonly paasId: string
+  readonly token: string
+  stop(): Promise<void>
+}
+
+const PAAS_ID = 'filing-desk-training'
+
+/** Starts the training subsystem on 127.0.0.1: same contract as the national one, its own database. */
+export async function startTrainingSubsystem(setup: TrainingSetup): Promise<TrainingSubsystem> {
+  mkdirSync(setup.directory, { recursive: true })
+  const book = openFilingBook(setup.directory)
+  const faults = createFaultSwitch()
+  const key = { paasId: PAAS_ID, token: book.token }
+  const persons = new Map(trainingPersons().map((person) => [person.documentNumber, person]))
+  const served = { book, persons, destinationCodes: setup.destinationCodes }
+  const service = await openServicePort(
+    () => buildService({ served, key, faults, clock: setup.clock, slowMs: setup.slowMs ?? 3_000 }),
+    setup.port ?? 0,
+  )
+  const control = buildControl({
+    async order(order) {
+      faults.set(order)
+      await (order.fault === 'offline' ? service.close() : service.open())
+    },
+    filings: book.list,
+  })
+  const controlUrl = await control.listen({ host: '127.0.0.1', port: 0 })
+  return {
+    url: service.url,
+    controlUrl,
+    ...key,
+    async stop() {
+      await Promise.all([service.close(), control.close()])
+      book.close()
+    },
+  }
+}

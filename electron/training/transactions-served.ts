@@ -1,0 +1,147 @@
+import { dayStart, type FoundFiling } from '#shared/sync/found-filing.ts'
+import type { PersonOutput } from '#shared/sync/person-query.ts'
+import type { RegistrationData } from '#shared/sync/registration-wire.ts'
+import type { TransactionInput } from '#shared/sync/transactions.ts'
+import { compactMoment, wireMoment } from '#shared/sync/wire-time.ts'
+import type { FilingBook, HeldFiling } from './filing-book.ts'
+import { refusal, type Verdict } from './refusal.ts'
+import { personNumberOf, type TrainingPerson } from './training-persons.ts'
+
+/** What the transactions work on. */
+export interface Served {
+  readonly book: FilingBook
+  /** The seeded persons by document number. */
+  readonly persons: ReadonlyMap<string, TrainingPerson>
+  /** The places one may file to, by code (规程第十一条). */
+  readonly destinationCodes: ReadonlySet<string>
+}
+
+/** 9001 签到. */
+export function signIn(input: TransactionInput<'9001'>, now: Date): Verdict {
+  const sign_no = `${compactMoment(now)}${input.signIn.opter_no}`.slice(0, 30)
+  return output({ signinoutb: { sign_time: wireMoment(now), sign_no } })
+}
+
+/** 1101 人员信息获取: the seeded persons only. */
+export function person(served: Served, input: TransactionInput<'1101'>, now: Date): Verdict {
+  const { certno, mdtrt_cert_no, psn_name } = input.data
+  const found = served.persons.get(certno || mdtrt_cert_no)
+  if (found === undefined) return refusal('YD3001', '没有查到这个人的参保信息')
+  if (psn_name && psn_name !== found.name) return refusal('YD3002', '姓名与证件号码不符')
+  return output(personOutput(found, now))
+}
+
+/** X2511 备案登记: a known key is answered with its first serials; a new person is learned. */
+export function register(served: Served, input: TransactionInput<'X2511'>, now: Date): Verdict {
+  const { data } = input
+  const key = data.exp_content.x_client_biz_no
+  const known = served.book.findByKey(key)
+  if (known !== undefined) return output({ result: serialsOf(known, '1') })
+  if (!served.destinationCodes.has(data.rloc_admdvs)) {
+    return refusal('YD2001', 'rloc_admdvs 不是可备案的就医地')
+  }
+  if (data.enddate !== undefined && data.enddate < data.begndate) {
+    return refusal('YD2002', 'enddate 早于 begndate')
+  }
+  const seeded = served.persons.get(data.certno)
+  if (seeded !== undefined && seeded.name !== data.psn_name) {
+    return refusal('YD2004', '姓名与证件号码不符')
+  }
+  const held = served.book.add(key, (serial) => hold(data, serial, now))
+  return output({ result: serialsOf(held, '0') })
+}
+
+/** X5311 备案查询: every condition given has to fit. */
+export function findFilings(served: Served, input: TransactionInput<'X5311'>): Verdict {
+  const { data } = input
+  const fits = (held: HeldFiling) =>
+    isFit(data.trt_dcla_detl_sn, held.trt_dcla_detl_sn) &&
+    isFit(data.fil_no, held.fil_no) &&
+    isFit(data.psn_no, held.psn_no) &&
+    isFit(data.certno, held.certno)
+  const key = data.x_client_biz_no
+  const candidates =
+    key === undefined ? served.book.list() : [served.book.findByKey(key) ?? []].flat()
+  return output({ list: candidates.filter(fits).map(foundFiling) })
+}
+
+function isFit(asked: string | undefined, held: string): boolean {
+  return asked === undefined || asked === '' || asked === held
+}
+
+function output(value: Readonly<Record<string, unknown>>): Verdict {
+  return { kind: 'output', output: value }
+}
+
+/** The receipt's numbers: trt_dcla_detl_sn is region (6), epoch milliseconds (13), serial (11). */
+function hold(data: RegistrationData, serial: number, now: Date): HeldFiling {
+  return {
+    ...data,
+    psn_no: data.psn_no || personNumberOf(data.insu_admdvs, data.certno),
+    trt_dcla_detl_sn: `${data.insu_admdvs}${now.getTime()}${String(serial).padStart(11, '0')}`,
+    fil_no: `${data.insu_admdvs}${compactMoment(now).slice(0, 8)}${String(serial % 1_000_000).padStart(6, '0')}`,
+    ver_no: '1',
+    vali_flag: '1',
+  }
+}
+
+function serialsOf(held: HeldFiling, duplicate: '0' | '1') {
+  return {
+    x_client_biz_no: held.exp_content.x_client_biz_no,
+    trt_dcla_detl_sn: held.trt_dcla_detl_sn,
+    fil_no: held.fil_no,
+    ver_no: held.ver_no,
+    psn_no: held.psn_no,
+    rchk_flag: '1',
+    out_fil_upld_stas: '1',
+    x_dup: duplicate,
+  }
+}
+
+function foundFiling(held: HeldFiling): FoundFiling {
+  return {
+    x_client_biz_no: held.exp_content.x_client_biz_no,
+    trt_dcla_detl_sn: held.trt_dcla_detl_sn,
+    fil_no: held.fil_no,
+    ver_no: held.ver_no,
+    psn_no: held.psn_no,
+    insuplc_admdvs: held.insu_admdvs,
+    mdtrtarea_admdvs_no: held.rloc_admdvs,
+    cert_type: held.psn_cert_type,
+    certno: held.certno,
+    psn_name: held.psn_name,
+    insutype: held.insutype,
+    curr_addr: held.resout_addr,
+    coner_tel: held.tel,
+    fil_appy_begntime: dayStart(held.begndate),
+    fil_endtime: held.enddate === undefined ? null : dayStart(held.enddate),
+    insuplc_vali_flag: held.vali_flag,
+    x_fil_psn_type: held.exp_content.x_fil_psn_type,
+  }
+}
+
+function personOutput(person: TrainingPerson, now: Date): PersonOutput {
+  return {
+    baseinfo: {
+      psn_no: person.personNumber,
+      psn_cert_type: person.documentType,
+      certno: person.documentNumber,
+      psn_name: person.name,
+      gend: person.gender,
+      brdy: person.birthDate,
+      age: now.getUTCFullYear() - Number(person.birthDate.slice(0, 4)),
+    },
+    insuinfo: [
+      {
+        balc: 0,
+        insutype: person.insuranceType,
+        psn_type: person.insuranceType === '310' ? '11' : '15',
+        psn_insu_stas: '1',
+        psn_insu_date: '2015-01-01',
+        cvlserv_flag: '0',
+        insuplc_admdvs: person.insuredDivision,
+      },
+    ],
+    idetinfo: [],
+  }
+}

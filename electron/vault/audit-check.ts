@@ -1,0 +1,48 @@
+import {
+  findNextLink,
+  lastSeq,
+  RECORD_TABLES,
+  type RecordRow,
+  type RecordTable,
+  rowDigest,
+} from './audit.ts'
+import type { Vault } from './vault.ts'
+
+/** The first thing that does not fit: a link of the chain, or a row of the record. */
+export interface AuditFault {
+  readonly seq: number
+  readonly where: RecordTable | 'audit'
+}
+
+/** `table:id` → the newest change of that row. */
+type NewestChanges = Map<string, { table: RecordTable; seq: number; digest: string }>
+
+/** Reads the whole chain, and every row of the record against it; undefined when all of it fits. */
+export function findAuditFault(vault: Vault): AuditFault | undefined {
+  const newest: NewestChanges = new Map()
+  let last = { seq: 0, hash: vault.generation }
+  for (let link = findNextLink(vault, last); link; link = findNextLink(vault, last)) {
+    for (const { table, id, digest } of link.changes) {
+      newest.set(`${table}:${id}`, { table, seq: link.seq, digest })
+    }
+    last = link
+  }
+  return last.seq === lastSeq(vault)
+    ? findRowFault(vault, newest)
+    : { seq: last.seq + 1, where: 'audit' }
+}
+
+function findRowFault(vault: Vault, newest: NewestChanges): AuditFault | undefined {
+  for (const table of RECORD_TABLES) {
+    for (const row of vault.db.prepare<[], RecordRow>(`SELECT * FROM ${table}`).iterate()) {
+      const key = `${table}:${row.id}`
+      const change = newest.get(key)
+      if (change?.seq !== row.seq || change?.digest !== rowDigest(vault, table, row)) {
+        return { seq: row.seq, where: table }
+      }
+      newest.delete(key)
+    }
+  }
+  const [missing] = newest.values()
+  return missing && { seq: missing.seq, where: missing.table }
+}

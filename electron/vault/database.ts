@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3-multiple-ciphers'
+import { type Result, refuse } from '#shared/result.ts'
+
+/** How long another process may hold the file, e.g. a virus scanner. */
+const BUSY_MS = 500
+
+const DAMAGE = /^SQLITE_(NOTADB|CORRUPT|IOERR)/
+const DAMAGED = refuse(
+  'vault-damaged',
+  '数据文件读不出来，可能已损坏或不属于本机；程序没有删除任何内容，请停止受理并从备份恢复，或联系技术支持',
+)
+
+/** Opens or makes an encrypted database under a raw 256-bit key, with every save durable (design §4). */
+export function connect(path: string, key: Buffer): Database.Database {
+  const db = new Database(path, { timeout: BUSY_MS })
+  try {
+    db.pragma("cipher = 'sqlcipher'")
+    applyKey(db, key)
+    // One process writes: the head file and the record could not be kept level otherwise.
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('journal_mode = WAL')
+    db.pragma('synchronous = FULL')
+    db.pragma('secure_delete = ON')
+    db.pragma('foreign_keys = ON')
+    // What SQLite spills to a temporary file would not be encrypted.
+    db.pragma('temp_store = MEMORY')
+    return db
+  } catch (fault) {
+    db.close()
+    throw fault
+  }
+}
+
+/** Opens the database of an existing vault and hands it to `run`; whatever refuses also closes it. */
+export function openChecked<T>(
+  { path, key }: { readonly path: string; readonly key: Buffer },
+  run: (db: Database.Database) => Result<T>,
+): Result<T> {
+  if (!existsSync(path)) return DAMAGED
+  return refuseDamage(() => {
+    const db = connect(path, key)
+    let opened: Result<T> | undefined
+    try {
+      opened = isSound(db) ? run(db) : DAMAGED
+      return opened
+    } finally {
+      if (!opened?.ok) db.close()
+    }
+  })
+}
+
+function refuseDamage<T>(run: () => Result<T>): Result<T> {
+  try {
+    return run()
+  } catch (fault) {
+    if (!(fault instanceof Database.SqliteError)) throw fault
+    if (fault.code.startsWith('SQLITE_BUSY')) {
+      return refuse('vault-in-use', '数据正被本机另一个程序使用，请关闭另一个备案柜台窗口后重试')
+    }
+    if (DAMAGE.test(fault.code)) return DAMAGED
+    throw fault
+  }
+}
+
+function applyKey(db: Database.Database, key: Buffer): void {
+  // `raw:` and 32 bytes: the key itself, no passphrase to be stretched.
+  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  db.key(raw)
+  raw.fill(0)
+}
+
+function isSound(db: Database.Database): boolean {
+  return db.pragma('quick_check(1)', { simple: true }) === 'ok'
+}

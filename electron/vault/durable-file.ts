@@ -1,0 +1,41 @@
+import { closeSync, constants, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+const OWNER_ONLY = 0o600
+
+/** Replaces a file as a whole: after a crash it is the old one or the new one, never a mixture. */
+export function replaceFile(path: string, content: string): void {
+  const fresh = `${path}.new`
+  writeThrough(fresh, content, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY)
+  renameSync(fresh, path)
+  syncDirectory(dirname(path))
+}
+
+/**
+ * Writes over a file in place, so that a full disk cannot refuse it. A crash may tear it: the caller
+ * keeps a second copy and a MAC.
+ */
+export function overwriteFile(path: string, content: string): void {
+  writeThrough(path, content, constants.O_CREAT | constants.O_WRONLY)
+}
+
+/** Makes names created or renamed in a folder durable; Windows does that by itself. */
+export function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(directory, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function writeThrough(path: string, content: string, flags: number): void {
+  const handle = openSync(path, flags, OWNER_ONLY)
+  try {
+    writeSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

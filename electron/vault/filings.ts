@@ -1,0 +1,170 @@
+import type { CopyHead, CopyRow, FilingFile, Operator } from '#shared/bridge.ts'
+import type { Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import { officeDay } from '#shared/office-day.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { commit, type Transaction } from './commit.ts'
+import { discardDraft } from './drafts.ts'
+import {
+  eventsOf,
+  type FilingRow,
+  findFilingRow,
+  getFilingRow,
+  readFiling,
+  writeEvent,
+  writeFiling,
+} from './filing-rows.ts'
+import { bringHeadUp } from './head.ts'
+import { entriesOf, insertEntry } from './outbox-rows.ts'
+import type { Vault } from './vault.ts'
+
+/** An entry that passed the check, about to be accepted (受理). */
+export interface Acceptance {
+  /** Made by the window; the draft it came from has the same id. */
+  readonly id: string
+  readonly entry: FilingEntry
+  /** The idempotency key of its registration, made once. */
+  readonly entryId: string
+  readonly policy: Filing['policy']
+  readonly by: Operator
+}
+
+/**
+ * Accepts a filing: number, filing, event, outbox entry and audit row in one commit, the draft gone
+ * with it. Asked again for the same id (a double click, an answer lost) it returns the first filing.
+ */
+export function acceptFiling(vault: Vault, acceptance: Acceptance, now: Date): Filing {
+  const { id, entry, by } = acceptance
+  const first = findFilingRow(vault.db, id)
+  if (first) {
+    // The first time may have failed between COMMIT and head; only both together are "accepted".
+    bringHeadUp(vault)
+    return first
+  }
+  const note = { action: 'filing.accept', object: id, by: by.number, fields: enteredFields(entry) }
+  return commit(vault, { ...note, at: now }, (tx) => {
+    const filing = filingOf(acceptance, tx.at, nextAcceptanceNumber(vault, officeDay(now)))
+    writeFiling(tx, filing)
+    writeEvent(tx, id, {
+      at: tx.at,
+      kind: 'accepted',
+      by: by.name,
+      detail: filing.acceptanceNumber,
+    })
+    insertEntry(tx, registrationOf(filing, acceptance.entryId, tx), {
+      filing,
+      office: vault.office,
+    })
+    discardDraft(vault, id)
+    return filing
+  })
+}
+
+/** A filing by its id. */
+export function findFiling(vault: Vault, id: string): Filing | undefined {
+  return findFilingRow(vault.db, id)
+}
+
+/** The filings of a person by identity document, oldest first. */
+export function findFilingsByPerson(
+  vault: Vault,
+  person: Pick<FilingEntry, 'documentType' | 'documentNumber'>,
+): Filing[] {
+  return vault.db
+    .prepare<[string, string], FilingRow>(
+      `SELECT seq, body FROM filings WHERE document_type = ? AND document_number = ?
+       ORDER BY accepted_at, acceptance_number`,
+    )
+    .all(person.documentType, person.documentNumber)
+    .map(readFiling)
+}
+
+/** A filing with its timeline and its entries in the outbox. */
+export function findFilingFile(vault: Vault, id: string): FilingFile | undefined {
+  const filing = findFilingRow(vault.db, id)
+  return filing && { filing, events: eventsOf(vault.db, id), outbox: entriesOf(vault.db, id) }
+}
+
+/** Adds what happened to a filing beside its sending: printed, saved. */
+export function addEvent(vault: Vault, filingId: string, event: FilingEvent): void {
+  getFilingRow(vault.db, filingId)
+  const by = vault.operator.number
+  const note = { action: `filing.${event.kind}`, object: filingId, by, fields: ['events'] }
+  commit(vault, note, (tx) => writeEvent(tx, filingId, event))
+}
+
+/**
+ * The filings changed after a commit, in the order of their changes, at most `limit`. No commit
+ * changes two filings, so the last row's seq is where the next page begins.
+ */
+export function listRows(vault: Vault, afterSeq: number, limit: number): CopyRow[] {
+  return vault.db
+    .prepare<[number, number], FilingRow>(
+      'SELECT seq, body FROM filings WHERE seq > ? ORDER BY seq LIMIT ?',
+    )
+    .all(afterSeq, limit)
+    .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
+}
+
+/** What a complete copy of the filings must show: `seq` is the highest of any row, 0 without rows. */
+export function copyHead(vault: Vault): CopyHead {
+  const row = vault.db
+    .prepare<[], Pick<CopyHead, 'seq' | 'count'>>(
+      'SELECT ifnull(max(seq), 0) AS seq, count(*) AS count FROM filings',
+    )
+    .get()
+  if (row === undefined) throw new Error('a count without a row')
+  return { generation: vault.generation, ...row }
+}
+
+function filingOf(
+  { id, entry, policy, by }: Acceptance,
+  acceptedAt: string,
+  acceptanceNumber: string,
+): Filing {
+  return {
+    id,
+    acceptanceNumber,
+    status: 'accepted',
+    entry,
+    policy,
+    acceptedAt,
+    acceptedBy: by,
+    receipt: null,
+  }
+}
+
+function registrationOf(filing: Filing, entryId: string, { seq, at }: Transaction): OutboxEntry {
+  const { documentType, documentNumber } = filing.entry
+  return {
+    id: entryId,
+    filingId: filing.id,
+    operation: 'register',
+    sequence: seq,
+    personKey: `${documentType}:${documentNumber}`,
+    state: 'queued',
+    attempts: 0,
+    failures: 0,
+    notFound: 0,
+    nextAt: at,
+    firstSentAt: null,
+    reason: null,
+  }
+}
+
+/** `<agency>-<yyyyMMdd>-<serial>`; a serial given out is never given out again. */
+function nextAcceptanceNumber({ db, office }: Vault, day: string): string {
+  const row = db
+    .prepare<[string], { readonly last: number }>(
+      `INSERT INTO acceptance_serials (office_day, last) VALUES (?, 1)
+       ON CONFLICT (office_day) DO UPDATE SET last = last + 1 RETURNING last`,
+    )
+    .get(day)
+  if (row === undefined) throw new Error('a serial without a row')
+  return `${office.agencyCode}-${day.replaceAll('-', '')}-${String(row.last).padStart(4, '0')}`
+}
+
+function enteredFields(entry: FilingEntry): string[] {
+  return Object.entries(entry)
+    .filter(([, value]) => value !== '' && value !== null)
+    .map(([name]) => name)
+}

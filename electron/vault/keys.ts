@@ -1,0 +1,178 @@
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { argon2id } from 'hash-wasm'
+import * as z from 'zod'
+import { Operator } from '#shared/bridge.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import { canonicalJson } from './canonical-json.ts'
+import { replaceFile } from './durable-file.ts'
+import { readJsonFile } from './json-file.ts'
+import { deriveKey } from './key-hierarchy.ts'
+
+/** What one guess at a password costs (Argon2id); the upper bounds keep a forged file from hanging us. */
+export const Argon2Cost = z.strictObject({
+  memoryKiB: z.int().min(64).max(1_048_576),
+  iterations: z.int().min(1).max(16),
+  parallelism: z.int().min(1).max(8),
+})
+export type Argon2Cost = z.infer<typeof Argon2Cost>
+
+/** 64 MiB, three passes: about half a second on a counter machine (design §4). */
+export const DEFAULT_COST: Argon2Cost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
+
+/** The master key as one operator's password, and perhaps this machine, can open it. Public. */
+export const Slot = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal('operator'),
+  operator: Operator,
+  argon2: Argon2Cost.extend({ salt: z.base64() }),
+  /** Whether the machine's device secret is needed beside the password. */
+  deviceBound: z.boolean(),
+  nonce: z.base64(),
+  /** The sealed master key followed by the 16-byte tag. */
+  wrapped: z.base64(),
+})
+export type Slot = z.infer<typeof Slot>
+
+/** What an operator and the machine bring along to open a slot. */
+export interface Credentials {
+  readonly password: string
+  /** 32 bytes from the system's key store; null in password-only mode. */
+  readonly deviceSecret: Uint8Array | null
+}
+
+const VERSION = 1
+/** Suite 1: AES-256-GCM. */
+const SUITE = 1
+const CIPHER = 'aes-256-gcm'
+const TAG_BYTES = 16
+
+const WRONG_PASSWORD = refuse('wrong-password', '密码不对，请检查大小写和输入法后重新输入')
+
+const SlotTable = z.strictObject({
+  version: z.literal(VERSION),
+  suite: z.literal(SUITE),
+  slots: z.array(Slot).min(1),
+})
+const AnyVersion = z.object({ version: z.int() })
+
+type SlotTerms = Omit<Slot, 'nonce' | 'wrapped'>
+
+/** Where the slots of a vault folder are. */
+export function slotsPath(directory: string): string {
+  return join(directory, 'slots.json')
+}
+
+/** The slots of a vault folder, readable while it is locked; none where there is no vault yet. */
+export function readSlots(directory: string): Result<Slot[]> {
+  const path = slotsPath(directory)
+  if (!existsSync(path)) {
+    return existsSync(join(directory, 'vault.db'))
+      ? refuse(
+          'slots-missing',
+          '密钥文件 slots.json 不见了，数据还在；请停用本机，从备份取回该文件',
+        )
+      : ok([])
+  }
+  const content = readJsonFile(path)
+  const stamp = AnyVersion.safeParse(content)
+  if (stamp.success && stamp.data.version > VERSION) {
+    return refuse('vault-newer', '数据由更新版本的程序写成，请先升级本机程序，不要改动数据文件夹')
+  }
+  const table = SlotTable.safeParse(content)
+  return table.success
+    ? ok(table.data.slots)
+    : refuse('slots-damaged', '密钥文件 slots.json 已损坏，数据还在；请从备份取回该文件')
+}
+
+/** Writes the slots of a vault folder, all or nothing. */
+export function writeSlots(directory: string, slots: readonly Slot[]): void {
+  replaceFile(
+    slotsPath(directory),
+    JSON.stringify({ version: VERSION, suite: SUITE, slots }, null, 2),
+  )
+}
+
+/** A new slot that opens `master` for an operator. */
+export async function makeSlot(
+  master: Buffer,
+  { operator, cost }: { readonly operator: Operator; readonly cost: Argon2Cost },
+  credentials: Credentials,
+): Promise<Slot> {
+  const terms: SlotTerms = {
+    id: randomUUID(),
+    kind: 'operator',
+    operator,
+    argon2: { ...cost, salt: randomBytes(16).toString('base64') },
+    deviceBound: credentials.deviceSecret !== null,
+  }
+  const key = await wrappingKey(terms, credentials)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv(CIPHER, key, nonce).setAAD(boundTerms(terms))
+  const wrapped = Buffer.concat([cipher.update(master), cipher.final(), cipher.getAuthTag()])
+  key.fill(0)
+  return { ...terms, nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') }
+}
+
+/** The master key from a slot; a changed slot opens as little as a wrong password does. */
+export async function openSlot(slot: Slot, credentials: Credentials): Promise<Result<Buffer>> {
+  if (slot.deviceBound && credentials.deviceSecret === null) {
+    return refuse(
+      'device-key-missing',
+      '本机的系统密钥库没有给出设备密钥，无法解锁；请用平时的系统账户登录后重试，数据没有改动',
+    )
+  }
+  if (credentials.password === '') return WRONG_PASSWORD
+  const { nonce, wrapped, ...terms } = slot
+  const key = await wrappingKey(terms, credentials)
+  try {
+    return ok(unwrap(key, { nonce, wrapped, bound: boundTerms(terms) }))
+  } catch {
+    return WRONG_PASSWORD
+  } finally {
+    key.fill(0)
+  }
+}
+
+interface Sealed {
+  readonly nonce: string
+  readonly wrapped: string
+  readonly bound: Buffer
+}
+
+function unwrap(key: Buffer, { nonce, wrapped, bound }: Sealed): Buffer {
+  const sealed = Buffer.from(wrapped, 'base64')
+  const decipher = createDecipheriv(CIPHER, key, Buffer.from(nonce, 'base64'), {
+    authTagLength: TAG_BYTES,
+  })
+    .setAAD(bound)
+    .setAuthTag(sealed.subarray(-TAG_BYTES))
+  return Buffer.concat([decipher.update(sealed.subarray(0, -TAG_BYTES)), decipher.final()])
+}
+
+async function wrappingKey(
+  { argon2, deviceBound }: SlotTerms,
+  { password, deviceSecret }: Credentials,
+): Promise<Buffer> {
+  const fromPassword = await argon2id({
+    // The same characters typed on another keyboard may arrive in another Unicode form.
+    password: password.normalize('NFKC'),
+    salt: Buffer.from(argon2.salt, 'base64'),
+    memorySize: argon2.memoryKiB,
+    iterations: argon2.iterations,
+    parallelism: argon2.parallelism,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+  const fromDevice = deviceBound && deviceSecret ? deviceSecret : new Uint8Array()
+  const material = Buffer.concat([fromPassword, fromDevice])
+  const key = deriveKey(material, 'slot')
+  fromPassword.fill(0)
+  material.fill(0)
+  return key
+}
+
+function boundTerms(terms: SlotTerms): Buffer {
+  return Buffer.from(canonicalJson({ suite: SUITE, ...terms }))
+}

@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3-multiple-ciphers'
+import { expect, test } from 'vitest'
+import { MIGRATIONS, migrate } from './migrations.ts'
+
+function tables(db: Database.Database): unknown[] {
+  return db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all()
+}
+
+/** Version → what is so before it and after it. */
+const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) => void>> = {
+  1: (db, step) => {
+    expect(tables(db)).toEqual([])
+    step()
+    expect(tables(db)).toEqual([
+      'acceptance_serials',
+      'attempts',
+      'audit',
+      'drafts',
+      'events',
+      'filings',
+      'offices',
+      'operators',
+      'outbox',
+      'vault',
+    ])
+  },
+}
+
+test('every migration has a test', () => {
+  expect(Object.keys(PROOFS).map(Number)).toEqual(MIGRATIONS.map(({ version }) => version))
+})
+
+test.each(MIGRATIONS)('migration $version does what it says', ({ version }) => {
+  const db = new Database(':memory:')
+  migrate(db, MIGRATIONS.slice(0, version - 1))
+  PROOFS[version]?.(db, () => migrate(db, MIGRATIONS.slice(0, version)))
+  expect(db.pragma('user_version', { simple: true })).toBe(version)
+})
+
+test('migrations are numbered without gaps', () => {
+  expect(MIGRATIONS.map(({ version }) => version)).toEqual(MIGRATIONS.map((_, at) => at + 1))
+})
+
+test('a migration that fails leaves the version before it', () => {
+  const db = new Database(':memory:')
+  const broken = {
+    version: 2,
+    sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT);',
+  }
+  migrate(db)
+  expect(() => migrate(db, [...MIGRATIONS, broken])).toThrow('already exists')
+  expect(db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+  expect(tables(db)).not.toContain('extra')
+})
+
+test('a database from a newer program is refused and left alone', () => {
+  const db = new Database(':memory:')
+  migrate(db)
+  db.pragma('user_version = 99')
+  expect(migrate(db)).toMatchObject({ ok: false, error: { code: 'vault-newer' } })
+  expect(db.pragma('user_version', { simple: true })).toBe(99)
+})

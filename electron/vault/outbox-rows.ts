@@ -1,0 +1,68 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import * as z from 'zod'
+import { Office } from '#shared/bridge.ts'
+import { Filing } from '#shared/filing/filing.ts'
+import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import type { Transaction } from './commit.ts'
+import { readStored } from './stored-json.ts'
+
+/** What an entry sends: the filing and the office as they were at acceptance. */
+export const OutboxPayload = z.strictObject({ filing: Filing, office: Office })
+export type OutboxPayload = z.infer<typeof OutboxPayload>
+
+/** A stored entry: itself as JSON. */
+export interface OutboxRow {
+  readonly body: string
+}
+
+/** Queues a new entry with what it will send. */
+export function insertEntry(tx: Transaction, entry: OutboxEntry, payload: OutboxPayload): void {
+  tx.db
+    .prepare(
+      `INSERT INTO outbox (id, seq, filing_id, sequence, person_key, state, body, payload)
+       VALUES (:id, :seq, :filingId, :sequence, :personKey, :state, :body, :payload)`,
+    )
+    .run({
+      ...columnsOf(tx, entry),
+      filingId: entry.filingId,
+      sequence: entry.sequence,
+      personKey: entry.personKey,
+      payload: JSON.stringify(payload),
+    })
+}
+
+/** Writes where an entry now stands; its key, person and place in the order never change. */
+export function updateEntry(tx: Transaction, entry: OutboxEntry): void {
+  tx.db
+    .prepare('UPDATE outbox SET seq = :seq, state = :state, body = :body WHERE id = :id')
+    .run(columnsOf(tx, entry))
+}
+
+/** The entry of a key the outbox has given out. */
+export function getEntry(db: Database, id: string): OutboxEntry {
+  const row = db.prepare<[string], OutboxRow>('SELECT body FROM outbox WHERE id = ?').get(id)
+  if (row === undefined) throw new Error(`no outbox entry ${id}`)
+  return readEntry(row)
+}
+
+/** The entries of a filing, oldest first. */
+export function entriesOf(db: Database, filingId: string): OutboxEntry[] {
+  return db
+    .prepare<[string], OutboxRow>('SELECT body FROM outbox WHERE filing_id = ? ORDER BY sequence')
+    .all(filingId)
+    .map(readEntry)
+}
+
+/** A stored entry as data; what crossed time is parsed. */
+export function readEntry({ body }: OutboxRow): OutboxEntry {
+  return readStored(OutboxEntry, body)
+}
+
+function columnsOf({ seq }: Transaction, entry: OutboxEntry) {
+  return {
+    id: entry.id,
+    seq,
+    state: entry.state,
+    body: JSON.stringify(OutboxEntry.parse(entry)),
+  }
+}

@@ -1,0 +1,184 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { Clock } from '#electron/clock.ts'
+import { Office, Operator } from '#shared/bridge.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import { commit } from './commit.ts'
+import { connect, openChecked } from './database.ts'
+import { syncDirectory } from './durable-file.ts'
+import { compareWithHead } from './head.ts'
+import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
+import {
+  type Argon2Cost,
+  type Credentials,
+  makeSlot,
+  openSlot,
+  readSlots,
+  writeSlots,
+} from './keys.ts'
+import { migrate } from './migrations.ts'
+import { markInterrupted } from './outbox.ts'
+import { readStored } from './stored-json.ts'
+
+/** The record of an office, unlocked: the database, its keys, and who is at the window. */
+export interface Vault {
+  readonly directory: string
+  readonly db: Database
+  readonly keys: VaultKeys
+  /** Made with the vault; copies that carry another one are of another vault. */
+  readonly generation: string
+  readonly office: Office
+  readonly operator: Operator
+  readonly clock: Clock
+  readonly listeners: Set<(seq: number) => void>
+}
+
+/** What the first run of a counter decides. */
+export interface NewVault extends Credentials {
+  /** The vault's own folder; not there yet, or empty. */
+  readonly directory: string
+  readonly clock: Clock
+  readonly office: Office
+  readonly operator: Operator
+  readonly cost: Argon2Cost
+}
+
+/** What unlocking takes. */
+export interface Unlock extends Credentials {
+  readonly directory: string
+  readonly clock: Clock
+  readonly operatorNumber: string
+}
+
+/** Makes a vault beside its folder, moves it there as a whole, and opens it the ordinary way. */
+export async function createVault(plan: NewVault): Promise<Result<Vault>> {
+  const { directory, clock, operator, password, deviceSecret } = plan
+  if (existsSync(directory) && readdirSync(directory).length > 0) {
+    return refuse('vault-exists', '本机已经有备案数据，不能重新建立；请直接登录')
+  }
+  // What an earlier run left here never became a vault: nobody was told so.
+  const building = `${directory}.new`
+  rmSync(building, { recursive: true, force: true })
+  mkdirSync(building, { recursive: true, mode: 0o700 })
+  await fillFolder(building, plan)
+  syncDirectory(building)
+  if (existsSync(directory)) rmdirSync(directory)
+  renameSync(building, directory)
+  syncDirectory(dirname(directory))
+  return openVault({ directory, clock, operatorNumber: operator.number, password, deviceSecret })
+}
+
+/** Unlocks a vault, checks it, and settles what a crash left open; refuses what it cannot vouch for. */
+export async function openVault(unlock: Unlock): Promise<Result<Vault>> {
+  const master = await openMaster(unlock)
+  if (!master.ok) return master
+  const keys = deriveKeys(master.value)
+  master.value.fill(0)
+  const database = { path: databasePath(unlock.directory), key: keys.database }
+  const opened = openChecked(database, (db) => openRecord(db, keys, unlock))
+  if (!opened.ok) wipeKeys(keys)
+  return opened
+}
+
+/** Locks: closes the database and forgets the keys. */
+export function closeVault(vault: Vault): void {
+  vault.listeners.clear()
+  vault.db.close()
+  wipeKeys(vault.keys)
+}
+
+/** Calls `listener` with the number of each commit once it is durable; returns the way to stop. */
+export function onCommitted(vault: Vault, listener: (seq: number) => void): () => void {
+  vault.listeners.add(listener)
+  return () => vault.listeners.delete(listener)
+}
+
+async function fillFolder(directory: string, plan: NewVault): Promise<void> {
+  const { clock, office, operator } = plan
+  const master = randomBytes(32)
+  writeSlots(directory, [await makeSlot(master, plan, plan)])
+  const keys = deriveKeys(master)
+  master.fill(0)
+  const db = connect(databasePath(directory), keys.database)
+  const generation = randomUUID()
+  const vault: Vault = {
+    directory,
+    db,
+    keys,
+    generation,
+    office,
+    operator,
+    clock,
+    listeners: new Set(),
+  }
+  migrate(db)
+  db.prepare('INSERT INTO vault (one, generation, message_serial) VALUES (1, ?, 0)').run(generation)
+  const note = { action: 'vault.create', object: generation, by: operator.number }
+  commit(vault, { ...note, fields: ['office', 'operator'] }, ({ seq }) => {
+    db.prepare('INSERT INTO offices (id, seq, body) VALUES (?, ?, ?)').run(
+      office.agencyCode,
+      seq,
+      JSON.stringify(office),
+    )
+    db.prepare('INSERT INTO operators (id, seq, body) VALUES (?, ?, ?)').run(
+      operator.number,
+      seq,
+      JSON.stringify(operator),
+    )
+  })
+  closeVault(vault)
+}
+
+async function openMaster({ directory, operatorNumber, ...credentials }: Unlock) {
+  const slots = readSlots(directory)
+  if (!slots.ok) return slots
+  const slot = slots.value.find(({ operator }) => operator.number === operatorNumber)
+  return slot === undefined
+    ? refuse('unknown-operator', '本机没有这个经办人，请从列表中选择')
+    : openSlot(slot, credentials)
+}
+
+function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault> {
+  const migrated = migrate(db)
+  if (!migrated.ok) return migrated
+  const { directory, clock } = unlock
+  const vault: Vault = {
+    directory,
+    db,
+    keys,
+    generation: getText(db, 'SELECT generation FROM vault'),
+    office: readStored(Office, getText(db, 'SELECT body FROM offices')),
+    operator: readStored(
+      Operator,
+      getText(db, 'SELECT body FROM operators WHERE id = ?', unlock.operatorNumber),
+    ),
+    clock,
+    listeners: new Set(),
+  }
+  const compared = compareWithHead(vault)
+  if (!compared.ok) return compared
+  if (compared.value === 'one-ahead') noteHeadBroughtUp(vault)
+  markInterrupted(vault)
+  return ok(vault)
+}
+
+/** The commit itself brings the head up first; its audit row keeps that this was needed. */
+function noteHeadBroughtUp(vault: Vault): void {
+  const note = { action: 'head.bring-up', object: vault.generation, by: 'desk', fields: [] }
+  commit(vault, note, () => undefined)
+}
+
+function getText(db: Database, sql: string, ...values: readonly string[]): string {
+  const text: unknown = db
+    .prepare(sql)
+    .pluck()
+    .get(...values)
+  if (typeof text !== 'string') throw new Error(`no row: ${sql}`)
+  return text
+}
+
+function databasePath(directory: string): string {
+  return join(directory, 'vault.db')
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import { SAMPLE_ENTRIES, sampleInput } from '#electron/paper/form-samples.test-helper.ts'
+import type { FormId } from '#shared/bridge.ts'
+import type { FilingEntry } from '#shared/filing/filing.ts'
+import { formLayout, requiredForms } from './form-layout.ts'
+import type { FilingFormTemplate } from './form-template.ts'
+import type { FormInput } from './form-values.ts'
+import { type CellContent, GRID_WIDTH, type Layout } from './layout.ts'
+
+const { retiree, referred, temporary } = SAMPLE_ENTRIES
+
+function layoutOf(input: FormInput, form: FormId = 'filing-form'): Layout {
+  const layout = formLayout(form, input)
+  if (!layout.ok) throw new Error(layout.error.message)
+  return layout.value
+}
+
+function cellsOf(layout: Layout): readonly CellContent[] {
+  return layout.blocks.flatMap((block) =>
+    block.kind === 'grid'
+      ? block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
+      : [],
+  )
+}
+
+/** What stands right of the cell labelled `label`, as plain text; ticked options only. */
+function printed(layout: Layout, label: string): string | undefined {
+  const cells = cellsOf(layout)
+  const at = cells.findIndex(
+    (cell) => cell.kind === 'label' && cell.text.replaceAll('\n', '') === label,
+  )
+  const content = at === -1 ? undefined : cells[at + 1]
+  if (content?.kind === 'value') return content.run.text
+  if (content?.kind === 'options')
+    return content.options.flatMap((option) => (option.checked ? option.label : [])).join('、')
+  return content?.kind
+}
+
+function withTemplate(input: FormInput, change: Partial<FilingFormTemplate>): FormInput {
+  const forms = input.tables.forms
+  const template = { ...forms['filing-form'], ...change }
+  return { ...input, tables: { ...input.tables, forms: { ...forms, 'filing-form': template } } }
+}
+
+describe('备案表', () => {
+  test('is headed by the insured province and marked as our own layout', () => {
+    const layout = layoutOf(sampleInput(retiree))
+    expect(layout.title).toBe('山东省跨省异地就医登记备案表')
+    expect(layout.corner.left).toBe('参考样式')
+    expect(layoutOf(withTemplate(sampleInput(retiree), { standing: 'official' })).corner.left).toBe(
+      '',
+    )
+  })
+
+  test.each([
+    ['relocated-retiree', retiree, '1.异地安置退休人员'],
+    ['referred', referred, '4.异地转诊人员'],
+    ['temporary', temporary, '5.其他跨省临时外出就医人员'],
+  ])('ticks the category %s and a new registration', (_, entry, category) => {
+    const layout = layoutOf(sampleInput(entry))
+    expect(printed(layout, '人员类别')).toBe(category)
+    expect(printed(layout, '登记类别')).toBe('1.新增')
+  })
+
+  test('ticks the insurance', () => {
+    expect(printed(layoutOf(sampleInput(retiree)), '险种')).toBe('1.职工医保')
+    expect(printed(layoutOf(sampleInput(referred)), '险种')).toBe('2.城乡居民医保')
+  })
+
+  test.each([
+    ['a prefecture', '440100', '广东省', '广州市'],
+    ['a municipality', '110000', '北京市', '—'],
+    ['海南', '460000', '海南省', '—'],
+    ['西藏', '540000', '西藏自治区', '—'],
+    ['the corps', '660000', '新疆生产建设兵团', '—'],
+  ])(
+    'names province and prefecture of %s (规程第十一条)',
+    (_, destination, province, prefecture) => {
+      const layout = layoutOf(sampleInput({ ...retiree, destination }))
+      expect(printed(layout, '转往省（区、市）')).toBe(province)
+      expect(printed(layout, '转往地市（州）')).toBe(prefecture)
+    },
+  )
+
+  test('says how long the filing holds (规程第十条)', () => {
+    const validity = (entry: FilingEntry) => printed(layoutOf(sampleInput(entry)), '备案起止日期')
+    expect(validity(retiree)).toBe('2026年11月22日起，长期有效')
+    expect(validity(referred)).toBe('自2026年11月22日\n至2027年5月22日')
+  })
+
+  test('waits for the filing number until the subsystem gave one', () => {
+    const numberOf = (layout: Layout) => layout.corner.right.map(({ text }) => text).join('')
+    const receipt = {
+      receiptNumber: 'TR1',
+      filingNumber: 'BA2026112200001',
+      version: '1',
+      acknowledgedAt: '2026-11-22T01:31:00Z',
+    }
+    expect(numberOf(layoutOf(sampleInput(retiree)))).toBe(
+      '备案编号：待子系统回执（受理号 371000-20261122-0007）',
+    )
+    expect(numberOf(layoutOf(sampleInput(retiree, { status: 'acknowledged', receipt })))).toBe(
+      '备案编号：BA2026112200001',
+    )
+  })
+
+  test('leaves the signature to a hand and dates the filing by the office’s calendar', () => {
+    const acceptedLate = { acceptedAt: '2026-11-22T16:30:00Z' }
+    const layout = layoutOf(sampleInput(retiree, acceptedLate))
+    expect(printed(layout, '本人（被委托人）签名')).toBe('by-hand')
+    expect(printed(layout, '填表日期')).toBe('2026年11月23日')
+    expect(printed(layout, '经办日期')).toBe('2026年11月23日')
+  })
+
+  test('names the document of a person without an identity card', () => {
+    const entry = { ...retiree, documentType: '08', documentNumber: 'P00000001' }
+    expect(printed(layoutOf(sampleInput(entry)), '社会保障号码（身份证号码）')).toBe(
+      'P00000001（外国人护照）',
+    )
+  })
+
+  test.each([
+    ['name', '姓名'],
+    ['gender', '性别'],
+    ['insuranceType', '险种'],
+    ['category', '人员类别'],
+    ['documentNumber', '社会保障号码（身份证号码）'],
+    ['destination', '转往省（区、市）'],
+    ['insuredDivision', '参保地'],
+    ['address', '异地联系地址'],
+    ['phone', '联系电话1'],
+    ['startDate', '备案起止日期'],
+  ] as const)('is refused without %s, naming the field and the form', (field, label) => {
+    const refused = formLayout('filing-form', sampleInput({ ...retiree, [field]: '' }))
+    expect(refused).toMatchObject({ ok: false, error: { code: 'form-value-missing' } })
+    expect(!refused.ok && refused.error.message).toContain(`跨省异地就医登记备案表缺少“${label}”`)
+  })
+
+  test('is refused for a temporary filing without an end', () => {
+    expect(formLayout('filing-form', sampleInput({ ...temporary, endDate: '' })).ok).toBe(false)
+  })
+
+  test.each([true, false])('keeps its grid whole with every local switch %s', (on) => {
+    const show = { toPrefecture: on, validity: on, secondPhone: on }
+    const layout = layoutOf(withTemplate(sampleInput(retiree), { show }))
+    expect(printed(layout, '转往地市（州）') === undefined).toBe(!on)
+    for (const block of layout.blocks) {
+      if (block.kind !== 'grid') continue
+      expect(block.columns.reduce((sum, width) => sum + width)).toBe(GRID_WIDTH)
+      for (const { cells } of block.rows)
+        expect(cells.reduce((sum, { span }) => sum + span, 0)).toBe(block.columns.length)
+    }
+  })
+
+  test('has an option for every category that is filed', () => {
+    const { policy, tables } = sampleInput(retiree)
+    const filed = Object.entries(policy.categories).filter(
+      ([, { filing }]) => filing === 'required',
+    )
+    expect(tables.forms['filing-form'].categories.map(({ category }) => category)).toEqual(
+      filed.map(([category]) => category),
+    )
+  })
+})
+
+describe('个人承诺书', () => {
+  test('is needed where a promise stands in for a material, and only there', () => {
+    const { policy } = sampleInput(retiree)
+    const shown = { ...retiree.materials, 'relocation-proof': 'household-register' }
+    expect(requiredForms(retiree, policy)).toEqual(['filing-form', 'promise-letter'])
+    expect(requiredForms({ ...retiree, materials: shown }, policy)).toEqual(['filing-form'])
+    expect(formLayout('promise-letter', sampleInput(referred))).toMatchObject({
+      error: { code: 'form-not-needed' },
+    })
+  })
+
+  test('says who promises what instead of which material', () => {
+    const layout = layoutOf(sampleInput(retiree), 'promise-letter')
+    const [statement] = layout.blocks
+    const text = statement?.kind === 'paragraph' && statement.runs.map((run) => run.text).join('')
+    expect(text).toMatch(
+      /^本人沈静秋（证件类型：居民身份证（户口簿），证件号码：169900195803110022，/,
+    )
+    expect(text).toContain('参保地山东省威海市环翠区，拟备案到广东省广州市，')
+    expect(printed(layout, '代替的材料')).toBe('“户口簿首页”和本人“常住人口登记卡”')
+    expect(printed(layout, '承诺方式')).toBe('现场签名')
+    expect(printed(layout, '承诺人（签名）')).toBe('by-hand')
+  })
+
+  test('names the agent and the relation, or says there is none', () => {
+    const withAgent = layoutOf(sampleInput(retiree), 'promise-letter')
+    const alone = layoutOf(sampleInput({ ...retiree, agent: null }), 'promise-letter')
+    expect([printed(withAgent, '代办人'), printed(withAgent, '与本人关系')]).toEqual([
+      '沈小满',
+      '子女',
+    ])
+    expect([printed(alone, '代办人'), printed(alone, '与本人关系')]).toEqual(['—', '—'])
+  })
+
+  test('leaves the finding open: nothing is ticked before it was verified', () => {
+    expect(
+      printed(layoutOf(sampleInput(retiree), 'promise-letter'), '核验结果（事中、事后）'),
+    ).toBe('')
+  })
+
+  test('has a line for every material the pack lets a person promise', () => {
+    const { policy, tables } = sampleInput(retiree)
+    const promisable = Object.values(policy.categories)
+      .flatMap(({ materials }) => materials)
+      .filter(({ anyOf }) => anyOf.some(({ kind }) => kind === 'promise'))
+    expect(tables.forms['promise-letter'].materials.map(({ requirement }) => requirement)).toEqual(
+      promisable.map(({ id }) => id),
+    )
+  })
+})
+
+test('a document title names the form and the filing, never the person', () => {
+  for (const form of ['filing-form', 'promise-letter'] as const) {
+    const { documentTitle } = layoutOf(sampleInput(retiree), form)
+    expect(documentTitle).toMatch(/^\S+ 371000-20261122-0007$/)
+    expect(documentTitle).not.toContain(retiree.name)
+  }
+})

@@ -1,0 +1,28 @@
+import type { FormId } from '#shared/bridge.ts'
+import type { FilingEntry } from '#shared/filing/filing.ts'
+import { promisedMaterials } from '#shared/policy/materials.ts'
+import type { PolicyPack } from '#shared/policy/policy.ts'
+import { assertNever, type Result } from '#shared/result.ts'
+import { filingFormLayout } from './filing-form.ts'
+import type { FormInput } from './form-values.ts'
+import type { Layout } from './layout.ts'
+import { promiseLetterLayout } from './promise-letter.ts'
+
+/** The forms a filing needs (规程第八条): always the 备案表, and the 个人承诺书 where a promise was given. */
+export function requiredForms(entry: FilingEntry, policy: PolicyPack): readonly FormId[] {
+  return promisedMaterials(entry, policy).length === 0
+    ? ['filing-form']
+    : ['filing-form', 'promise-letter']
+}
+
+/** Any form of a filing as a page. */
+export function formLayout(form: FormId, input: FormInput): Result<Layout> {
+  switch (form) {
+    case 'filing-form':
+      return filingFormLayout(input)
+    case 'promise-letter':
+      return promiseLetterLayout(input)
+    default:
+      return assertNever(form)
+  }
+}

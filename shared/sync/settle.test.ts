@@ -1,0 +1,205 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { backoff } from './backoff.ts'
+import { hurried, interrupted, isDue, sending } from './entry-steps.ts'
+import { OutboxEntry } from './outbox-entry.ts'
+import type { Reply } from './reply.ts'
+import { settle } from './settle.ts'
+
+const NOW = new Date('2026-11-22T02:00:00.000Z')
+const MOMENT = { now: NOW, jitter: 0.5 }
+const RECEIPT = {
+  receiptNumber: '371002179577000000000000000001',
+  filingNumber: '37100220261122000001',
+  version: '1',
+  acknowledgedAt: NOW.toISOString(),
+}
+const QUEUED: OutboxEntry = {
+  id: '018f6a2e-0000-4000-8000-000000000001',
+  filingId: '018f6a2e-0000-4000-8000-000000000002',
+  operation: 'register',
+  sequence: 7,
+  personKey: '01:generated',
+  state: 'queued',
+  attempts: 0,
+  failures: 0,
+  notFound: 0,
+  nextAt: NOW.toISOString(),
+  firstSentAt: null,
+  reason: { code: 'waiting', words: '等待上报', detail: '' },
+}
+const SENDING = sending(QUEUED, NOW)
+const UNKNOWN = interrupted(SENDING, NOW)
+
+const instant = fc
+  .integer({ min: -7_200, max: 7_200 })
+  .map((s) => new Date(NOW.getTime() + s * 1_000))
+const entry: fc.Arbitrary<OutboxEntry> = fc.record({
+  id: fc.constant(QUEUED.id),
+  filingId: fc.constant(QUEUED.filingId),
+  operation: fc.constant('register' as const),
+  sequence: fc.nat(),
+  personKey: fc.string(),
+  state: fc.constantFrom('queued', 'sending', 'unknown', 'parked'),
+  attempts: fc.nat(20),
+  failures: fc.nat(2_000),
+  notFound: fc.nat(1),
+  nextAt: fc.option(instant.map((at) => at.toISOString())),
+  firstSentAt: fc.option(instant.map((at) => at.toISOString())),
+  reason: fc.constant(QUEUED.reason),
+})
+const reply: fc.Arbitrary<Reply> = fc.oneof(
+  fc.constantFrom<Reply>(
+    { kind: 'accepted', receipt: RECEIPT },
+    { kind: 'found', receipt: RECEIPT },
+    { kind: 'conflict', detail: '' },
+    { kind: 'found-different', detail: '' },
+    { kind: 'unreachable', detail: 'ECONNREFUSED' },
+    { kind: 'our-fault', scope: 'line', detail: 'HTTP 401' },
+    { kind: 'our-fault', scope: 'entry', detail: '' },
+    { kind: 'not-found' },
+    { kind: 'unknown', cause: 'no-answer', detail: '' },
+    { kind: 'unknown', cause: 'no-receipt', detail: '' },
+    { kind: 'unknown', cause: 'unreadable-answer', detail: '' },
+  ),
+  fc.string({ unit: 'binary' }).map((message): Reply => ({ kind: 'refused', message })),
+  fc.nat().map((seconds): Reply => ({ kind: 'busy', retryAfterSeconds: seconds, detail: '' })),
+)
+const moment = fc.record({ now: instant, jitter: fc.double({ min: 0, max: 1, noNaN: true }) })
+
+describe('whatever comes back', () => {
+  test('an entry never stands without a reason and a next step', () => {
+    fc.assert(
+      fc.property(entry, reply, moment, (before, came, at) => {
+        const after = settle(before, came, at).entry
+        expect(OutboxEntry.safeParse(after).success).toBe(true)
+        if (after.state === 'acknowledged') expect(after.nextAt).toBeNull()
+        else expect(after.reason?.words).not.toBe('')
+        if (after.state === 'parked') expect(after.nextAt).toBeNull()
+        if (after.state === 'queued' || after.state === 'unknown') {
+          const wait = Date.parse(after.nextAt ?? '') - at.now.getTime()
+          expect(wait).toBeGreaterThanOrEqual(0)
+          expect(wait).toBeLessThanOrEqual(3_600_000)
+        }
+        expect(after.state).not.toBe('sending')
+      }),
+    )
+  })
+
+  test('an entry that may have arrived is sent again only after a second "not found"', () => {
+    fc.assert(
+      fc.property(entry, reply, moment, (before, came, at) => {
+        fc.pre(before.state === 'unknown')
+        if (settle(before, came, at).entry.state !== 'queued') return
+        expect(came.kind).toBe('not-found')
+        expect(before.notFound).toBe(1)
+        expect(at.now.getTime()).toBeGreaterThanOrEqual(Date.parse(before.nextAt ?? ''))
+      }),
+    )
+  })
+
+  test('key, filing, order and person of an entry never change', () => {
+    fc.assert(
+      fc.property(entry, reply, moment, (before, came, at) => {
+        const { id, filingId, operation, sequence, personKey } = before
+        for (const after of [
+          settle(before, came, at).entry,
+          sending(before, at.now),
+          interrupted(before, at.now),
+          hurried(before, at.now),
+        ]) {
+          expect(after).toMatchObject({ id, filingId, operation, sequence, personKey })
+        }
+      }),
+    )
+  })
+
+  test('a filing is acknowledged exactly when a receipt came', () => {
+    fc.assert(
+      fc.property(entry, reply, moment, (before, came, at) => {
+        const settled = settle(before, came, at)
+        expect(settled.filingStatus === 'acknowledged').toBe(settled.receipt !== null)
+        expect(settled.entry.state === 'acknowledged').toBe(settled.receipt !== null)
+      }),
+    )
+  })
+
+  test('waiting never exceeds 15 minutes and never starts below a second', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, j) => {
+          expect(backoff(n, j)).toBeGreaterThanOrEqual(1_000)
+          expect(backoff(n, j)).toBeLessThanOrEqual(900_000)
+        },
+      ),
+    )
+  })
+})
+
+describe('the rules of national-api §8.4', () => {
+  test('being unreachable is no attempt and the entry is due as soon as the line is back', () => {
+    const after = settle(SENDING, { kind: 'unreachable', detail: 'ECONNREFUSED' }, MOMENT).entry
+    expect(after).toMatchObject({ state: 'queued', attempts: 0, firstSentAt: null, failures: 0 })
+    expect(isDue(after, NOW)).toBe(true)
+  })
+
+  test('a refusal parks the entry with its text, cut and without control characters', () => {
+    const message = `\u202e参保\u0007状态异常${'。'.repeat(300)}`
+    const settled = settle(SENDING, { kind: 'refused', message }, MOMENT)
+    expect(settled.filingStatus).toBe('refused')
+    expect(settled.entry).toMatchObject({ state: 'parked', nextAt: null })
+    expect(settled.entry.reason?.detail).toMatch(/^参保状态异常。+$/)
+    expect(settled.entry.reason?.detail).toHaveLength(200)
+    expect(settled.event?.kind).toBe('refused')
+  })
+
+  test('a refused question leaves the filing undecided', () => {
+    const settled = settle(UNKNOWN, { kind: 'refused', message: '备案信息不存在' }, MOMENT)
+    expect(settled).toMatchObject({ filingStatus: 'accepted', entry: { state: 'unknown' } })
+  })
+
+  test('"not found" counts twice only a minute apart', () => {
+    const once = settle(UNKNOWN, { kind: 'not-found' }, MOMENT).entry
+    expect(once).toMatchObject({ state: 'unknown', notFound: 1 })
+    expect(hurried(once, NOW)).toBe(once)
+    const early = new Date(NOW.getTime() + 59_000)
+    expect(settle(once, { kind: 'not-found' }, { ...MOMENT, now: early }).entry.state).toBe(
+      'unknown',
+    )
+    const later = new Date(NOW.getTime() + 60_000)
+    expect(settle(once, { kind: 'not-found' }, { ...MOMENT, now: later }).entry.state).toBe(
+      'queued',
+    )
+  })
+
+  test('Retry-After is waited for, but not for ever', () => {
+    const wait = (retryAfterSeconds: number) => {
+      const { entry: after } = settle(
+        SENDING,
+        { kind: 'busy', retryAfterSeconds, detail: '' },
+        MOMENT,
+      )
+      return Date.parse(after.nextAt ?? '') - NOW.getTime()
+    }
+    expect(wait(120)).toBe(120_000)
+    expect(wait(1_000_000_000)).toBe(3_600_000)
+  })
+
+  test('what is acknowledged stays acknowledged', () => {
+    const done = settle(SENDING, { kind: 'accepted', receipt: RECEIPT }, MOMENT).entry
+    expect(settle(done, { kind: 'refused', message: 'x' }, MOMENT).entry).toEqual(done)
+  })
+
+  test('a refused entry is sent again on the clerk’s word, any other parked one is asked about first', () => {
+    const refused = settle(SENDING, { kind: 'refused', message: 'x' }, MOMENT).entry
+    expect(hurried(refused, NOW).state).toBe('queued')
+    const conflict = settle(SENDING, { kind: 'conflict', detail: '' }, MOMENT).entry
+    expect(hurried(conflict, NOW).state).toBe('unknown')
+  })
+
+  test('a clock that was set back leaves nothing waiting for years', () => {
+    expect(isDue(QUEUED, new Date('2020-01-01T00:00:00Z'))).toBe(true)
+  })
+})

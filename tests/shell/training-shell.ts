@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { createBrowserHost } from '#build/browser-shell/browser-host.ts'
+import { openBrowserWindow } from '#build/browser-shell/browser-window.ts'
+import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
+import { ensureChromium } from '#build/system-packages.ts'
+import type { Desk } from '#electron/desk.ts'
+import type { TrainingSubsystem } from '#electron/training/training-subsystem.ts'
+import { startTrainingDesk } from '#electron/training-desk.ts'
+
+/** A whole application under test: real window, real desk, real training subsystem, one folder. */
+export interface TrainingShell {
+  readonly page: Page
+  readonly desk: Desk
+  readonly training: TrainingSubsystem | undefined
+  readonly dataDirectory: string
+  /** Ends window and desk; the folder stays. */
+  stop(): Promise<void>
+}
+
+/** Argon2id as cheap as it goes: tests open many vaults and none of them is worth breaking. */
+const CHEAP_COST = { memoryKiB: 8, iterations: 1, parallelism: 1 }
+
+/** A folder for one test's data; `clear` removes it. */
+export function makeDataDirectory(): { readonly path: string; clear(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'filing-desk-test-'))
+  return { path, clear: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Opens the application on a data folder, as `npm start` does, but headless. */
+export async function openShell(dataDirectory: string): Promise<TrainingShell> {
+  const { desk, training } = await startTrainingDesk({
+    dataDirectory,
+    assetsDirectory: PATHS.assets,
+    pdfWorkerUrl: PDF_WORKER_URL,
+    host: createBrowserHost(join(dataDirectory, 'paper')),
+    passwordCost: CHEAP_COST,
+  })
+  const window = await openBrowserWindow({
+    desk,
+    rendererDirectory: PATHS.renderer,
+    profileDirectory: join(dataDirectory, training ? 'window' : 'second-window'),
+    executablePath: ensureChromium(),
+    headless: true,
+  })
+  return {
+    page: window.page,
+    desk,
+    training,
+    dataDirectory,
+    stop: async () => {
+      await window.close()
+      await desk.stop()
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { COMMON } from '#renderer/messages/common.ts'
+import { FILING } from '#renderer/messages/filing.ts'
+import {
+  AGENT_RELATIONSHIPS,
+  type CodeRow,
+  DOCUMENT_TYPES,
+  findLabel,
+  GENDERS,
+  INSURANCE_TYPES,
+  VOUCHERS,
+} from '#shared/codes/code-tables.ts'
+import { destinationLabel, findDivisionPath } from '#shared/codes/divisions.ts'
+import { AGENT_FIELDS, ENTRY_FIELDS } from '#shared/filing/fields.ts'
+import type { Agent, Filing } from '#shared/filing/filing.ts'
+import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
+import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Tables } from '#shared/reference-data.ts'
+
+/** A value of the filing as it is read back. */
+export interface ReadBack {
+  readonly key: string
+  readonly label: string
+  readonly text: string
+  /** Takes the whole line. */
+  readonly isWide?: boolean
+}
+
+/** Every value of a filing in words, in the order of the form. */
+export function describeEntry({ entry, policy }: Filing, tables: Tables): readonly ReadBack[] {
+  const pack = tables.policies.find(({ id, version }) => {
+    return id === policy.id && version === policy.version
+  })
+  const place = tables.destinations.get(entry.destination)
+  const category = entry.category === '' ? undefined : pack?.categories[entry.category]?.label
+  return [
+    plain('name', entry.name),
+    plain('gender', labelIn(GENDERS, entry.gender)),
+    plain('documentType', labelIn(DOCUMENT_TYPES, entry.documentType)),
+    plain('documentNumber', entry.documentNumber),
+    plain('voucher', labelIn(VOUCHERS, entry.voucher)),
+    plain('insuranceType', labelIn(INSURANCE_TYPES, entry.insuranceType)),
+    plain(
+      'insuredDivision',
+      findDivisionPath(tables.divisions, entry.insuredDivision) ?? entry.insuredDivision,
+    ),
+    plain('category', category ?? entry.category),
+    plain('destination', place ? destinationLabel(place) : entry.destination),
+    { key: 'validity', label: FILING.validity, text: validityText(entry) },
+    plain('phone', entry.phone),
+    plain('secondPhone', entry.secondPhone),
+    { ...plain('address', entry.address), isWide: true },
+    { key: 'materials', label: FILING.materials, text: materialsText(entry, pack), isWide: true },
+    { key: 'agent', label: FILING.agent, text: agentText(entry.agent), isWide: true },
+    { ...plain('note', entry.note), isWide: true },
+    { key: 'policy', label: FILING.policy, text: policyText(pack, policy), isWide: true },
+  ]
+}
+
+function plain(field: keyof typeof ENTRY_FIELDS, text: string): ReadBack {
+  return { key: field, label: ENTRY_FIELDS[field].label, text: text === '' ? COMMON.none : text }
+}
+
+function labelIn(table: readonly CodeRow[], code: string): string {
+  return findLabel(table, code) ?? code
+}
+
+function validityText({ startDate, endDate }: Filing['entry']): string {
+  return endDate === ''
+    ? `${FILING.from} ${startDate} ${FILING.untilChanged}`
+    : `${startDate} ${FILING.to} ${endDate}`
+}
+
+function materialsText(entry: Filing['entry'], pack: PolicyPack | undefined): string {
+  const given = pack
+    ? requiredMaterials(entry, pack).flatMap((need) => findGiven(entry, need)?.label ?? [])
+    : Object.values(entry.materials)
+  return given.length === 0 ? COMMON.none : given.join(FILING.listSeparator)
+}
+
+function agentText(agent: Agent | null): string {
+  if (agent === null) return FILING.agentNone
+  const { name, relationship, documentType, documentNumber, phone } = agent
+  const type = labelIn(DOCUMENT_TYPES, documentType)
+  return [
+    `${name}${FILING.bracket(labelIn(AGENT_RELATIONSHIPS, relationship))}`,
+    `${type} ${documentNumber}`,
+    `${AGENT_FIELDS.phone.label} ${phone}`,
+  ].join(COMMON.comma)
+}
+
+function policyText(pack: PolicyPack | undefined, policy: Filing['policy']): string {
+  return FILING.policyVersion(pack?.name ?? policy.id, policy.version)
+}

@@ -1,0 +1,69 @@
+import { Button } from 'antd'
+import { FILING } from '#renderer/messages/filing.ts'
+import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
+import { filingStateWords, NEXT_STEPS } from '#renderer/messages/states.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { officeMoment } from '#renderer/ui/office-time.ts'
+import { StateTag } from '#renderer/ui/state-tag.tsx'
+import type { FilingFile } from '#shared/bridge.ts'
+import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import styles from './filing.module.css'
+
+interface FilingHeadProps {
+  readonly file: FilingFile
+  readonly onSendNow: (entryId: string) => void
+  readonly onNextFiling: () => void
+}
+
+/** Who, under which number, and where the filing stands in words. */
+export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
+  const { filing, outbox } = file
+  const entry = outbox.find(({ state }) => state !== 'acknowledged')
+  const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
+  const look = entry ? OUTBOX_LOOKS[entry.state] : FILING_LOOKS[filing.status]
+  return (
+    <header className={styles.head} data-look={look}>
+      <div className={styles.who}>
+        <h1 className={styles.name}>
+          {filing.entry.name}
+          <span className={styles.number}>
+            {FILING.acceptanceNumber} {filing.acceptanceNumber}
+          </span>
+        </h1>
+        <p className={styles.faint}>
+          {FILING.accepted(officeMoment(filing.acceptedAt), filing.acceptedBy.name)}
+        </p>
+      </div>
+      <div className={styles.state} role="status">
+        <p className={styles.stateWords}>
+          <StateTag look={look}>{filingStateWords(filing, entry)}</StateTag>
+        </p>
+        {entry && <OutboxLine entry={entry} />}
+      </div>
+      {entry && allowed.includes('send-now') && (
+        <Button
+          id="send-now"
+          disabled={entry.state === 'sending'}
+          onClick={() => onSendNow(entry.id)}
+        >
+          {FILING.sendNow}
+        </Button>
+      )}
+      <Button type="primary" size="large" onClick={onNextFiling}>
+        {FILING.nextFiling} <KeyHint>F2</KeyHint>
+      </Button>
+    </header>
+  )
+}
+
+function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
+  const parts = [
+    // What was returned says so in the sentence above.
+    entry.state !== 'parked' && entry.reason?.words,
+    entry.reason && NEXT_STEPS[entry.reason.code],
+    entry.attempts > 0 && FILING.tried(entry.attempts),
+    entry.nextAt !== null && FILING.nextAt(officeMoment(entry.nextAt)),
+  ].filter((part) => typeof part === 'string')
+  return <p className={styles.faint}>{parts.join(FILING.listSeparator)}</p>
+}

@@ -1,0 +1,157 @@
+import {
+  HomeOutlined,
+  LockOutlined,
+  PlusOutlined,
+  SafetyCertificateOutlined,
+} from '@ant-design/icons'
+import { Progress, Tooltip, Watermark } from 'antd'
+import type { ReactNode } from 'react'
+import { COMMON } from '#renderer/messages/common.ts'
+import { FRAME } from '#renderer/messages/frame.ts'
+import type { CopyProgress } from '#renderer/store/apply.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { FONT_FAMILY } from '#renderer/ui/theme.ts'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { DeskState } from '#shared/bridge.ts'
+import styles from './frame.module.css'
+import { LineBadge } from './line-badge.tsx'
+import { QueueButton } from './queue-button.tsx'
+import { useFrame } from './use-frame.ts'
+
+/** Where the header leads. */
+interface FrameActions {
+  home(): void
+  newFiling(): void
+  queue(): void
+  lock(): void
+  back(): void
+}
+
+interface FrameProps {
+  readonly desk: Extract<DeskState, { phase: 'open' }>
+  readonly current: 'home' | 'newFiling' | 'queue' | 'filing'
+  readonly progress: CopyProgress
+  readonly actions: FrameActions
+  readonly children: ReactNode
+}
+
+/** The header over every screen, the global keys, and in training mode the watermark. */
+export function Frame({ desk, current, progress, actions, children }: FrameProps) {
+  const { line, counts } = useFrame()
+  useShortcuts({
+    F2: actions.newFiling,
+    F4: actions.queue,
+    F6: actions.home,
+    'Ctrl+l': actions.lock,
+    Escape: actions.back,
+  })
+  return (
+    <TrainingMark isOn={desk.mode === 'training'}>
+      <div className={styles.frame}>
+        <header className={styles.header}>
+          <span className={styles.product}>{COMMON.product}</span>
+          {desk.mode === 'training' && <span className={styles.training}>{FRAME.training}</span>}
+          <nav className={styles.nav}>
+            <NavButton isCurrent={current === 'home'} hint="F6" onClick={actions.home}>
+              <HomeOutlined /> {FRAME.home}
+            </NavButton>
+            <NavButton isCurrent={current === 'newFiling'} hint="F2" onClick={actions.newFiling}>
+              <PlusOutlined /> {FRAME.newFiling}
+            </NavButton>
+            <QueueButton counts={counts} isCurrent={current === 'queue'} onClick={actions.queue} />
+          </nav>
+          <LineBadge line={line} />
+          <Station desk={desk} onLock={actions.lock} />
+        </header>
+        {progress && <CopyBar done={progress.done} total={progress.total} />}
+        <main className={styles.main}>{children}</main>
+      </div>
+    </TrainingMark>
+  )
+}
+
+const WATERMARK_FONT = {
+  color: 'rgba(138, 75, 0, 0.06)',
+  fontSize: 40,
+  fontFamily: FONT_FAMILY,
+}
+
+function TrainingMark({
+  isOn,
+  children,
+}: {
+  readonly isOn: boolean
+  readonly children: ReactNode
+}) {
+  if (!isOn) return children
+  return (
+    <Watermark
+      content={FRAME.watermark}
+      className={styles.watermark ?? ''}
+      font={WATERMARK_FONT}
+      gap={[180, 130]}
+    >
+      {children}
+    </Watermark>
+  )
+}
+
+interface NavButtonProps {
+  readonly isCurrent: boolean
+  readonly hint: string
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function NavButton({ isCurrent, hint, onClick, children }: NavButtonProps) {
+  return (
+    <button
+      type="button"
+      className={styles.navButton}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={onClick}
+    >
+      {children} <KeyHint>{hint}</KeyHint>
+    </button>
+  )
+}
+
+function Station({
+  desk,
+  onLock,
+}: {
+  readonly desk: FrameProps['desk']
+  readonly onLock: () => void
+}) {
+  return (
+    <div className={styles.station}>
+      <span className={styles.who}>
+        <span className={styles.office} title={desk.office.name}>
+          {desk.office.name}
+        </span>
+        <span className={styles.operator}>
+          {desk.passwordOnly && (
+            <Tooltip title={FRAME.passwordOnlyHint}>
+              <span className={styles.passwordOnly}>
+                <SafetyCertificateOutlined /> {FRAME.passwordOnly}
+              </span>
+            </Tooltip>
+          )}
+          {desk.operator.name} {desk.operator.number}
+        </span>
+      </span>
+      <button type="button" className={styles.navButton} onClick={onLock}>
+        <LockOutlined /> {FRAME.lock} <KeyHint>Ctrl+L</KeyHint>
+      </button>
+    </div>
+  )
+}
+
+function CopyBar({ done, total }: { readonly done: number; readonly total: number }) {
+  return (
+    <div className={styles.copyBar}>
+      <span>{FRAME.rebuilding(done, total)}</span>
+      <Progress percent={Math.round((done / total) * 100)} size="small" showInfo={false} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import {
+  CheckCircleFilled,
+  DisconnectOutlined,
+  LoadingOutlined,
+  WarningFilled,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { FRAME } from '#renderer/messages/frame.ts'
+import type { LineState } from '#shared/bridge.ts'
+import styles from './frame.module.css'
+
+const ICONS: Readonly<Record<LineState['state'], ReactNode>> = {
+  unknown: <LoadingOutlined />,
+  online: <CheckCircleFilled />,
+  offline: <DisconnectOutlined />,
+  'our-fault': <WarningFilled />,
+}
+
+/** The line to the subsystem: icon, word and reason, never colour alone. */
+export function LineBadge({ line }: { readonly line: LineState }) {
+  const words = line.words === '' ? silentWords(line) : line.words
+  return (
+    <div className={styles.line} data-state={line.state} role="status">
+      <span className={styles.lineIcon}>{ICONS[line.state]}</span>
+      <span className={styles.lineWords}>
+        <span>{FRAME.line[line.state]}</span>
+        <span className={styles.lineReason} title={words}>
+          {words}
+        </span>
+      </span>
+    </div>
+  )
+}
+
+function silentWords({ state }: LineState): string {
+  return state === 'unknown' ? FRAME.lineUnknown : state === 'online' ? FRAME.lineOnline : ''
+}

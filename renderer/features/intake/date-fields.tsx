@@ -1,0 +1,48 @@
+import { Input } from 'antd'
+import { INTAKE } from '#renderer/messages/intake.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { EntryField, exampleOf } from './entry-field.tsx'
+import type { IntakeForm } from './use-intake.ts'
+
+/** Start and end of the filing, as its category allows them (规程第十条). */
+export function DateFields({ form }: { readonly form: IntakeForm }) {
+  const { entry, edit, policy } = form
+  const validity = entry.category === '' ? undefined : policy.categories[entry.category]?.validity
+  return (
+    <>
+      <EntryField form={form} field="startDate">
+        {(control) => (
+          <DateField
+            control={control}
+            value={entry.startDate}
+            placeholder={exampleOf('startDate')}
+            calendarLabel={INTAKE.calendar}
+            onChange={(startDate) => edit({ startDate })}
+          />
+        )}
+      </EntryField>
+      {validity?.kind === 'until-changed' ? (
+        <EntryField form={form} field="endDate" isRequired={false} hint={INTAKE.longTermHint}>
+          {({ id }) => <Input id={id} value={INTAKE.longTerm} disabled />}
+        </EntryField>
+      ) : (
+        <EntryField
+          form={form}
+          field="endDate"
+          isRequired
+          hint={validity && INTAKE.endHint(validity.months)}
+        >
+          {(control) => (
+            <DateField
+              control={control}
+              value={entry.endDate}
+              placeholder={exampleOf('endDate')}
+              calendarLabel={INTAKE.calendar}
+              onChange={(endDate) => edit({ endDate })}
+            />
+          )}
+        </EntryField>
+      )}
+    </>
+  )
+}

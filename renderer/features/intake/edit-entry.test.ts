@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import type { FilingEntry } from '#shared/filing/filing.ts'
+import { EMPTY_ENTRY } from '#shared/filing/filing.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { anEntry, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
+import { editEntry } from './edit-entry.ts'
+
+const POLICY = resolvePolicy(TABLES.policies, '', TODAY)
+
+function edit(entry: FilingEntry, change: Partial<FilingEntry>): FilingEntry {
+  return editEntry(entry, change, { today: TODAY, policyOf: () => POLICY })
+}
+
+describe('document numbers', () => {
+  it('lose their spaces and become capitals while they are typed', () => {
+    expect(edit(EMPTY_ENTRY, { documentNumber: ' 1699 011x ' }).documentNumber).toBe('1699011X')
+  })
+
+  it('fill in the gender as soon as the identity number is whole', () => {
+    const number = identityNumber('19560312', 102)
+    expect(edit(EMPTY_ENTRY, { documentNumber: number.slice(0, 17) }).gender).toBe('')
+    expect(edit(EMPTY_ENTRY, { documentNumber: number }).gender).toBe('2')
+  })
+
+  it('leave a gender alone that the clerk chose afterwards', () => {
+    const entry = edit(EMPTY_ENTRY, { documentNumber: identityNumber('19560312', 102) })
+    expect(edit(edit(entry, { gender: '1' }), { name: '王芳' }).gender).toBe('1')
+  })
+})
+
+describe('the end of a filing', () => {
+  const temporary = edit({ ...EMPTY_ENTRY, startDate: TODAY }, { category: 'temporary' })
+
+  it('is six months after the start for a temporary stay', () => {
+    expect(temporary.endDate).toBe('2027-05-22')
+  })
+
+  it('follows the start until the clerk sets another one', () => {
+    const moved = edit(temporary, { startDate: '2026-12-01' })
+    expect(moved.endDate).toBe('2027-06-01')
+    const ownEnd = edit(moved, { endDate: '2027-12-31' })
+    expect(edit(ownEnd, { startDate: '2026-12-05' }).endDate).toBe('2027-12-31')
+  })
+
+  it('is open for those who live elsewhere for long', () => {
+    expect(edit(temporary, { category: 'long-term-resident' }).endDate).toBe('')
+  })
+
+  it('comes back when a half-typed start becomes a day again', () => {
+    const half = edit(temporary, { startDate: '' })
+    expect(half.endDate).toBe('')
+    expect(edit(half, { startDate: '2026-12-01' }).endDate).toBe('2027-06-01')
+  })
+})
+
+describe('materials', () => {
+  it('take the voucher that was shown', () => {
+    const entry = edit(EMPTY_ENTRY, { voucher: '03', category: 'temporary' })
+    expect(entry.materials).toEqual({ voucher: 'social-security-card' })
+    expect(edit(entry, { voucher: '01' }).materials).toEqual({ voucher: 'e-voucher' })
+  })
+
+  it('keep what was given when something else changes', () => {
+    const entry = anEntry()
+    expect(edit(entry, { phone: '13900000000' }).materials).toEqual(entry.materials)
+  })
+
+  it('are asked for again under another category', () => {
+    const promised = edit(anEntry(), {
+      materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' },
+    })
+    expect(edit(promised, { category: 'stationed-worker' }).materials).toEqual({
+      voucher: 'e-voucher',
+    })
+  })
+})

@@ -1,0 +1,101 @@
+import {
+  CheckCircleFilled,
+  ExclamationCircleFilled,
+  InfoCircleOutlined,
+  WarningFilled,
+} from '@ant-design/icons'
+import { Button } from 'antd'
+import { INTAKE } from '#renderer/messages/intake.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { officeClock } from '#renderer/ui/office-time.ts'
+import { describeIssue } from '#shared/filing/issue.ts'
+import styles from './intake.module.css'
+import type { DraftState } from './use-draft.ts'
+import type { Intake } from './use-intake.ts'
+
+interface IntakeFooterProps {
+  readonly intake: Intake
+  readonly onLeave: () => void
+}
+
+/** What is still open, where the draft stands, and the way to accept. */
+export function IntakeFooter({ intake, onLeave }: IntakeFooterProps) {
+  return (
+    <footer className={styles.footer} role="contentinfo">
+      <div className={styles.summary} aria-live="polite">
+        {intake.failure ? (
+          <p className={styles.wrong}>
+            <ExclamationCircleFilled /> {intake.failure.message}
+          </p>
+        ) : (
+          <Summary intake={intake} />
+        )}
+      </div>
+      <p className={intake.draft.kind === 'refused' ? styles.draftRefused : styles.draft}>
+        {draftWords(intake.draft)}
+      </p>
+      <Button onClick={onLeave}>
+        {INTAKE.back} <KeyHint>Esc</KeyHint>
+      </Button>
+      <Button
+        id="submit"
+        type="primary"
+        size="large"
+        loading={intake.isSubmitting}
+        onClick={() => void intake.submit()}
+      >
+        {intake.isSubmitting ? INTAKE.submitting : INTAKE.submit}{' '}
+        <KeyHint>{INTAKE.submitKey}</KeyHint>
+      </Button>
+    </footer>
+  )
+}
+
+function Summary({ intake }: { readonly intake: Intake }) {
+  const errors = intake.issues.filter(({ severity }) => severity === 'error')
+  const warnings = intake.issues.length - errors.length
+  const [first] = errors.length > 0 ? errors : intake.issues
+  const count = intake.isAttempted ? INTAKE.issuesWrong : INTAKE.issuesOpen
+  return (
+    <>
+      <p className={errors.length === 0 ? styles.right : intake.isAttempted ? styles.wrong : ''}>
+        <SummaryIcon isRight={errors.length === 0} isAttempted={intake.isAttempted} />{' '}
+        {errors.length === 0 ? INTAKE.ready : count(errors.length)}
+        {warnings > 0 && (
+          <span className={styles.warned}>
+            <WarningFilled /> {INTAKE.warnings(warnings)}
+          </span>
+        )}
+      </p>
+      {first && (
+        <button
+          type="button"
+          className={styles.firstIssue}
+          title={describeIssue(first)}
+          tabIndex={-1}
+          onClick={() => intake.goTo(first.field)}
+        >
+          {describeIssue(first)}
+        </button>
+      )}
+    </>
+  )
+}
+
+function SummaryIcon(props: { readonly isRight: boolean; readonly isAttempted: boolean }) {
+  if (props.isRight) return <CheckCircleFilled />
+  return props.isAttempted ? <ExclamationCircleFilled /> : <InfoCircleOutlined />
+}
+
+function draftWords(draft: DraftState): string {
+  switch (draft.kind) {
+    case 'new':
+      return INTAKE.draftNew
+    case 'pending':
+      return INTAKE.draftPending
+    case 'saved':
+      return INTAKE.draftSaved(officeClock(draft.at))
+    case 'refused':
+      return INTAKE.draftRefused(draft.failure.message)
+  }
+}

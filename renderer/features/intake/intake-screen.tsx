@@ -1,0 +1,38 @@
+import type { WindowStore } from '#renderer/store/window-store.ts'
+import { enterMoves } from '#renderer/ui/enter-moves.ts'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { Draft, Filing } from '#shared/filing/filing.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import { FilingColumn } from './filing-column.tsx'
+import styles from './intake.module.css'
+import { IntakeFooter } from './intake-footer.tsx'
+import { MaterialsColumn } from './materials-column.tsx'
+import { PersonColumn } from './person-column.tsx'
+import { useIntake } from './use-intake.ts'
+
+interface IntakeScreenProps {
+  readonly draft: Draft
+  readonly tables: Tables
+  readonly officeDivision: string
+  /** The office's day. */
+  readonly today: string
+  readonly store: WindowStore
+  readonly onAccepted: (filing: Filing) => void
+  readonly onLeave: () => void
+}
+
+/** 新增备案: one page, three columns, accepted by Ctrl+Enter. */
+export function IntakeScreen(props: IntakeScreenProps) {
+  const intake = useIntake(props)
+  useShortcuts({ 'Ctrl+Enter': () => void intake.submit() })
+  return (
+    <div className={styles.page} onKeyDownCapture={enterMoves}>
+      <div className={styles.columns}>
+        <PersonColumn form={intake.form} />
+        <FilingColumn form={intake.form} />
+        <MaterialsColumn form={intake.form} />
+      </div>
+      <IntakeFooter intake={intake} onLeave={props.onLeave} />
+    </div>
+  )
+}

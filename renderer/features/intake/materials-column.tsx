@@ -1,0 +1,130 @@
+import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
+import { Input, Radio, Switch } from 'antd'
+import { INTAKE } from '#renderer/messages/intake.ts'
+import { NoteLine } from '#renderer/ui/field.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { EMPTY_AGENT } from '#shared/filing/filing.ts'
+import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
+import { cite, type MaterialRequirement } from '#shared/policy/policy.ts'
+import { AgentFields } from './agent-fields.tsx'
+import { EntryField } from './entry-field.tsx'
+import { fieldId } from './field-order.ts'
+import styles from './intake.module.css'
+import type { IntakeForm } from './use-intake.ts'
+
+interface RequirementProps {
+  readonly form: IntakeForm
+  readonly requirement: MaterialRequirement
+}
+
+/** The papers of the category, who files for the person, and a note. */
+export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
+  const { entry, edit, policy } = form
+  const required = requiredMaterials(entry, policy)
+  return (
+    <Panel title={INTAKE.materials}>
+      {required.length === 0 && <p className={styles.awaited}>{awaited(form)}</p>}
+      {required.map((requirement) =>
+        requirement.id === 'voucher' ? (
+          <VoucherLine key={requirement.id} form={form} requirement={requirement} />
+        ) : (
+          <EvidenceChoice key={requirement.id} form={form} requirement={requirement} />
+        ),
+      )}
+      <div className={styles.agentSwitch}>
+        <label htmlFor="agent">{INTAKE.agentSwitch}</label>
+        <Switch
+          id="agent"
+          checked={entry.agent !== null}
+          onChange={(isOn) => edit({ agent: isOn ? EMPTY_AGENT : null })}
+        />
+        <span>{entry.agent === null ? INTAKE.agentOff : INTAKE.agentOn}</span>
+      </div>
+      {entry.agent !== null && <AgentFields form={form} agent={entry.agent} />}
+      <EntryField form={form} field="note">
+        {({ id, 'aria-describedby': describedBy }) => (
+          <Input.TextArea
+            id={id}
+            aria-describedby={describedBy}
+            rows={entry.agent === null ? 3 : 1}
+            maxLength={500}
+            value={entry.note}
+            onChange={(event) => edit({ note: event.target.value })}
+          />
+        )}
+      </EntryField>
+    </Panel>
+  )
+}
+
+/** The voucher shown at the window meets its requirement by itself. */
+function VoucherLine({ form, requirement }: RequirementProps) {
+  const given = findGiven(form.entry, requirement)
+  return (
+    <div id="materials-voucher" className={styles.requirement}>
+      <p className={styles.requirementTitle}>
+        <span className={given && styles.given}>
+          {given ? <CheckCircleFilled /> : <MinusCircleOutlined />}{' '}
+          {given ? INTAKE.voucherGiven(given.label) : INTAKE.voucherAwaited}
+        </span>
+        <span className={styles.articleTag}>{cite(requirement.basis)}</span>
+      </p>
+    </div>
+  )
+}
+
+function EvidenceChoice({ form, requirement }: RequirementProps) {
+  const field = `materials.${requirement.id}` as const
+  const id = fieldId(field)
+  const notes = form.notesOf(field)
+  const given = findGiven(form.entry, requirement)
+  return (
+    <fieldset className={styles.requirement} onBlur={() => form.leave(field)}>
+      <RequirementTitle requirement={requirement} labelId={`${id}-label`} />
+      <Radio.Group
+        id={id}
+        role="radiogroup"
+        aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-note`}
+        className={styles.evidence ?? ''}
+        value={given?.id ?? null}
+        options={requirement.anyOf.map((evidence) => ({
+          value: evidence.id,
+          label: evidence.label,
+        }))}
+        onChange={(event) =>
+          form.edit({
+            materials: { ...form.entry.materials, [requirement.id]: event.target.value },
+          })
+        }
+      />
+      <div id={`${id}-note`} className={styles.evidenceNote}>
+        {notes.map((note) => (
+          // The article stands in the title already.
+          <NoteLine key={note.text} note={{ ...note, basis: '' }} />
+        ))}
+        {given?.kind === 'promise' && <span>{INTAKE.promiseHint}</span>}
+      </div>
+    </fieldset>
+  )
+}
+
+function RequirementTitle({
+  requirement,
+  labelId,
+}: {
+  readonly requirement: MaterialRequirement
+  readonly labelId: string
+}) {
+  return (
+    <p className={styles.requirementTitle}>
+      <span id={labelId}>{requirement.label}</span>
+      <span className={styles.articleTag}>{cite(requirement.basis)}</span>
+    </p>
+  )
+}
+
+function awaited({ entry, policy }: IntakeForm): string {
+  const category = entry.category === '' ? undefined : policy.categories[entry.category]
+  return category?.filing === 'deemed' ? INTAKE.deemed : INTAKE.materialsAwaited
+}

@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { COMMON } from '#renderer/messages/common.ts'
+import { INTAKE } from '#renderer/messages/intake.ts'
+import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
+import { Panel } from '#renderer/ui/panel.tsx'
+import { RadioRow } from '#renderer/ui/radio-row.tsx'
+import { DOCUMENT_TYPES, GENDERS, INSURANCE_TYPES, VOUCHERS } from '#shared/codes/code-tables.ts'
+import { codeChoices, divisionChoices } from './choices.ts'
+import { EntryField } from './entry-field.tsx'
+import { TextField } from './text-field.tsx'
+import type { IntakeForm } from './use-intake.ts'
+
+const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)
+
+/** Who the insured person is and where the insurance is. */
+export function PersonColumn({ form }: { readonly form: IntakeForm }) {
+  const { entry, tables, officeDivision, edit } = form
+  const divisions = useMemo(() => divisionChoices(tables, officeDivision), [tables, officeDivision])
+  return (
+    <Panel title={INTAKE.person}>
+      <EntryField form={form} field="voucher" isGroup>
+        {(control) => (
+          <RadioRow
+            control={control}
+            options={VOUCHERS}
+            value={entry.voucher}
+            onChange={(voucher) => edit({ voucher })}
+          />
+        )}
+      </EntryField>
+      <IdentityFields form={form} />
+      <EntryField form={form} field="insuranceType" isGroup>
+        {(control) => (
+          <RadioRow
+            control={control}
+            options={INSURANCE_TYPES}
+            value={entry.insuranceType}
+            onChange={(insuranceType) => edit({ insuranceType })}
+          />
+        )}
+      </EntryField>
+      <EntryField form={form} field="insuredDivision">
+        {(control) => (
+          <ChoiceSelect
+            control={control}
+            choices={divisions}
+            value={entry.insuredDivision}
+            placeholder={INTAKE.typeDivision}
+            renderNothing={COMMON.notFoundChoice}
+            onChoose={(insuredDivision) => edit({ insuredDivision })}
+          />
+        )}
+      </EntryField>
+    </Panel>
+  )
+}
+
+function IdentityFields({ form }: { readonly form: IntakeForm }) {
+  const { entry, edit } = form
+  const length = entry.documentNumber.length
+  const isPartial = entry.documentType === '01' && length > 0 && length < 18
+  return (
+    <>
+      <EntryField form={form} field="documentType">
+        {(control) => (
+          <ChoiceSelect
+            control={control}
+            choices={DOCUMENT_CHOICES}
+            value={entry.documentType}
+            placeholder={INTAKE.chooseDocument}
+            renderNothing={COMMON.notFoundChoice}
+            onChoose={(documentType) => edit({ documentType })}
+          />
+        )}
+      </EntryField>
+      <TextField
+        form={form}
+        field="documentNumber"
+        value={entry.documentNumber}
+        maxLength={50}
+        hint={isPartial ? INTAKE.digits(length) : undefined}
+        onChange={(documentNumber) => edit({ documentNumber })}
+      />
+      <TextField
+        form={form}
+        field="name"
+        value={entry.name}
+        maxLength={50}
+        onChange={(name) => edit({ name })}
+      />
+      <EntryField form={form} field="gender" isGroup>
+        {(control) => (
+          <RadioRow
+            control={control}
+            options={GENDERS}
+            value={entry.gender}
+            onChange={(gender) => edit({ gender })}
+          />
+        )}
+      </EntryField>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { Input } from 'antd'
+import { EntryField, exampleOf, type PlainField } from './entry-field.tsx'
+import type { IntakeForm } from './use-intake.ts'
+
+interface TextFieldProps {
+  readonly form: IntakeForm
+  readonly field: PlainField
+  readonly value: string
+  readonly maxLength: number
+  readonly isRequired?: boolean
+  readonly isFocusedFirst?: boolean
+  readonly hint?: string | undefined
+  readonly onChange: (value: string) => void
+}
+
+/** A field that is typed into. */
+export function TextField(props: TextFieldProps) {
+  const { form, field, value, maxLength, isFocusedFirst = false, hint, onChange } = props
+  return (
+    <EntryField
+      form={form}
+      field={field}
+      {...(props.isRequired !== undefined && { isRequired: props.isRequired })}
+      hint={hint}
+    >
+      {(control) => (
+        <Input
+          {...control}
+          value={value}
+          maxLength={maxLength}
+          placeholder={exampleOf(field)}
+          autoFocus={isFocusedFirst}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </EntryField>
+  )
+}

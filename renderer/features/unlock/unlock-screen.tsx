@@ -1,0 +1,85 @@
+import { LockFilled } from '@ant-design/icons'
+import { Button, Input, Select } from 'antd'
+import { type FormEvent, useEffect, useRef } from 'react'
+import { COMMON } from '#renderer/messages/common.ts'
+import { FRAME } from '#renderer/messages/frame.ts'
+import { UNLOCK } from '#renderer/messages/unlock.ts'
+import { Field } from '#renderer/ui/field.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import type { DeskState, Operator } from '#shared/bridge.ts'
+import styles from './unlock.module.css'
+import { type Unlock, useUnlock } from './use-unlock.ts'
+
+interface UnlockScreenProps {
+  readonly mode: 'training' | 'production'
+  readonly operators: readonly Operator[]
+  readonly onOpened: (state: DeskState) => void
+}
+
+/** 锁定: who is it, and the password. */
+export function UnlockScreen({ mode, operators, onOpened }: UnlockScreenProps) {
+  const unlock = useUnlock(operators, onOpened)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void unlock.submit()
+  }
+  return (
+    <main className={styles.page}>
+      <form className={styles.card} onSubmit={submit}>
+        <header className={styles.head}>
+          <h1 className={styles.product}>{COMMON.product}</h1>
+          {mode === 'training' && <span className={styles.mode}>{FRAME.training}</span>}
+        </header>
+        <div className={styles.body}>
+          <h2 className={styles.title}>
+            <LockFilled /> {UNLOCK.title}
+          </h2>
+          <Field id="operator" label={UNLOCK.operator} notes={[]}>
+            {({ id }) => (
+              <Select
+                id={id}
+                style={{ width: '100%' }}
+                value={unlock.operatorNumber}
+                onChange={unlock.choose}
+                options={operators.map(({ number, name }) => ({
+                  value: number,
+                  label: `${name} ${number}`,
+                }))}
+              />
+            )}
+          </Field>
+          <PasswordField unlock={unlock} />
+          <Button type="primary" size="large" htmlType="submit" loading={unlock.isBusy} block>
+            {UNLOCK.submit} <KeyHint>{UNLOCK.submitKey}</KeyHint>
+          </Button>
+          <p className={styles.sealed}>{UNLOCK.sealed}</p>
+        </div>
+      </form>
+    </main>
+  )
+}
+
+function PasswordField({ unlock }: { readonly unlock: Unlock }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { problem } = unlock
+  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  useEffect(() => {
+    // At first, and again whenever the password was refused.
+    if (problem !== undefined) frame.current?.querySelector('input')?.focus()
+  }, [problem])
+  return (
+    <div ref={frame}>
+      <Field id="password" label={UNLOCK.password} notes={notes}>
+        {(control) => (
+          <Input.Password
+            {...control}
+            value={unlock.password}
+            maxLength={200}
+            autoComplete="off"
+            onChange={(event) => unlock.type(event.target.value)}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { FormId } from '#shared/bridge.ts'
+import type { FilingEvent } from '#shared/filing/filing.ts'
+
+/** The page of one filing. */
+export const FILING = {
+  acceptanceNumber: '受理号',
+  accepted: (moment: string, name: string) => `${moment} 由 ${name} 受理`,
+  entry: '备案内容',
+  policy: '适用政策',
+  policyVersion: (id: string, version: string) => `${id}（${version}）`,
+  listSeparator: '；',
+  bracket: (text: string) => `（${text}）`,
+  agentNone: '本人办理',
+  agent: '代办人',
+  validity: '备案有效期',
+  from: '自',
+  to: '至',
+  untilChanged: '起长期有效',
+  materials: '材料',
+  timeline: '办理经过',
+  forms: '打印表单',
+  formsEmpty: '没有需要打印的表单',
+  formsHint: '↑↓ 选择表单，P 打印，S 存为文件',
+  formNames: {
+    'filing-form': '跨省异地就医登记备案表',
+    'promise-letter': '个人承诺书',
+  } satisfies Record<FormId, string>,
+  formBases: {
+    'filing-form': '规程附件1',
+    'promise-letter': '规程附件2',
+  } satisfies Record<FormId, string>,
+  print: '打印',
+  save: '存为文件',
+  printing: '正在送往打印机…',
+  saving: '正在生成文件…',
+  printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
+  saved: (path: string) => `已存为 ${path}`,
+  sendNow: '立即重试',
+  nextFiling: '下一位：新增备案',
+  tried: (count: number) => `已发送 ${count} 次`,
+  nextAt: (moment: string) => `下次报送 ${moment}`,
+  events: {
+    accepted: '受理',
+    sent: '报送',
+    acknowledged: '子系统确认',
+    refused: '被退回',
+    unknown: '结果待查',
+    printed: '打印',
+    saved: '存为文件',
+  } satisfies Record<FilingEvent['kind'], string>,
+} as const

@@ -1,0 +1,25 @@
+import type { LineState } from '#shared/bridge.ts'
+
+/** The header and what lies over every screen. */
+export const FRAME = {
+  training: '训练模式',
+  watermark: '训练',
+  home: '首页',
+  newFiling: '新增备案',
+  queue: '报送队列',
+  lock: '锁定',
+  waiting: '待报送',
+  unknown: '结果待查',
+  parked: '被退回',
+  passwordOnly: '仅密码保护',
+  passwordOnlyHint: '本机没有受保护的密钥存储，数据只由经办人密码保护',
+  rebuilding: (done: number, total: number) => `正在重建本机副本 ${done}/${total}`,
+  line: {
+    unknown: '检测中',
+    online: '在线',
+    offline: '离线',
+    'our-fault': '本机故障',
+  } satisfies Record<LineState['state'], string>,
+  lineOnline: '国家子系统可用',
+  lineUnknown: '正在检测线路',
+} as const

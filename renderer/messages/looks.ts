@@ -1,0 +1,20 @@
+import type { Filing } from '#shared/filing/filing.ts'
+import type { OutboxState } from '#shared/sync/outbox-entry.ts'
+
+type Look = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done'
+
+/** How an outbox state looks wherever its word is shown. */
+export const OUTBOX_LOOKS = {
+  queued: 'waiting',
+  sending: 'running',
+  unknown: 'unknown',
+  parked: 'wrong',
+  acknowledged: 'done',
+} as const satisfies Record<OutboxState, Look>
+
+/** How a filing's status looks wherever its word is shown. */
+export const FILING_LOOKS = {
+  accepted: 'waiting',
+  acknowledged: 'done',
+  refused: 'wrong',
+} as const satisfies Record<Filing['status'], Look>

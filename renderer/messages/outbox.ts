@@ -1,0 +1,20 @@
+/** The queue of what has yet to be acknowledged by the subsystem. */
+export const OUTBOX = {
+  title: '报送队列',
+  count: (count: number) => `共 ${count} 件未确认`,
+  empty: '报送队列是空的',
+  emptyText: '所有已受理的备案都已得到国家子系统确认',
+  person: '参保人',
+  state: '状态',
+  reason: '原因与下一步',
+  attempts: '已发送',
+  attemptsTimes: (count: number) => `${count} 次`,
+  nextAt: '下次报送',
+  nextByHand: '等待人工处理',
+  nextNow: '正在进行',
+  sendNow: '立即重试',
+  acceptanceNumber: '受理号',
+  noReason: '等待报送',
+  sending: '正在报送，等待对方回执',
+  noReasonStep: '无需处理，到时自动报送',
+} as const

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Filing } from '#shared/filing/filing.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { anEntry } from '#tests/builders.ts'
+import { filingStateWords } from './states.ts'
+
+const FILING: Filing = {
+  id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
+  acceptanceNumber: '371002001-20261122-1',
+  status: 'accepted',
+  entry: anEntry(),
+  policy: { id: 'national', version: '2023-01-01' },
+  acceptedAt: '2026-11-22T06:00:00.000Z',
+  acceptedBy: { number: '9001', name: '王芳' },
+  receipt: null,
+}
+
+const PARKED: OutboxEntry = {
+  id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f12',
+  filingId: FILING.id,
+  operation: 'register',
+  sequence: 1,
+  personKey: '01:169901195603121014',
+  state: 'parked',
+  attempts: 1,
+  failures: 0,
+  notFound: 0,
+  nextAt: null,
+  firstSentAt: null,
+  reason: { code: 'refused', words: '参保状态异常', detail: '' },
+}
+
+describe('the state of a filing in words', () => {
+  it('says that it waits', () => {
+    expect(filingStateWords(FILING, undefined)).toBe('已受理，待报送')
+  })
+
+  it('gives the reason of a return', () => {
+    expect(filingStateWords({ ...FILING, status: 'refused' }, PARKED)).toBe('被退回：参保状态异常')
+  })
+
+  it('gives the 备案编号, or the serial number where there is none', () => {
+    const receipt = {
+      receiptNumber: '3700',
+      filingNumber: 'BA1',
+      version: '1',
+      acknowledgedAt: '2026-11-22T06:00:01.000Z',
+    }
+    const acknowledged = { ...FILING, status: 'acknowledged' as const, receipt }
+    expect(filingStateWords(acknowledged, undefined)).toContain('备案编号 BA1')
+    const unnumbered = { ...acknowledged, receipt: { ...receipt, filingNumber: '' } }
+    expect(filingStateWords(unnumbered, undefined)).toContain('流水号 3700')
+  })
+})

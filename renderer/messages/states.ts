@@ -1,0 +1,70 @@
+import type { Filing } from '#shared/filing/filing.ts'
+import { assertNever } from '#shared/result.ts'
+import type { OutboxEntry, OutboxReason, OutboxState } from '#shared/sync/outbox-entry.ts'
+
+/** Where a queued entry stands, in one or two words. */
+export const OUTBOX_STATES = {
+  queued: '待报送',
+  sending: '报送中',
+  unknown: '结果待查',
+  parked: '被退回',
+  acknowledged: '已确认',
+} as const satisfies Record<OutboxState, string>
+
+/** Where a filing stands as far as the ledger knows. */
+export const FILING_STATES = {
+  accepted: '已受理',
+  acknowledged: '已确认',
+  refused: '被退回',
+} as const satisfies Record<Filing['status'], string>
+
+/** What the clerk does next about an entry that stands still. */
+export const NEXT_STEPS = {
+  waiting: '无需处理，到时自动报送',
+  unreachable: '无需处理，线路恢复后自动报送；可检查网络',
+  busy: '无需处理，对方空闲后自动报送',
+  'no-answer': '系统会先查询对方是否已收到，不会重复报送',
+  'no-receipt': '系统会先查询对方是否已收到，不会重复报送',
+  'unreadable-answer': '请联系系统管理员核对接口，再点“立即重试”',
+  interrupted: '系统会先查询对方是否已收到，不会重复报送',
+  'not-found-yet': '系统会再次查询，确认未收到后才重新报送',
+  refused: '请按退回原因核对，更正后重新受理',
+  conflict: '对方已有此人的备案，请核对后处理',
+  'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
+} as const satisfies Record<OutboxReason['code'], string>
+
+/** Where a filing stands with the subsystem, as one sentence. */
+export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined): string {
+  switch (filing.status) {
+    case 'acknowledged':
+      return acknowledgedWords(filing)
+    case 'refused':
+      return `被退回：${entry?.reason?.words ?? '子系统没有说明原因'}`
+    case 'accepted':
+      return acceptedWords(entry)
+    default:
+      return assertNever(filing.status)
+  }
+}
+
+function acknowledgedWords({ receipt }: Filing): string {
+  if (receipt === null) return '已受理，子系统已确认'
+  return receipt.filingNumber === ''
+    ? `已受理，子系统已确认，流水号 ${receipt.receiptNumber}`
+    : `已受理，子系统已确认，备案编号 ${receipt.filingNumber}`
+}
+
+function acceptedWords(entry: OutboxEntry | undefined): string {
+  switch (entry?.state) {
+    case 'sending':
+      return '已受理，报送中'
+    case 'unknown':
+      return '已受理，报送结果待查'
+    case 'parked':
+      return `已受理，报送停住：${entry.reason?.words ?? '等待人工处理'}`
+    case 'queued':
+    case 'acknowledged':
+    case undefined:
+      return '已受理，待报送'
+  }
+}

@@ -1,0 +1,110 @@
+import type { DeskState } from '#shared/bridge.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import { assertNever } from '#shared/result.ts'
+import { call } from './bridge.ts'
+import { FilingScreen } from './features/filing/filing-screen.tsx'
+import { Frame } from './features/frame/frame.tsx'
+import { IntakeScreen } from './features/intake/intake-screen.tsx'
+import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
+import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { TodayScreen } from './features/today/today-screen.tsx'
+import { COMMON } from './messages/common.ts'
+import { useWindowStore } from './store/use-window-store.ts'
+import type { WindowStore } from './store/window-store.ts'
+import { useReference } from './use-reference.ts'
+import { type Screens, useScreens } from './use-screens.ts'
+
+interface OpenDeskProps {
+  readonly desk: Extract<DeskState, { phase: 'open' }>
+  readonly onChanged: (state: DeskState) => void
+}
+
+const CURRENT = { today: 'home', intake: 'newFiling', filing: 'filing', queue: 'queue' } as const
+
+/** The desk while it is open: header, and one screen under it. */
+export function OpenDesk({ desk, onChanged }: OpenDeskProps) {
+  const { opened, progress, isCurrent } = useWindowStore(desk.mode)
+  const { tables, failure } = useReference()
+  const screens = useScreens()
+  const lock = async () => {
+    const answer = await call('vault.lock', {})
+    if (answer.ok) onChanged(answer.value)
+  }
+  if (opened?.kind === 'newer') {
+    return <RefusedScreen reason={COMMON.storeNewerReason} remedy={COMMON.storeNewerRemedy} />
+  }
+  const refusal = opened?.kind === 'refused' ? opened.failure : failure
+  if (refusal) {
+    return <RefusedScreen reason={refusal.message} remedy={COMMON.storeRefusedRemedy} />
+  }
+  return (
+    <Frame
+      desk={desk}
+      current={CURRENT[screens.screen.kind]}
+      progress={progress}
+      actions={{ ...screens, lock: () => void lock() }}
+    >
+      {opened?.kind === 'opened' && tables && (
+        <CurrentScreen
+          screens={screens}
+          store={opened.store}
+          tables={tables}
+          officeDivision={desk.office.division}
+          isCurrent={isCurrent}
+        />
+      )}
+    </Frame>
+  )
+}
+
+interface CurrentScreenProps {
+  readonly screens: Screens
+  readonly store: WindowStore
+  readonly tables: Tables
+  readonly officeDivision: string
+  readonly isCurrent: boolean
+}
+
+function CurrentScreen(props: CurrentScreenProps) {
+  const { screens, store, tables } = props
+  const { screen } = screens
+  switch (screen.kind) {
+    case 'today':
+      return (
+        <TodayScreen
+          tables={tables}
+          store={store}
+          isCurrent={props.isCurrent}
+          onNewFiling={screens.newFiling}
+          onResume={screens.resume}
+          onOpen={screens.open}
+        />
+      )
+    case 'intake':
+      return (
+        <IntakeScreen
+          key={screen.draft.id}
+          draft={screen.draft}
+          today={screen.today}
+          officeDivision={props.officeDivision}
+          tables={tables}
+          store={store}
+          onAccepted={({ id }) => screens.open(id)}
+          onLeave={screens.home}
+        />
+      )
+    case 'filing':
+      return (
+        <FilingScreen
+          key={screen.filingId}
+          filingId={screen.filingId}
+          tables={tables}
+          onNextFiling={screens.newFiling}
+        />
+      )
+    case 'queue':
+      return <OutboxScreen store={store} onOpen={screens.open} />
+    default:
+      return assertNever(screen)
+  }
+}

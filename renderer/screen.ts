@@ -1,0 +1,26 @@
+import { type Draft, EMPTY_ENTRY } from '#shared/filing/filing.ts'
+
+/** What is on screen while the desk is open. */
+export type Screen =
+  | { readonly kind: 'today' }
+  | { readonly kind: 'intake'; readonly draft: Draft; readonly today: string }
+  | { readonly kind: 'filing'; readonly filingId: string; readonly back: Screen }
+  | { readonly kind: 'queue' }
+
+/** The first screen of the day. */
+export const TODAY_SCREEN: Screen = { kind: 'today' }
+
+/** A new filing: nothing typed, from today on. */
+export function newFiling(id: string, now: Date, today: string): Screen {
+  const entry = { ...EMPTY_ENTRY, startDate: today }
+  return {
+    kind: 'intake',
+    today,
+    draft: { id, revision: 1, savedAt: now.toISOString(), entry },
+  }
+}
+
+/** Where Esc leads. */
+export function screenBehind(screen: Screen): Screen {
+  return screen.kind === 'filing' ? screen.back : TODAY_SCREEN
+}

@@ -1,0 +1,153 @@
+import type { Call, OnEvent } from '#renderer/bridge.ts'
+import type { CopyHead, CopyRow } from '#shared/bridge.ts'
+import type { Result } from '#shared/result.ts'
+import { COPY_SCHEMA_VERSION, type CopyRecord } from './filing-copy-db.ts'
+import { seal, unseal } from './seal.ts'
+import type { WindowStore } from './window-store.ts'
+
+/** How far a rebuild has come; undefined while none is running. */
+export type CopyProgress = { readonly done: number; readonly total: number } | undefined
+
+type Target = Pick<WindowStore, 'copy' | 'key'>
+
+const PAGE = 500
+
+/**
+ * Brings the copy up to the vault at open: continues after the last commit it knows, or starts again
+ * from nothing where generation, seq, count or key do not fit.
+ */
+export async function bringUpToDate(
+  target: Target,
+  call: Call,
+  onProgress: (progress: CopyProgress) => void,
+): Promise<Result<CopyHead>> {
+  const head = await catchUp(target, call, onProgress)
+  if (!head.ok || (await holdsAll(target, head.value))) return head
+  await erase(target)
+  return catchUp(target, call, onProgress)
+}
+
+/** Takes over what was committed since; answers with the head as it stands afterwards. */
+export async function catchUp(
+  target: Target,
+  call: Call,
+  onProgress: (progress: CopyProgress) => void,
+): Promise<Result<CopyHead>> {
+  const head = await call('copy.head', {})
+  if (!head.ok) return head
+  if (!(await continues(target, head.value))) await erase(target)
+  return applyRows(target, call, { head: head.value, onProgress })
+}
+
+/** Brings the copy up to date now and after every commit of the vault; returns the way to stop. */
+export function followVault(
+  target: Target,
+  desk: { readonly call: Call; readonly onEvent: OnEvent },
+  tell: { onProgress(progress: CopyProgress): void; onCurrent(): void },
+): () => void {
+  let isRunning = false
+  let isAsked = false
+  let isStopped = false
+  let bring = bringUpToDate
+  const run = async () => {
+    isAsked = true
+    if (isRunning) return
+    isRunning = true
+    while (isAsked && !isStopped) {
+      isAsked = false
+      const head = await bring(target, desk.call, tell.onProgress).catch((cause: unknown) => {
+        // Closing the store under a running copy is the one failure that is meant.
+        if (!isStopped) throw cause
+      })
+      if (head?.ok) tell.onCurrent()
+      bring = catchUp
+    }
+    isRunning = false
+  }
+  const unsubscribe = desk.onEvent('vault.committed', () => void run())
+  void run()
+  return () => {
+    isStopped = true
+    unsubscribe()
+  }
+}
+
+async function continues({ copy, key }: Target, head: CopyHead): Promise<boolean> {
+  const meta = await copy.meta.get('head')
+  return (
+    meta !== undefined &&
+    meta.generation === head.generation &&
+    meta.seq <= head.seq &&
+    (await unseal(key, 'probe', meta.probe)) === head.generation
+  )
+}
+
+async function holdsAll({ copy }: Target, head: CopyHead): Promise<boolean> {
+  const meta = await copy.meta.get('head')
+  // Behind again already: the next commit's event brings the rest.
+  if ((meta?.seq ?? 0) < head.seq) return true
+  return (await copy.filings.count()) === head.count
+}
+
+async function erase({ copy }: Target): Promise<void> {
+  await copy.transaction('rw', copy.filings, copy.meta, async () => {
+    await copy.filings.clear()
+    await copy.meta.clear()
+  })
+}
+
+/** Pages through the rows after the last known commit; ends with the head as it then is. */
+async function applyRows(
+  target: Target,
+  call: Call,
+  { head, onProgress }: { head: CopyHead; onProgress: (progress: CopyProgress) => void },
+): Promise<Result<CopyHead>> {
+  const isRebuild = (await target.copy.meta.get('head')) === undefined
+  let done = 0
+  for (;;) {
+    const afterSeq = (await target.copy.meta.get('head'))?.seq ?? 0
+    const rows = await call('copy.rows', { afterSeq, limit: PAGE })
+    if (!rows.ok) return rows
+    const isLast = rows.value.length === 0
+    await write(target, rows.value, {
+      generation: head.generation,
+      // Commits that change no filing raise the head without leaving a row.
+      seq: isLast ? Math.max(afterSeq, head.seq) : lastSeq(rows.value),
+    })
+    done += rows.value.length
+    if (isRebuild && head.count > PAGE) onProgress({ done, total: head.count })
+    if (isLast) break
+  }
+  onProgress(undefined)
+  return call('copy.head', {})
+}
+
+async function write(
+  { copy, key }: Target,
+  rows: readonly CopyRow[],
+  { generation, seq }: { readonly generation: string; readonly seq: number },
+): Promise<void> {
+  // Awaiting anything but IndexedDB inside a transaction commits it early: seal first.
+  const probe = await seal(key, 'probe', generation)
+  const records = await Promise.all(rows.map((row) => sealRow(key, generation, row)))
+  await copy.transaction('rw', copy.filings, copy.meta, async () => {
+    await copy.filings.bulkPut(records)
+    await copy.meta.put({
+      key: 'head',
+      schemaVersion: COPY_SCHEMA_VERSION,
+      generation,
+      seq,
+      probe,
+    })
+  })
+}
+
+async function sealRow(key: CryptoKey, generation: string, row: CopyRow): Promise<CopyRecord> {
+  const { id, status, acceptedAt } = row.filing
+  const sealed = await seal(key, id, row.filing)
+  return { id, generation, seq: row.seq, status, acceptedAt, sealed }
+}
+
+function lastSeq(rows: readonly CopyRow[]): number {
+  return rows.reduce((highest, row) => Math.max(highest, row.seq), 0)
+}

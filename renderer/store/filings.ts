@@ -1,0 +1,42 @@
+import { Filing } from '#shared/filing/filing.ts'
+import type { CopyRecord } from './filing-copy-db.ts'
+import { unseal } from './seal.ts'
+import type { WindowStore } from './window-store.ts'
+
+/** The place in the ledger after which a page begins. */
+export interface Cursor {
+  readonly acceptedAt: string
+  readonly id: string
+}
+
+type Source = Pick<WindowStore, 'copy' | 'key'>
+
+/** A page of the newest filings accepted before `cursor`, still sealed. */
+export function readPage(
+  { copy }: Pick<Source, 'copy'>,
+  cursor: Cursor | undefined,
+  limit: number,
+): Promise<CopyRecord[]> {
+  const rows = cursor
+    ? copy.filings.where('[acceptedAt+id]').below([cursor.acceptedAt, cursor.id])
+    : copy.filings.orderBy('[acceptedAt+id]')
+  return rows.reverse().limit(limit).toArray()
+}
+
+/** The rows of these filings that the copy holds, still sealed. */
+export async function readRows(
+  { copy }: Pick<Source, 'copy'>,
+  ids: readonly string[],
+): Promise<readonly CopyRecord[]> {
+  const rows = await copy.filings.bulkGet([...ids])
+  return rows.filter((row) => row !== undefined)
+}
+
+/** Opens sealed rows; one that does not open is left out, the next rebuild replaces it. */
+export async function openRows(
+  { key }: Pick<Source, 'key'>,
+  rows: readonly CopyRecord[],
+): Promise<readonly Filing[]> {
+  const opened = await Promise.all(rows.map((row) => unseal(key, row.id, row.sealed)))
+  return opened.flatMap((value) => Filing.safeParse(value).data ?? [])
+}

@@ -1,0 +1,276 @@
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Call, OnEvent } from '#renderer/bridge.ts'
+import type { CopyRow } from '#shared/bridge.ts'
+import type { Draft, Filing } from '#shared/filing/filing.ts'
+import { ok } from '#shared/result.ts'
+import { anEntry } from '#tests/builders.ts'
+import { bringUpToDate, catchUp, followVault } from './apply.ts'
+import { discardDraft, listDrafts, newestDrafts, readDrafts, saveDraft } from './drafts.ts'
+import { openRows, readPage } from './filings.ts'
+import { importWindowKey, seal, unseal } from './seal.ts'
+import { closeWindowStore, openWindowStore, type WindowStore } from './window-store.ts'
+
+/** A vault as the window sees it: rows in the order of their commits. */
+interface VaultView {
+  generation: string
+  rows: CopyRow[]
+  drafts: Draft[]
+  readonly key: Uint8Array
+  asked: string[]
+}
+
+function aVault(filings: number): VaultView {
+  const rows = Array.from({ length: filings }, (_, index) => ({
+    seq: index + 1,
+    filing: aFiling(index),
+  }))
+  return { generation: 'one', rows, drafts: [], key: new Uint8Array(32).fill(7), asked: [] }
+}
+
+function aFiling(index: number): Filing {
+  return {
+    id: crypto.randomUUID(),
+    acceptanceNumber: `371002001-20261122-${index}`,
+    status: 'accepted',
+    entry: anEntry({ name: '欧阳长风' }),
+    policy: { id: 'national', version: '2023-01-01' },
+    acceptedAt: new Date(Date.UTC(2026, 10, 22, 0, index)).toISOString(),
+    acceptedBy: { number: '9001', name: '王芳' },
+    receipt: null,
+  }
+}
+
+function callOf(vault: VaultView): Call {
+  const lastSeq = () => Math.max(0, ...vault.rows.map(({ seq }) => seq))
+  const answers: Record<
+    string,
+    (input: { afterSeq: number; limit: number; id: string }) => unknown
+  > = {
+    'copy.key': () => ({ key: vault.key }),
+    'copy.head': () => ({
+      generation: vault.generation,
+      seq: lastSeq(),
+      count: vault.rows.length,
+    }),
+    'copy.rows': ({ afterSeq, limit }) =>
+      vault.rows.filter(({ seq }) => seq > afterSeq).slice(0, limit),
+    'draft.list': () => vault.drafts,
+    'draft.discard': ({ id }) => {
+      vault.drafts = vault.drafts.filter((draft) => draft.id !== id)
+      return {}
+    },
+  }
+  // The table above answers with what each method promises.
+  return (async (method: string, input: never) => {
+    vault.asked.push(method)
+    return ok(answers[method]?.(input))
+  }) as unknown as Call
+}
+
+async function open(vault: VaultView): Promise<WindowStore> {
+  const opened = await openWindowStore('training', callOf(vault))
+  if (opened.kind !== 'opened') throw new Error(opened.kind)
+  return opened.store
+}
+
+let vault: VaultView
+let store: WindowStore
+
+beforeEach(async () => {
+  vault = aVault(3)
+  store = await open(vault)
+})
+
+afterEach(async () => {
+  await store.copy.delete()
+  await store.drafts.delete()
+})
+
+describe('sealing', () => {
+  it('opens only under its own name and key', async () => {
+    const key = await importWindowKey(vault.key)
+    const sealed = await seal(key, 'a', { name: '欧阳长风' })
+    expect(await unseal(key, 'a', sealed)).toEqual({ name: '欧阳长风' })
+    expect(await unseal(key, 'b', sealed)).toBeUndefined()
+    const other = await importWindowKey(new Uint8Array(32).fill(8))
+    expect(await unseal(other, 'a', sealed)).toBeUndefined()
+  })
+
+  it('leaves nothing of a person readable in the database', async () => {
+    await bringUpToDate(store, callOf(vault), () => {})
+    const [record] = await store.copy.filings.toArray()
+    const plain = new TextDecoder().decode(record?.sealed.bytes) + JSON.stringify(record)
+    const { entry } = aFiling(0)
+    for (const secret of [entry.name, entry.documentNumber, entry.phone, entry.address]) {
+      expect(plain).not.toContain(secret)
+    }
+  })
+})
+
+describe('the copy', () => {
+  const ids = async () => (await store.copy.filings.toArray()).map(({ id }) => id).toSorted()
+  const wanted = () => vault.rows.map(({ filing }) => filing.id).toSorted()
+  const bring = () => bringUpToDate(store, callOf(vault), () => {})
+
+  it('is built where there is none', async () => {
+    await bring()
+    expect(await ids()).toEqual(wanted())
+  })
+
+  it('takes only what is new', async () => {
+    await bring()
+    vault.rows = [...vault.rows, { seq: 4, filing: aFiling(4) }]
+    await store.copy.filings.delete(vault.rows[0]?.filing.id ?? '')
+    await catchUp(store, callOf(vault), () => {})
+    expect(await store.copy.filings.count()).toBe(3)
+  })
+
+  it('takes over a filing that changed', async () => {
+    await bring()
+    const [first, ...others] = vault.rows
+    if (first === undefined) throw new Error('no row')
+    vault.rows = [...others, { seq: 9, filing: { ...first.filing, status: 'acknowledged' } }]
+    await bring()
+    expect((await store.copy.filings.get(first.filing.id))?.status).toBe('acknowledged')
+  })
+
+  it('is rebuilt for another generation of the vault', async () => {
+    await bring()
+    vault.generation = 'two'
+    vault.rows = vault.rows.slice(0, 2)
+    await bring()
+    expect(await ids()).toEqual(wanted())
+  })
+
+  it('is rebuilt when the count differs', async () => {
+    await bring()
+    await store.copy.filings.delete(vault.rows[1]?.filing.id ?? '')
+    await bring()
+    expect(await ids()).toEqual(wanted())
+  })
+
+  it('is rebuilt when it is ahead of the vault', async () => {
+    await bring()
+    vault.rows = vault.rows.slice(0, 1)
+    await bring()
+    expect(await ids()).toEqual(wanted())
+  })
+
+  it('is rebuilt under another window key', async () => {
+    await bring()
+    store = { ...store, key: await importWindowKey(new Uint8Array(32).fill(9)) }
+    await bring()
+    const rows = await store.copy.filings.toArray()
+    expect(await openRows(store, rows)).toHaveLength(3)
+  })
+
+  it('follows the commits of the vault', async () => {
+    const listeners: (() => void)[] = []
+    const onEvent = ((_name: string, listener: () => void) => {
+      listeners.push(listener)
+      return () => {}
+    }) as unknown as OnEvent // only one event is listened to
+    let wasCurrent = false
+    const tell = {
+      onProgress: () => {},
+      onCurrent: () => {
+        wasCurrent = true
+      },
+    }
+    const stop = followVault(store, { call: callOf(vault), onEvent }, tell)
+    await expect.poll(() => wasCurrent).toBe(true)
+    expect(await store.copy.filings.count()).toBe(3)
+    vault.rows = [...vault.rows, { seq: 4, filing: aFiling(4) }]
+    listeners[0]?.()
+    await expect.poll(() => store.copy.filings.count()).toBe(4)
+    stop()
+  })
+
+  it('is read newest first, page by page', async () => {
+    await bring()
+    const first = await readPage(store, undefined, 2)
+    const second = await readPage(store, first.at(-1), 2)
+    expect([...first, ...second].map(({ id }) => id)).toEqual(
+      vault.rows.map(({ filing }) => filing.id).toReversed(),
+    )
+  })
+
+  it('says how far a long rebuild has come', async () => {
+    vault = aVault(1_200)
+    const steps: (number | undefined)[] = []
+    await bringUpToDate(store, callOf(vault), (progress) => steps.push(progress?.done))
+    expect(steps).toEqual([500, 1_000, 1_200, 1_200, undefined])
+  })
+})
+
+describe('a store of a newer program', () => {
+  it.each(['copy', 'drafts'] as const)('is left alone: %s', async (part) => {
+    const newer = { schemaVersion: 99, generation: 'one', seq: 1, probe: await aProbe(store) }
+    await store.copy.meta.put({
+      key: 'head',
+      ...newer,
+      ...(part === 'drafts' && { schemaVersion: 1 }),
+    })
+    await store.drafts.meta.put({ key: 'schema', schemaVersion: part === 'drafts' ? 99 : 1 })
+    closeWindowStore(store)
+    expect(await openWindowStore('training', callOf(vault))).toEqual({ kind: 'newer' })
+  })
+})
+
+describe('drafts', () => {
+  const aDraft = (changes: Partial<Draft> = {}): Draft => ({
+    id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
+    revision: 1,
+    savedAt: '2026-11-22T06:00:00.000Z',
+    entry: anEntry(),
+    ...changes,
+  })
+
+  it('are the copy with the higher revision', () => {
+    const here = aDraft({ revision: 5 })
+    const there = aDraft({ revision: 4, savedAt: '2026-11-22T09:00:00.000Z' })
+    expect(newestDrafts([there], [here])).toEqual([here])
+    expect(newestDrafts([here], [there])).toEqual([here])
+  })
+
+  it('are never overwritten by an older revision', async () => {
+    await saveDraft(store, aDraft({ revision: 5 }))
+    await saveDraft(store, aDraft({ revision: 4 }))
+    expect((await readDrafts(store))[0]?.revision).toBe(5)
+  })
+
+  it('outlive a rebuild of the copy', async () => {
+    await saveDraft(store, aDraft())
+    vault.generation = 'two'
+    await bringUpToDate(store, callOf(vault), () => {})
+    expect(await readDrafts(store)).toHaveLength(1)
+  })
+
+  it('that cannot be opened stay where they are', async () => {
+    await saveDraft(store, aDraft())
+    const key = await importWindowKey(new Uint8Array(32).fill(9))
+    expect(await readDrafts({ ...store, key })).toEqual([])
+    expect(await store.drafts.drafts.count()).toBe(1)
+  })
+
+  it('that became filings are dropped', async () => {
+    await bringUpToDate(store, callOf(vault), () => {})
+    await saveDraft(store, aDraft({ id: vault.rows[0]?.filing.id ?? '' }))
+    vault.drafts = [aDraft()]
+    const listed = await listDrafts(store, callOf(vault))
+    expect(listed).toEqual(ok([aDraft()]))
+    expect(await store.drafts.drafts.count()).toBe(0)
+  })
+
+  it('are discarded in both places', async () => {
+    await saveDraft(store, aDraft())
+    vault.drafts = [aDraft()]
+    await discardDraft(store, callOf(vault), aDraft().id)
+    expect(await listDrafts(store, callOf(vault))).toEqual(ok([]))
+  })
+})
+
+function aProbe({ key }: WindowStore) {
+  return seal(key, 'probe', 'one')
+}

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call, onEvent } from '#renderer/bridge.ts'
+import type { Input, Method, Output } from '#shared/bridge.ts'
+import type { Failure } from '#shared/result.ts'
+
+/** What the desk answered last; asked again after every commit of the vault. */
+export interface DeskQuery<T> {
+  /** Undefined until the first answer. */
+  readonly value: T | undefined
+  readonly failure: Failure | undefined
+  reload(): Promise<void>
+}
+
+/** Asks the desk and follows its commits; `input` is compared by what it says. */
+export function useDeskQuery<M extends Method>(method: M, input: Input<M>): DeskQuery<Output<M>> {
+  const [value, setValue] = useState<Output<M>>()
+  const [failure, setFailure] = useState<Failure>()
+  const lastAsked = useRef(0)
+  const asked = JSON.stringify(input)
+  const reload = useCallback(async () => {
+    lastAsked.current += 1
+    const own = lastAsked.current
+    // The text was made from an input of this very method.
+    const answer = await call(method, JSON.parse(asked) as Input<M>)
+    // A later question overtook this one.
+    if (own !== lastAsked.current) return
+    if (answer.ok) setValue(answer.value)
+    setFailure(answer.ok ? undefined : answer.error)
+  }, [method, asked])
+  useEffect(() => {
+    void reload()
+    return onEvent('vault.committed', () => void reload())
+  }, [reload])
+  return { value, failure, reload }
+}

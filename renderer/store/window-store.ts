@@ -1,0 +1,53 @@
+import type { Call } from '#renderer/bridge.ts'
+import type { Failure } from '#shared/result.ts'
+import { DRAFTS_SCHEMA_VERSION, DraftsDb } from './drafts-db.ts'
+import { COPY_SCHEMA_VERSION, FilingCopyDb } from './filing-copy-db.ts'
+import { importWindowKey } from './seal.ts'
+
+/** What the window keeps on its own disk while the desk is open. */
+export interface WindowStore {
+  readonly key: CryptoKey
+  readonly copy: FilingCopyDb
+  readonly drafts: DraftsDb
+}
+
+/** How opening ended; `newer` means that a newer program wrote what is there. */
+export type OpenedStore =
+  | { readonly kind: 'opened'; readonly store: WindowStore }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'refused'; readonly failure: Failure }
+
+/** Opens both databases under the window key; one written by a newer program is left alone. */
+export async function openWindowStore(
+  mode: 'training' | 'production',
+  call: Call,
+): Promise<OpenedStore> {
+  const answer = await call('copy.key', {})
+  if (!answer.ok) return { kind: 'refused', failure: answer.error }
+  const store: WindowStore = {
+    key: await importWindowKey(answer.value.key),
+    copy: new FilingCopyDb(mode),
+    drafts: new DraftsDb(mode),
+  }
+  if (await isNewer(store)) {
+    store.copy.close()
+    store.drafts.close()
+    return { kind: 'newer' }
+  }
+  await store.drafts.meta.put({ key: 'schema', schemaVersion: DRAFTS_SCHEMA_VERSION })
+  return { kind: 'opened', store }
+}
+
+/** Closes the copy. Drafts stay open: a form that the lock interrupts still writes its last keys. */
+export function closeWindowStore(store: WindowStore): void {
+  store.copy.close()
+}
+
+async function isNewer({ copy, drafts }: WindowStore): Promise<boolean> {
+  const copyMeta = await copy.meta.get('head')
+  const draftsMeta = await drafts.meta.get('schema')
+  return (
+    (copyMeta?.schemaVersion ?? 0) > COPY_SCHEMA_VERSION ||
+    (draftsMeta?.schemaVersion ?? 0) > DRAFTS_SCHEMA_VERSION
+  )
+}

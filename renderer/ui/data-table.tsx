@@ -1,0 +1,77 @@
+import {
+  type ColumnDef,
+  createColumnHelper,
+  type RowData,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table'
+import type { KeyboardEvent } from 'react'
+import styles from './data-table.module.css'
+
+const FEATURES = tableFeatures({})
+
+/** The columns of a table of `Row`s. */
+export type Columns<Row extends RowData> = ColumnDef<typeof FEATURES, Row>[]
+
+/** Makes columns for rows of one kind. */
+export function columnsOf<Row extends RowData>() {
+  return createColumnHelper<typeof FEATURES, Row>()
+}
+
+interface DataTableProps<Row extends RowData> {
+  readonly label: string
+  readonly columns: Columns<Row>
+  readonly rows: readonly Row[]
+  readonly keyOf: (row: Row) => string
+  /** Enter or a click opens the row. */
+  readonly onOpen: (row: Row) => void
+}
+
+/** A dense table; the arrow keys walk its rows, Enter opens one. */
+export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
+  const { label, columns, rows, keyOf, onOpen } = props
+  const table = useTable({ features: FEATURES, columns, data: rows, getRowId: keyOf })
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col">
+                <table.FlexRender header={header} />
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr
+            key={row.id}
+            tabIndex={0}
+            onClick={() => onOpen(row.original)}
+            onKeyDown={(event) => walk(event, () => onOpen(row.original))}
+          >
+            {row.getAllCells().map((cell) => (
+              <td key={cell.id}>
+                <table.FlexRender cell={cell} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function walk(event: KeyboardEvent<HTMLTableRowElement>, open: () => void): void {
+  const row = event.currentTarget
+  if (event.target !== row) return
+  const next = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling }
+  if (event.key === 'Enter') open()
+  else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const neighbour = next[event.key]
+    if (neighbour instanceof HTMLElement) neighbour.focus()
+  } else return
+  event.preventDefault()
+}

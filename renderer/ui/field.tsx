@@ -1,0 +1,86 @@
+import { ExclamationCircleFilled, WarningFilled } from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import styles from './field.module.css'
+
+/** What is said under a field. */
+export interface FieldNote {
+  readonly severity: 'error' | 'warning'
+  readonly text: string
+  /** The article the note rests on; '' where there is none. */
+  readonly basis: string
+}
+
+/** What a control needs to belong to its field. */
+export interface ControlProps {
+  readonly id: string
+  readonly status: 'error' | 'warning' | ''
+  readonly 'aria-required': boolean
+  readonly 'aria-invalid': boolean
+  readonly 'aria-describedby': string | undefined
+}
+
+interface FieldProps {
+  readonly id: string
+  readonly label: string
+  readonly isRequired?: boolean
+  /** A radio group is named by a group label instead of a label for one input. */
+  readonly isGroup?: boolean
+  readonly notes: readonly FieldNote[]
+  /** Said in grey while there is nothing wrong. */
+  readonly hint?: ReactNode
+  readonly onLeave?: () => void
+  readonly children: (control: ControlProps) => ReactNode
+}
+
+/** A label, a control and the line under it: the same grid on every form. */
+export function Field(props: FieldProps) {
+  const { id, label, isRequired = false, isGroup = false, notes, hint, onLeave } = props
+  const hasNote = notes.length > 0 || hint !== undefined
+  const control: ControlProps = {
+    id,
+    status: worst(notes),
+    'aria-required': isRequired,
+    'aria-invalid': worst(notes) === 'error',
+    'aria-describedby': hasNote ? `${id}-note` : undefined,
+  }
+  const mark = isRequired ? styles.required : undefined
+  return (
+    // Leaving any part of the field is leaving the field; the group itself takes no input.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to its controls' blur.
+    <div className={styles.field} onBlur={onLeave}>
+      {isGroup ? (
+        <span id={`${id}-label`} className={`${styles.label} ${mark ?? ''}`}>
+          {label}
+        </span>
+      ) : (
+        <label htmlFor={id} className={`${styles.label} ${mark ?? ''}`}>
+          {label}
+        </label>
+      )}
+      <div className={styles.control}>
+        {props.children(control)}
+        <div id={`${id}-note`} className={styles.notes} aria-live="polite">
+          {notes.map((note) => (
+            <NoteLine key={note.text} note={note} />
+          ))}
+          {notes.length === 0 && hint !== undefined && <span className={styles.hint}>{hint}</span>}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** One problem, its remedy and the article it rests on. */
+export function NoteLine({ note }: { readonly note: FieldNote }) {
+  return (
+    <p className={note.severity === 'error' ? styles.error : styles.warning}>
+      {note.severity === 'error' ? <ExclamationCircleFilled /> : <WarningFilled />} {note.text}{' '}
+      {note.basis !== '' && <span className={styles.basis}>{note.basis}</span>}
+    </p>
+  )
+}
+
+function worst(notes: readonly FieldNote[]): 'error' | 'warning' | '' {
+  if (notes.some(({ severity }) => severity === 'error')) return 'error'
+  return notes.length > 0 ? 'warning' : ''
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { Draft } from '#shared/filing/filing.ts'
+import { officeDay } from '#shared/office-day.ts'
+import { newFiling, type Screen, screenBehind, TODAY_SCREEN } from './screen.ts'
+
+/** The screen shown, and the ways between the screens. */
+export interface Screens {
+  readonly screen: Screen
+  home(): void
+  queue(): void
+  newFiling(): void
+  resume(draft: Draft): void
+  open(filingId: string): void
+  back(): void
+}
+
+/** Moves between the screens; a filing remembers the list it was opened from. */
+export function useScreens(): Screens {
+  const [screen, setScreen] = useState<Screen>(TODAY_SCREEN)
+  return {
+    screen,
+    home: () => setScreen(TODAY_SCREEN),
+    queue: () => setScreen({ kind: 'queue' }),
+    newFiling() {
+      const now = new Date()
+      setScreen(newFiling(crypto.randomUUID(), now, officeDay(now)))
+    },
+    resume: (draft) => setScreen({ kind: 'intake', draft, today: officeDay(new Date()) }),
+    open: (filingId) =>
+      setScreen({
+        kind: 'filing',
+        filingId,
+        back: screen.kind === 'queue' ? screen : TODAY_SCREEN,
+      }),
+    back: () => setScreen(screenBehind(screen)),
+  }
+}

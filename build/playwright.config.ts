@@ -5,7 +5,10 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: fileURLToPath(new URL('../tests/e2e', import.meta.url)),
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
+  // The projects' own configurations map a package to its types, which Playwright would then run.
+  tsconfig: fileURLToPath(new URL('./tsconfig.playwright.json', import.meta.url)),
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   fullyParallel: false,
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],

@@ -21,6 +21,7 @@ export async function benchPaper(): Promise<void> {
     if (!rendered.ok) throw new Error(rendered.error.code)
     return { cpu: (user + system) / 1_000, bytes: rendered.value.pdf.length }
   }
+  await pdf.ready()
   const first = await render()
   const warm: number[] = []
   for (let form = 0; form < WARM_FORMS; form += 1) warm.push((await render()).cpu)

@@ -26,7 +26,7 @@ export async function benchSave(): Promise<void> {
     operator: OPERATOR,
     password: 'a bench password',
     deviceSecret: null,
-    cost: { memoryKiB: 8, iterations: 1, parallelism: 1 },
+    cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
   })
   if (!made.ok) throw new Error(made.error.code)
   const times = Array.from({ length: FILINGS }, (_, index) => {

@@ -40,14 +40,11 @@ export async function runFilings(
   const filed: FiledCase[] = []
   for (const one of online) filed.push(await fileCase(clerk, stage, { one, line: 'online' }))
   await setFault(training, 'offline')
-  await expect(page.getByRole('status').filter({ hasText: '离线' })).toBeVisible({
-    timeout: 60_000,
-  })
   for (const one of cases.slice(online.length)) {
     filed.push(await fileCase(clerk, stage, { one, line: 'offline' }))
   }
   await expect(page.getByRole('status').filter({ hasText: '离线' })).toBeVisible({
-    timeout: 60_000,
+    timeout: 30_000,
   })
   await lookAround(clerk, stage, 'offline')
   await setFault(training, 'none')

@@ -19,8 +19,7 @@ export interface PdfRequest {
   readonly layout: Layout
 }
 
-/** What the PDF worker answers, under the number of the request. */
-export interface PdfAnswer {
-  readonly id: number
-  readonly result: Result<RenderedPdf>
-}
+/** What the PDF worker says: that its everyday fonts are read, then answers by the number of the request. */
+export type PdfMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<RenderedPdf> }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Layout } from '#shared/forms/layout.ts'
 import { type Result, refuse } from '#shared/result.ts'
-import type { PdfAnswer, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
+import type { PdfMessage, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
 
 /** Longer than the slowest machine takes for the first form; then the worker counts as hung. */
 const TIME_LIMIT_MS = 60_000
@@ -17,14 +17,17 @@ export interface PdfRendererOptions {
 export interface PdfRenderer {
   /** Refuses `glyph-missing`, `pdf-worker-failed` or, after `stop`, `pdf-stopped`. */
   render(layout: Layout): Promise<Result<RenderedPdf>>
+  /** Settles once the first worker has read its everyday fonts. */
+  ready(): Promise<void>
   stop(): Promise<void>
 }
 
 type Settle = (result: Result<RenderedPdf>) => void
 
-/** One worker, started with the first form and anew after it failed; answers find their request. */
+/** One worker, started ahead of the first form and anew after it failed; answers find their request. */
 export function startPdfRenderer({ workerUrl, fontsDirectory }: PdfRendererOptions): PdfRenderer {
   const waiting = new Map<number, Settle>()
+  const ready = Promise.withResolvers<void>()
   let worker: Worker | undefined
   let stopped = false
   let lastId = 0
@@ -41,11 +44,15 @@ export function startPdfRenderer({ workerUrl, fontsDirectory }: PdfRendererOptio
       worker = undefined
       refuseAll(stopped ? STOPPED : FAILED)
     }
-    started.on('message', ({ id, result }: PdfAnswer) => waiting.get(id)?.(result))
+    started.on('message', (message: PdfMessage) => {
+      if (message.kind === 'answer') waiting.get(message.id)?.(message.result)
+      else ready.resolve()
+    })
     started.on('error', fail)
     started.on('exit', fail)
     return started
   }
+  worker = start()
 
   return {
     render(layout) {
@@ -63,6 +70,7 @@ export function startPdfRenderer({ workerUrl, fontsDirectory }: PdfRendererOptio
         asked.postMessage(request)
       })
     },
+    ready: () => ready.promise,
     async stop() {
       stopped = true
       await worker?.terminate()

@@ -6,7 +6,7 @@ import { checkCoverage } from './coverage.ts'
 import { splitByFont } from './font-runs.ts'
 import { PAPER_FONTS, paperFaces } from './paper-fonts.ts'
 import { pdfDocument } from './pdf-document.ts'
-import type { PdfAnswer, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
+import type { PdfMessage, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
 
 // Safe: only pdf-renderer.ts starts this file, with exactly this data.
 const { fontsDirectory } = workerData as PdfWorkerData
@@ -26,10 +26,17 @@ pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy(() => false)
 pdfmake.setFonts(Object.fromEntries(PAPER_FONTS.map((font) => [font, { normal: `${font}.ttf` }])))
 
+// The everyday fonts are read before the first form is asked for; the extension waits for a rare name.
+for (const voice of Object.values(faces)) voice[0]?.covers(0x20)
+say({ kind: 'ready' })
+
 parentPort?.on('message', async ({ id, layout }: PdfRequest) => {
-  const answer: PdfAnswer = { id, result: await render(layout) }
-  parentPort?.postMessage(answer)
+  say({ kind: 'answer', id, result: await render(layout) })
 })
+
+function say(message: PdfMessage): void {
+  parentPort?.postMessage(message)
+}
 
 async function render(layout: Layout): Promise<Result<RenderedPdf>> {
   const covered = checkCoverage(layout, faces)

@@ -16,12 +16,12 @@ export interface TrainingShell {
   readonly desk: Desk
   readonly training: TrainingSubsystem | undefined
   readonly dataDirectory: string
-  /** Ends window and desk; the folder stays. */
+  /** Ends window and desk, once; the folder stays. */
   stop(): Promise<void>
 }
 
 /** Argon2id as cheap as it goes: tests open many vaults and none of them is worth breaking. */
-const CHEAP_COST = { memoryKiB: 8, iterations: 1, parallelism: 1 }
+const CHEAP_COST = { memoryKiB: 64, iterations: 1, parallelism: 1 }
 
 /** A folder for one test's data; `clear` removes it. */
 export function makeDataDirectory(): { readonly path: string; clear(): void } {
@@ -45,12 +45,15 @@ export async function openShell(dataDirectory: string): Promise<TrainingShell> {
     executablePath: ensureChromium(),
     headless: true,
   })
+  let isStopped = false
   return {
     page: window.page,
     desk,
     training,
     dataDirectory,
     stop: async () => {
+      if (isStopped) return
+      isStopped = true
       await window.close()
       await desk.stop()
     },

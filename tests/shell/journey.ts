@@ -1,0 +1,29 @@
+import { test } from '@playwright/test'
+import { makeDataDirectory, openShell, type TrainingShell } from './training-shell.ts'
+
+/** What a journey gets: an application that is open, and the way to open it again on the same folder. */
+interface Journey {
+  readonly dataDirectory: string
+  /** Opens the application; what is still open when the journey ends is stopped. */
+  readonly open: () => Promise<TrainingShell>
+}
+
+/** A clerk's journey on a data folder of its own. */
+export const journey = test.extend<Journey>({
+  // Playwright wants the destructuring even where nothing is taken.
+  // biome-ignore lint/correctness/noEmptyPattern: required form of a fixture.
+  dataDirectory: async ({}, use) => {
+    const data = makeDataDirectory()
+    await use(data.path)
+    data.clear()
+  },
+  open: async ({ dataDirectory }, use) => {
+    const opened: TrainingShell[] = []
+    await use(async () => {
+      const shell = await openShell(dataDirectory)
+      opened.push(shell)
+      return shell
+    })
+    for (const shell of opened.toReversed()) await shell.stop()
+  },
+})

@@ -1,0 +1,60 @@
+import { expect } from '@playwright/test'
+import { type Clerk, typeEntry } from '#build/demo/clerk.ts'
+import { ask } from '#build/demo/desk-calls.ts'
+import { countKeys } from '#build/demo/key-counter.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { TABLES } from '#tests/builders.ts'
+import type { TrainingShell } from './training-shell.ts'
+
+/** The password of every office under test. */
+export const PASSWORD = 'a window password'
+
+const OFFICE = {
+  name: '威海市环翠区医疗保险事业中心',
+  division: '371002',
+  agencyCode: '371002001',
+  phone: '0631-5200000',
+}
+const OPERATOR = { number: '9001', name: '测试经办员' }
+
+/** Sets an office up behind the screen and waits for its first page. */
+export async function setUpOffice({ desk, page }: TrainingShell): Promise<void> {
+  await ask(desk, 'office.setUp', { office: OFFICE, operator: OPERATOR, password: PASSWORD })
+  await expect(page.getByText('今日受理')).toBeVisible()
+}
+
+/** Unlocks by keyboard. */
+export async function unlock({ page }: TrainingShell, password = PASSWORD): Promise<void> {
+  await expect(page.locator('#password')).toBeFocused()
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+}
+
+/** Someone at the keyboard of a shell. */
+export function clerkAt({ page }: TrainingShell): Clerk {
+  return { page, keyboard: countKeys(page) }
+}
+
+/** Opens 新增备案 by F2 and types an entry; nothing is submitted. */
+export async function enter(shell: TrainingShell, entry: FilingEntry): Promise<Clerk> {
+  const clerk = clerkAt(shell)
+  await clerk.keyboard.press('F2')
+  await expect(shell.page.locator('#submit')).toBeVisible()
+  await typeEntry(clerk, entry, {
+    tables: TABLES,
+    policy: resolvePolicy(TABLES.policies, entry.insuredDivision, '2026-11-22'),
+  })
+  return clerk
+}
+
+/** Files an entry by keyboard and returns what the vault holds of it. */
+export async function file(shell: TrainingShell, entry: FilingEntry): Promise<Filing> {
+  const { keyboard } = await enter(shell, entry)
+  await keyboard.press('Control+Enter')
+  await expect(shell.page.locator('#form-filing-form')).toBeVisible()
+  const { documentType, documentNumber } = entry
+  const [filing] = await ask(shell.desk, 'filing.findByPerson', { documentType, documentNumber })
+  if (filing === undefined) throw new Error('the filing is not in the vault')
+  return filing
+}

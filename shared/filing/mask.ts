@@ -4,10 +4,3 @@ export function maskDocumentNumber(number: string): string {
   const [head, tail] = number.length >= 15 ? [6, 4] : [2, 2]
   return number.slice(0, head) + '*'.repeat(number.length - head - tail) + number.slice(-tail)
 }
-
-/** `138****5678`. */
-export function maskPhone(phone: string): string {
-  return phone.length < 8
-    ? phone
-    : phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4)
-}

@@ -31,12 +31,7 @@ export type TransactionInput<T extends TransactionCode> = z.output<
   (typeof TRANSACTIONS)[T]['input']
 >
 
-/** What comes back in `output` of a transaction. */
-export type TransactionOutput<T extends TransactionCode> = z.output<
-  (typeof TRANSACTIONS)[T]['output']
->
-
-/** How an assumed transaction is marked wherever a person sees its code. */
+/** How an assumed transaction is marked wherever a person reads of it. */
 export const ASSUMED_MARK = '假定接口（待省平台确认）'
 
 /** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */

@@ -9,7 +9,6 @@ import type { DeskProcessOptions, HostAnswer, HostRequest } from './shell-protoc
 const WINDOW_URL = 'app://desk/index.html'
 const here = import.meta.dirname
 
-if (!app.requestSingleInstanceLock()) app.quit()
 app.enableSandbox()
 // IndexedDB opens only for standard schemes; the origin must never change.
 protocol.registerSchemesAsPrivileged([
@@ -22,10 +21,15 @@ app.on('web-contents-created', (_event, contents) => {
   contents.on('will-navigate', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 })
-await app.whenReady()
-serveRenderer()
-refusePermissions()
-openWindow(startDeskProcess())
+// No top-level await: Electron becomes ready only once this module has been loaded.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  serveRenderer()
+  refusePermissions()
+  openWindow(startDeskProcess())
+}
 
 function serveRenderer(): void {
   const files = listRendererFiles(join(here, '../renderer'))

@@ -62,6 +62,17 @@ describe('备案表', () => {
     expect(printed(layout, '登记类别')).toBe('1.新增')
   })
 
+  test('ticks no wrong box for an emergency: it gets a line that is marked as ours', () => {
+    const emergency = { ...temporary, category: 'emergency', fileAnyway: true } as const
+    expect(printed(layoutOf(sampleInput(emergency)), '人员类别')).toBe(
+      '异地急诊抢救人员（视同已备案，柜台加注）',
+    )
+    const ordinary = cellsOf(layoutOf(sampleInput(temporary))).find(
+      (cell) => cell.kind === 'options' && cell.options.length > 2,
+    )
+    expect(ordinary?.kind === 'options' && ordinary.options).toHaveLength(5)
+  })
+
   test('ticks the insurance', () => {
     expect(printed(layoutOf(sampleInput(retiree)), '险种')).toBe('1.职工医保')
     expect(printed(layoutOf(sampleInput(referred)), '险种')).toBe('2.城乡居民医保')
@@ -157,9 +168,8 @@ describe('备案表', () => {
     const filed = Object.entries(policy.categories).filter(
       ([, { filing }]) => filing === 'required',
     )
-    expect(tables.forms['filing-form'].categories.map(({ category }) => category)).toEqual(
-      filed.map(([category]) => category),
-    )
+    const boxes = tables.forms['filing-form'].categories.filter((box) => !box.onlyWhenChosen)
+    expect(boxes.map(({ category }) => category)).toEqual(filed.map(([category]) => category))
   })
 })
 

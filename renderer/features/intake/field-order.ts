@@ -14,6 +14,7 @@ const READING_ORDER: readonly string[] = [
   'insuranceType',
   'insuredDivision',
   'category',
+  'fileAnyway',
   'destination',
   'startDate',
   'endDate',

@@ -6,6 +6,7 @@ import { acceptFiling, findFiling, findFilingFile } from './filings.ts'
 import {
   listDue,
   listEntries,
+  listUnacknowledged,
   markInterrupted,
   markSending,
   nextMessageSerial,
@@ -146,6 +147,13 @@ test('an acknowledgement writes entry, attempt, filing and timeline in one commi
   expect(attempt(msgid)).toMatchObject({ outcome: 'accepted', ended_at: SAMPLE_NOW.toISOString() })
   expect(() => settle(entryId, { state: 'queued' })).toThrow('settled already')
   expect(findAuditFault(vault)).toBeUndefined()
+})
+
+test('what is acknowledged leaves the list of the queue, what stands still stays', () => {
+  const [first, second, third] = [accept(1), accept(2), accept(3)]
+  settle(first, { state: 'acknowledged', nextAt: null })
+  settle(second, { state: 'parked', nextAt: null })
+  expect(listUnacknowledged(vault).map(({ id }) => id)).toEqual([second, third])
 })
 
 test('a settlement never changes an entry’s key, person or place', () => {

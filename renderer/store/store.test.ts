@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Call, OnEvent } from '#renderer/bridge.ts'
 import type { CopyRow } from '#shared/bridge.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
+import { officeDayStart } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 import { anEntry } from '#tests/builders.ts'
 import { bringUpToDate, catchUp, followVault } from './apply.ts'
 import { discardDraft, listDrafts, newestDrafts, readDrafts, saveDraft } from './drafts.ts'
-import { openRows, readPage } from './filings.ts'
+import { openRows, readAcknowledged, readPage } from './filings.ts'
 import { importWindowKey, seal, unseal } from './seal.ts'
 import { closeWindowStore, openWindowStore, type WindowStore } from './window-store.ts'
 
@@ -39,6 +40,10 @@ function aFiling(index: number): Filing {
     acceptedBy: { number: '9001', name: '王芳' },
     receipt: null,
   }
+}
+
+function aReceipt(acknowledgedAt: string): NonNullable<Filing['receipt']> {
+  return { receiptNumber: 'R1', filingNumber: 'F1', version: '1', acknowledgedAt }
 }
 
 function callOf(vault: VaultView): Call {
@@ -194,6 +199,32 @@ describe('the copy', () => {
     expect([...first, ...second].map(({ id }) => id)).toEqual(
       vault.rows.map(({ filing }) => filing.id).toReversed(),
     )
+  })
+
+  it('is rebuilt where an older program wrote it', async () => {
+    await bring()
+    const head = await store.copy.meta.get('head')
+    if (head) await store.copy.meta.put({ ...head, schemaVersion: 1 })
+    await store.copy.filings.toCollection().modify({ acknowledgedAt: 'of the older program' })
+    await bring()
+    const rows = await store.copy.filings.toArray()
+    expect(rows.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual(['', '', ''])
+  })
+
+  it('finds what was acknowledged since the day began, newest first', async () => {
+    const instants = [
+      '2026-11-21T15:59:59.999Z',
+      '2026-11-21T16:00:00.000Z',
+      '2026-11-22T03:00:00.000Z',
+    ]
+    vault.rows = vault.rows.map(({ seq, filing }, at) => ({
+      seq,
+      filing: { ...filing, status: 'acknowledged', receipt: aReceipt(instants[at] ?? '') },
+    }))
+    vault.rows.push({ seq: 4, filing: aFiling(4) })
+    await bring()
+    const found = await readAcknowledged(store, officeDayStart('2026-11-22'), 50)
+    expect(found.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual([instants[2], instants[1]])
   })
 
   it('says how far a long rebuild has come', async () => {

@@ -47,7 +47,7 @@ export async function seedVault(
         entry,
         entryId: randomUUID(),
         policy: { id: 'national', version: '2023-01-01' },
-        by: operator,
+        by: { number: operator.number, name: operator.name },
       },
       at,
     )

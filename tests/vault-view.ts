@@ -2,7 +2,7 @@ import type { Call } from '#renderer/bridge.ts'
 import type { CopyRow } from '#shared/bridge.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { ok } from '#shared/result.ts'
-import { anEntry } from '#tests/builders.ts'
+import { anEntry } from './builders.ts'
 
 /** A vault as the window sees it: rows in the order of their commits. */
 export interface VaultView {

@@ -84,7 +84,7 @@ export function Field(props: FieldProps) {
 }
 
 /** The question mark beside a label, for the mouse; on the keyboard F1 does the same. */
-export function HelpMark({ label, onOpen }: FieldHelpOpener) {
+export function HelpMark({ label, onOpen }: Omit<FieldHelpOpener, 'field'>) {
   return (
     <button
       type="button"

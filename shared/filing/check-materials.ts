@@ -38,7 +38,7 @@ function deemed(entry: FilingEntry, { label, basis }: CategoryPolicy): Issue {
   return entry.fileAnyway
     ? warning('category', 'category-deemed', {
         problem: `${label}视同已备案`,
-        remedy: '已选择仍要登记；规程没有为此规定材料，按参保地要求核对后继续',
+        remedy: '仍要登记的，材料按参保地要求',
         basis,
       })
     : error('category', 'category-deemed', {

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
-import { RowList } from '#renderer/ui/row-list.tsx'
+import { focusFirstRow, RowList } from '#renderer/ui/row-list.tsx'
 import styles from './today.module.css'
 
 interface SectionProps {
@@ -22,6 +22,10 @@ interface SectionProps {
 /** One list of the day: title, number, key, rows; a calm word where there are none. */
 export function Section(props: SectionProps) {
   const { id, hint, title, count, tone = 'calm', empty, isEmpty, extra, children } = props
+  useEffect(() => {
+    // The cursor came before the rows did.
+    if (!isEmpty && document.activeElement?.id === id) focusFirstRow(id)
+  }, [isEmpty, id])
   return (
     <Panel
       title={title}

@@ -65,7 +65,7 @@ describe('备案表', () => {
   test('ticks no wrong box for an emergency: it gets a line that is marked as ours', () => {
     const emergency = { ...temporary, category: 'emergency', fileAnyway: true } as const
     expect(printed(layoutOf(sampleInput(emergency)), '人员类别')).toBe(
-      '异地急诊抢救人员（视同已备案，柜台加注）',
+      '异地急诊抢救人员（柜台加注）',
     )
     const ordinary = cellsOf(layoutOf(sampleInput(temporary))).find(
       (cell) => cell.kind === 'options' && cell.options.length > 2,

@@ -101,7 +101,7 @@ async function openFilingMeasured(page: Page): Promise<number> {
           () => {
             const pressed = performance.now()
             const look = () => {
-              const details = document.querySelector('.ant-descriptions-item-content')
+              const details = document.querySelector('main td')
               if (details) resolve(performance.now() - pressed)
               else requestAnimationFrame(look)
             }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { entryOfCase } from '#build/demo/case-entry.ts'
 import { generateCases } from '#build/demo/generate-cases.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
@@ -14,6 +15,9 @@ import { identityNumber, TABLES } from '#tests/builders.ts'
 const OF_TODAY = 40
 const STANDING = 3
 const WAITING = 4
+
+/** Commits after which the process gets a turn to free what they used. */
+const BREATH = 200
 
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -38,6 +42,7 @@ export async function seedVault(
   const now = Date.now()
   const entries = entriesOfManyPersons(count)
   for (const [index, entry] of entries.entries()) {
+    if (index % BREATH === 0) await setImmediate()
     const age = index < count - OF_TODAY ? DAY_MS + (count - index) * MINUTE_MS : 0
     const at = new Date(now - age - (count - index))
     acceptFiling(
@@ -52,7 +57,7 @@ export async function seedVault(
       at,
     )
   }
-  settleAll(vault, now)
+  await settleAll(vault, now)
   closeVault(vault)
 }
 
@@ -73,9 +78,10 @@ function entriesOfManyPersons(count: number): readonly FilingEntry[] {
   })
 }
 
-function settleAll(vault: Vault, now: number): void {
+async function settleAll(vault: Vault, now: number): Promise<void> {
   const entries = listUnacknowledged(vault)
   for (const [index, entry] of entries.entries()) {
+    if (index % BREATH === 0) await setImmediate()
     const left = entries.length - index
     if (left <= WAITING) continue
     if (left <= WAITING + STANDING) settleEntry(vault, entry.id, refused(entry))

@@ -40,6 +40,8 @@ export const FILING = {
   saving: '正在生成文件…',
   printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
   saved: (path: string) => `已存为 ${path}`,
+  /** The numbers stand in a line of their own there. */
+  acknowledged: '已受理，子系统已确认',
   receipt: {
     receiptNumber: '待遇申报明细流水号',
     filingNumber: '备案编号',
@@ -52,6 +54,7 @@ export const FILING = {
   events: {
     accepted: '受理',
     sent: '报送',
+    unsent: '没有发出',
     acknowledged: '子系统确认',
     refused: '被退回',
     unknown: '结果待查',

@@ -39,7 +39,9 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       </div>
       <div className={styles.state} role="status">
         <p className={styles.stateWords}>
-          <StateTag look={look}>{filingStateWords(filing, entry)}</StateTag>{' '}
+          <StateTag look={look}>
+            {filing.receipt ? FILING.acknowledged : filingStateWords(filing, entry)}
+          </StateTag>{' '}
           <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </p>
         {filing.receipt && <ReceiptLine receipt={filing.receipt} />}

@@ -13,7 +13,7 @@ const ICONS: Readonly<Record<PaperOutcome['kind'], ReactNode>> = {
 export function PaperOutcomeLine({ outcome }: { readonly outcome: PaperOutcome | undefined }) {
   if (outcome === undefined) return null
   return (
-    <p className={styles.outcome} data-kind={outcome.kind} role="status">
+    <p className={styles.outcome} data-kind={outcome.kind} role="status" title={outcome.words}>
       {ICONS[outcome.kind]} {outcome.words}
     </p>
   )

@@ -10,6 +10,7 @@ import styles from './filing.module.css'
 const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   accepted: 'blue',
   sent: 'blue',
+  unsent: 'gray',
   acknowledged: 'green',
   refused: 'red',
   unknown: '#8a4b00',

@@ -1,6 +1,7 @@
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchSave } from './bench/bench-save.ts'
+import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
 
 /** `npm run bench`: figures against their budgets, one JSON line each; it judges nothing. */
@@ -9,5 +10,6 @@ export async function main(): Promise<number> {
   await benchSave()
   await benchPaper()
   await benchStart()
+  await benchScreens()
   return 0
 }

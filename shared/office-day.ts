@@ -11,3 +11,8 @@ export function officeTime(instant: Date): string {
 function inBeijing(instant: Date): string {
   return new Date(instant.getTime() + 8 * 3_600_000).toISOString()
 }
+
+/** The instant at which an office's day (`YYYY-MM-DD`) begins. */
+export function officeDayStart(day: string): string {
+  return new Date(`${day}T00:00:00+08:00`).toISOString()
+}

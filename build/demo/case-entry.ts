@@ -31,6 +31,7 @@ export function entryOfCase(filing: FilingCase, tables: Tables, today: string): 
     insuranceType: codeOf(INSURANCE_TYPES, filing.insuranceType),
     insuredDivision: filing.insuredDivision,
     category: filing.category,
+    fileAnyway: filing.fileAnyway,
     destination: destinationCode(filing.destination, tables),
     startDate,
     endDate: filing.endDate ?? defaultEnd(policy.categories[filing.category]?.validity, startDate),

@@ -42,6 +42,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
   await typeText(clerk, 'address', entry.address)
   await typeText(clerk, 'phone', entry.phone)
   await typeText(clerk, 'secondPhone', entry.secondPhone)
+  if (entry.fileAnyway) await switchOn(clerk, 'fileAnyway')
   for (const { id } of requiredMaterials(entry, papers.policy)) {
     if (id !== 'voucher') await chooseRadio(clerk, `materials-${id}`, entry.materials[id] ?? '')
   }
@@ -50,8 +51,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
 }
 
 async function typeAgent(clerk: Clerk, agent: Agent): Promise<void> {
-  await moveTo(clerk, 'agent')
-  await clerk.keyboard.press('Space')
+  await switchOn(clerk, 'agent')
   await typeText(clerk, 'agent-name', agent.name)
   if (agent.documentType !== '01') {
     await chooseFromList(clerk, 'agent-documentType', getLabel(DOCUMENT_TYPES, agent.documentType))
@@ -63,6 +63,11 @@ async function typeAgent(clerk: Clerk, agent: Agent): Promise<void> {
     'agent-relationship',
     getLabel(AGENT_RELATIONSHIPS, agent.relationship),
   )
+}
+
+async function switchOn(clerk: Clerk, id: string): Promise<void> {
+  await moveTo(clerk, id)
+  await clerk.keyboard.press('Space')
 }
 
 /** Tabs to the control with this id, or into the group that has it. */

@@ -11,11 +11,12 @@ import { readReferenceData } from '#electron/reference-files.ts'
 import { startTrainingDesk } from '#electron/training-desk.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { indexTables, type Tables } from '#shared/reference-data.ts'
-import { ok, type Result, refuse } from '#shared/result.ts'
+import { assertNever, ok, type Result, refuse } from '#shared/result.ts'
 import { openEvidence } from './evidence.ts'
 import { CaseFile } from './filing-case.ts'
-import { listSamples, readOptions } from './options.ts'
-import { type PreparedCase, readCases } from './read-cases.ts'
+import { generateCases } from './generate-cases.ts'
+import { type CaseSource, listSamples, readOptions } from './options.ts'
+import { type PreparedCase, prepareCases, readCases } from './read-cases.ts'
 import { runFilings } from './run-filings.ts'
 import { type FilingSummary, isAsExpected } from './summary.ts'
 
@@ -27,9 +28,9 @@ export async function main(parameters: readonly string[]): Promise<number> {
     say(JSON.stringify(z.toJSONSchema(CaseFile, { io: 'input' }), null, 2))
     return 0
   }
-  const { caseFiles, outDirectory } = options.value
+  const { source, outDirectory } = options.value
   const tables = indexTables(readReferenceData(PATHS.assets))
-  const cases = readAll(caseFiles, tables)
+  const cases = casesOf(source, tables)
   if (!cases.ok) return complain(cases.error.message)
   const summaries = await runDemo(withCompanion(cases.value, tables), { tables, outDirectory })
   for (const summary of summaries) say(lineOf(summary))
@@ -76,6 +77,17 @@ async function runDemo(
 /** A case of the demo; a companion was added so that something is filed offline. */
 export interface DemoCase extends PreparedCase {
   readonly isCompanion: boolean
+}
+
+function casesOf(source: CaseSource, tables: Tables): Result<readonly PreparedCase[]> {
+  switch (source.kind) {
+    case 'files':
+      return readAll(source.paths, tables)
+    case 'generated':
+      return prepareCases(generateCases(source, tables), tables, officeDay(new Date()))
+    default:
+      return assertNever(source)
+  }
 }
 
 function readAll(files: readonly string[], tables: Tables): Result<readonly PreparedCase[]> {

@@ -24,6 +24,10 @@ export const FilingCase = z.strictObject({
   insuranceType: coded(INSURANCE_TYPES).describe('险种'),
   insuredDivision: z.string().describe('参保地: 6-digit code'),
   category: Category.describe('人员类别'),
+  fileAnyway: z
+    .boolean()
+    .default(false)
+    .describe('仍要登记备案: registers an emergency, which counts as filed without it'),
   destination: z.string().describe('就医地: 6-digit code of 规程第十一条, or its name'),
   startDate: z.iso.date().optional().describe('开始日期; default today'),
   endDate: z.iso.date().optional().describe('结束日期; default by the category'),
@@ -47,10 +51,20 @@ export const FilingCase = z.strictObject({
   note: z.string().optional().describe('备注'),
   expect: z
     .enum(['acknowledged', 'refused', 'not-filed'])
-    .default('acknowledged')
-    .describe('The state it must reach; not-filed: the rules must refuse it'),
+    .optional()
+    .describe(
+      'The state it must reach, default acknowledged; not-filed: the rules must refuse it, default of an emergency without fileAnyway',
+    ),
 })
 export type FilingCase = z.infer<typeof FilingCase>
+
+/** Where a filing of a demo is expected to end. */
+export type Expectation = NonNullable<FilingCase['expect']>
+
+/** The state a case must reach: its own word, or what its category comes to by itself. */
+export function expectationOf({ expect, category, fileAnyway }: FilingCase): Expectation {
+  return expect ?? (category === 'emergency' && !fileAnyway ? 'not-filed' : 'acknowledged')
+}
 
 /** A case file: one filing or a list of them. */
 export const CaseFile = z.union([FilingCase, z.array(FilingCase).min(1)])

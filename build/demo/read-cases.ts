@@ -6,7 +6,7 @@ import { describeIssue } from '#shared/filing/issue.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { entryOfCase } from './case-entry.ts'
-import { CaseFile, type FilingCase } from './filing-case.ts'
+import { CaseFile, expectationOf, type FilingCase } from './filing-case.ts'
 
 /** A case with the entry it comes to. */
 export interface PreparedCase {
@@ -26,7 +26,15 @@ export function readCases(
   if (!json.ok) return json
   const parsed = CaseFile.safeParse(json.value)
   if (!parsed.success) return refuse('bad-case', describeShape(json.value))
-  const filings = Array.isArray(parsed.data) ? parsed.data : [parsed.data]
+  return prepareCases(Array.isArray(parsed.data) ? parsed.data : [parsed.data], tables, today)
+}
+
+/** The cases with their entries; one the rules see otherwise than it expects is refused. */
+export function prepareCases(
+  filings: readonly FilingCase[],
+  tables: Tables,
+  today: string,
+): Result<readonly PreparedCase[]> {
   const prepared = filings.map((filing) => ({
     filing,
     entry: entryOfCase(filing, tables, today),
@@ -34,9 +42,10 @@ export function readCases(
   }))
   for (const [index, { filing, entry }] of prepared.entries()) {
     const refusal = findRefusal(entry, tables, today)
-    if (refusal && filing.expect !== 'not-filed')
+    const expected = expectationOf(filing)
+    if (refusal && expected !== 'not-filed')
       return refuse('bad-case', `第 ${index + 1} 份：${refusal}`)
-    if (!refusal && filing.expect === 'not-filed') {
+    if (!refusal && expected === 'not-filed') {
       return refuse('bad-case', `第 ${index + 1} 份：expect 为 not-filed，但没有规则拒绝它`)
     }
   }

@@ -8,6 +8,7 @@ import { type Clerk, typeEntry } from './clerk.ts'
 import type { DemoCase } from './demo.ts'
 import { ask } from './desk-calls.ts'
 import type { Evidence } from './evidence.ts'
+import { expectationOf } from './filing-case.ts'
 import { countKeys } from './key-counter.ts'
 import { makePapers } from './make-papers.ts'
 import { PASSWORD, setUpOffice } from './office-setup.ts'
@@ -80,7 +81,7 @@ async function fileCase(clerk: Clerk, stage: DemoStage, { one, line }: Turn): Pr
   await keyboard.press('Control+Enter')
   const keyPresses = keyboard.take()
   const filed = { one, line, keyPresses, keystroke, check }
-  if (one.filing.expect === 'not-filed') {
+  if (expectationOf(one.filing) === 'not-filed') {
     const refusal = checkEntry(one.entry, context).find(({ severity }) => severity === 'error')
     await expect(page.getByText(refusal?.problem ?? '').first()).toBeVisible()
     await evidence.picture(page, `refused-${name}`)

@@ -2,6 +2,7 @@ import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import type { DemoCase } from './demo.ts'
 import { ask } from './desk-calls.ts'
+import { expectationOf } from './filing-case.ts'
 import type { DemoStage } from './run-filings.ts'
 import type { FilingSummary, PaperSummary } from './summary.ts'
 
@@ -27,7 +28,7 @@ export async function summarize(filed: FiledCase, { desk }: DemoStage): Promise<
   return {
     title: one.filing.title ?? one.filing.category,
     companion: one.isCompanion,
-    expected: one.filing.expect,
+    expected: expectationOf(one.filing),
     state: file?.filing.status ?? 'not-filed',
     line,
     filingId: file?.filing.id ?? null,

@@ -1,5 +1,5 @@
 import type { Issue } from '#shared/filing/issue.ts'
-import type { FilingCase } from './filing-case.ts'
+import type { Expectation } from './filing-case.ts'
 
 /** When a filing passed each of the six stops, as instants; null where it did not get there. */
 export interface Stops {
@@ -16,7 +16,7 @@ export interface FilingSummary {
   readonly title: string
   /** A shipped sample that was added so that something is filed offline. */
   readonly companion: boolean
-  readonly expected: FilingCase['expect']
+  readonly expected: Expectation
   readonly state: 'accepted' | 'acknowledged' | 'refused' | 'not-filed'
   readonly line: 'online' | 'offline'
   readonly filingId: string | null

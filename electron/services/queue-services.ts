@@ -1,6 +1,6 @@
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
-import { listEntries, queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { listUnacknowledged, queueCounts, sendNow } from '#electron/vault/outbox.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 
@@ -11,7 +11,7 @@ export function queueServices(
   context: DeskContext,
 ): Pick<Services, 'queue.list' | 'queue.counts' | 'queue.sendNow' | 'line.state'> {
   return {
-    'queue.list': whenOpen(context, ({ vault }) => ok(listEntries(vault))),
+    'queue.list': whenOpen(context, ({ vault }) => ok(listUnacknowledged(vault))),
     'queue.counts': whenOpen(context, ({ vault }) =>
       ok(queueCounts(vault, officeDay(context.clock.now()))),
     ),

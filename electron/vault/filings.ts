@@ -165,6 +165,6 @@ function nextAcceptanceNumber({ db, office }: Vault, day: string): string {
 
 function enteredFields(entry: FilingEntry): string[] {
   return Object.entries(entry)
-    .filter(([, value]) => value !== '' && value !== null)
+    .filter(([, value]) => value !== '' && value !== null && value !== false)
     .map(([name]) => name)
 }

@@ -87,6 +87,17 @@ export function listEntries({ db }: Vault): OutboxEntry[] {
   return db.prepare<[], OutboxRow>('SELECT body FROM outbox ORDER BY sequence').all().map(readEntry)
 }
 
+/** What the subsystem has not acknowledged, oldest first; stays small however old the vault is. */
+export function listUnacknowledged({ db }: Vault): OutboxEntry[] {
+  return db
+    .prepare<[], OutboxRow>(
+      `SELECT body FROM outbox INDEXED BY outbox_unfinished
+       WHERE state <> 'acknowledged' ORDER BY sequence`,
+    )
+    .all()
+    .map(readEntry)
+}
+
 /** How many entries stand where, and what the office did on a day (`YYYY-MM-DD`). */
 export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
   const counts = db

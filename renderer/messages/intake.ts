@@ -17,7 +17,7 @@ export const INTAKE = {
   voucherGiven: (label: string) => `已出示：${label}`,
   voucherAwaited: '凭证：随“出示凭证”填入',
   materialsAwaited: '选择人员类别后列出所需材料',
-  deemed: '此类人员视同已备案，无需材料',
+  nothingToFile: '视同已备案，无需备案',
   promiseHint: '受理后打印承诺书，由本人签名',
   typePlace: '输入汉字、拼音或首字母，例如 gz',
   typeDivision: '输入汉字、拼音或代码，例如 hcq',

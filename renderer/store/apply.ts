@@ -14,7 +14,7 @@ const PAGE = 500
 
 /**
  * Brings the copy up to the vault at open: continues after the last commit it knows, or starts again
- * from nothing where generation, seq, count or key do not fit.
+ * from nothing where generation, seq, count, key or an older program's rows do not fit.
  */
 export async function bringUpToDate(
   target: Target,
@@ -76,6 +76,7 @@ async function continues({ copy, key }: Target, head: CopyHead): Promise<boolean
   const meta = await copy.meta.get('head')
   return (
     meta !== undefined &&
+    meta.schemaVersion === COPY_SCHEMA_VERSION &&
     meta.generation === head.generation &&
     meta.seq <= head.seq &&
     (await unseal(key, 'probe', meta.probe)) === head.generation
@@ -143,9 +144,10 @@ async function write(
 }
 
 async function sealRow(key: CryptoKey, generation: string, row: CopyRow): Promise<CopyRecord> {
-  const { id, status, acceptedAt } = row.filing
+  const { id, status, acceptedAt, receipt } = row.filing
+  const acknowledgedAt = receipt?.acknowledgedAt ?? ''
   const sealed = await seal(key, id, row.filing)
-  return { id, generation, seq: row.seq, status, acceptedAt, sealed }
+  return { id, generation, seq: row.seq, status, acceptedAt, acknowledgedAt, sealed }
 }
 
 function lastSeq(rows: readonly CopyRow[]): number {

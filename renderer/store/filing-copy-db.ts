@@ -3,7 +3,7 @@ import type { FilingStatus } from '#shared/filing/filing.ts'
 import type { Sealed } from './seal.ts'
 
 /** The version of the rows below; rises when their meaning changes. */
-export const COPY_SCHEMA_VERSION = 1
+export const COPY_SCHEMA_VERSION = 2
 
 /** A filing as the window keeps it: enough in the clear to order rows, nothing to know a person by. */
 export interface CopyRecord {
@@ -12,6 +12,8 @@ export interface CopyRecord {
   readonly seq: number
   readonly status: FilingStatus
   readonly acceptedAt: string
+  /** '' while the subsystem has given no receipt. */
+  readonly acknowledgedAt: string
   readonly sealed: Sealed
 }
 
@@ -32,6 +34,8 @@ export class FilingCopyDb extends Dexie {
   constructor(mode: string) {
     super(`${mode}-filing-copy`, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ filings: 'id, [acceptedAt+id]', meta: 'key' })
+    // Rows of version 1 are not in the new index; the copy is rebuilt for its older schema version.
+    this.version(2).stores({ filings: 'id, [acceptedAt+id], acknowledgedAt' })
     this.filings = this.table('filings')
     this.meta = this.table('meta')
   }

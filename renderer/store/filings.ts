@@ -23,6 +23,16 @@ export function readPage(
   return rows.reverse().limit(limit).toArray()
 }
 
+/** The filings the subsystem acknowledged since an instant, newest first, still sealed. */
+export function readAcknowledged(
+  { copy }: Pick<Source, 'copy'>,
+  since: string,
+  limit: number,
+): Promise<CopyRecord[]> {
+  const rows = copy.filings.where('acknowledgedAt').aboveOrEqual(since)
+  return rows.reverse().limit(limit).toArray()
+}
+
 /** The rows of these filings that the copy holds, still sealed. */
 export async function readRows(
   { copy }: Pick<Source, 'copy'>,

@@ -1,72 +1,16 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Call, OnEvent } from '#renderer/bridge.ts'
-import type { CopyRow } from '#shared/bridge.ts'
-import type { Draft, Filing } from '#shared/filing/filing.ts'
+import type { OnEvent } from '#renderer/bridge.ts'
+import type { Draft } from '#shared/filing/filing.ts'
+import { officeDayStart } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 import { anEntry } from '#tests/builders.ts'
+import { aFiling, aReceipt, aVault, callOf, type VaultView } from '#tests/vault-view.ts'
 import { bringUpToDate, catchUp, followVault } from './apply.ts'
 import { discardDraft, listDrafts, newestDrafts, readDrafts, saveDraft } from './drafts.ts'
-import { openRows, readPage } from './filings.ts'
+import { openRows, readAcknowledged, readPage } from './filings.ts'
 import { importWindowKey, seal, unseal } from './seal.ts'
 import { closeWindowStore, openWindowStore, type WindowStore } from './window-store.ts'
-
-/** A vault as the window sees it: rows in the order of their commits. */
-interface VaultView {
-  generation: string
-  rows: CopyRow[]
-  drafts: Draft[]
-  readonly key: Uint8Array
-  asked: string[]
-}
-
-function aVault(filings: number): VaultView {
-  const rows = Array.from({ length: filings }, (_, index) => ({
-    seq: index + 1,
-    filing: aFiling(index),
-  }))
-  return { generation: 'one', rows, drafts: [], key: new Uint8Array(32).fill(7), asked: [] }
-}
-
-function aFiling(index: number): Filing {
-  return {
-    id: crypto.randomUUID(),
-    acceptanceNumber: `371002001-20261122-${index}`,
-    status: 'accepted',
-    entry: anEntry({ name: '欧阳长风' }),
-    policy: { id: 'national', version: '2023-01-01' },
-    acceptedAt: new Date(Date.UTC(2026, 10, 22, 0, index)).toISOString(),
-    acceptedBy: { number: '9001', name: '王芳' },
-    receipt: null,
-  }
-}
-
-function callOf(vault: VaultView): Call {
-  const lastSeq = () => Math.max(0, ...vault.rows.map(({ seq }) => seq))
-  const answers: Record<
-    string,
-    (input: { afterSeq: number; limit: number; id: string }) => unknown
-  > = {
-    'copy.key': () => ({ key: vault.key }),
-    'copy.head': () => ({
-      generation: vault.generation,
-      seq: lastSeq(),
-      count: vault.rows.length,
-    }),
-    'copy.rows': ({ afterSeq, limit }) =>
-      vault.rows.filter(({ seq }) => seq > afterSeq).slice(0, limit),
-    'draft.list': () => vault.drafts,
-    'draft.discard': ({ id }) => {
-      vault.drafts = vault.drafts.filter((draft) => draft.id !== id)
-      return {}
-    },
-  }
-  // The table above answers with what each method promises.
-  return (async (method: string, input: never) => {
-    vault.asked.push(method)
-    return ok(answers[method]?.(input))
-  }) as unknown as Call
-}
 
 async function open(vault: VaultView): Promise<WindowStore> {
   const opened = await openWindowStore('training', callOf(vault))
@@ -194,6 +138,32 @@ describe('the copy', () => {
     expect([...first, ...second].map(({ id }) => id)).toEqual(
       vault.rows.map(({ filing }) => filing.id).toReversed(),
     )
+  })
+
+  it('is rebuilt where an older program wrote it', async () => {
+    await bring()
+    const head = await store.copy.meta.get('head')
+    if (head) await store.copy.meta.put({ ...head, schemaVersion: 1 })
+    await store.copy.filings.toCollection().modify({ acknowledgedAt: 'of the older program' })
+    await bring()
+    const rows = await store.copy.filings.toArray()
+    expect(rows.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual(['', '', ''])
+  })
+
+  it('finds what was acknowledged since the day began, newest first', async () => {
+    const instants = [
+      '2026-11-21T15:59:59.999Z',
+      '2026-11-21T16:00:00.000Z',
+      '2026-11-22T03:00:00.000Z',
+    ]
+    vault.rows = vault.rows.map(({ seq, filing }, at) => ({
+      seq,
+      filing: { ...filing, status: 'acknowledged', receipt: aReceipt(instants[at] ?? '') },
+    }))
+    vault.rows.push({ seq: 4, filing: aFiling(4) })
+    await bring()
+    const found = await readAcknowledged(store, officeDayStart('2026-11-22'), 50)
+    expect(found.map(({ acknowledgedAt }) => acknowledgedAt)).toEqual([instants[2], instants[1]])
   })
 
   it('says how far a long rebuild has come', async () => {

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useState } from 'react'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { CopyRecord } from './filing-copy-db.ts'
-import { type Cursor, openRows, readPage, readRows } from './filings.ts'
+import { type Cursor, openRows, readAcknowledged, readPage, readRows } from './filings.ts'
 import type { WindowStore } from './window-store.ts'
 
 /** A page of recent filings that follows the copy, and the way to older and newer pages. */
@@ -32,6 +32,16 @@ export function useRecentFilings(store: WindowStore, pageSize: number): RecentFi
     showOlder: () => last && setCursors([...cursors, last]),
     showNewer: () => setCursors(cursors.slice(0, -1)),
   }
+}
+
+/** Follows the newest filings acknowledged since an instant; undefined until the first read. */
+export function useAcknowledged(
+  store: WindowStore,
+  since: string,
+  limit: number,
+): readonly Filing[] | undefined {
+  const rows = useLiveQuery(() => readAcknowledged(store, since, limit), [store, since, limit])
+  return useOpened(store, rows)
 }
 
 /** Follows the filings with these ids; what the copy does not hold is missing from the map. */

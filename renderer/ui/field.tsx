@@ -19,6 +19,14 @@ export interface ControlProps {
   readonly 'aria-describedby': string | undefined
 }
 
+/** How help is asked for by mouse; the cursor stays in its field. */
+export interface FieldHelpOpener {
+  readonly field: string
+  /** What the question mark is called. */
+  readonly label: string
+  readonly onOpen: () => void
+}
+
 interface FieldProps {
   readonly id: string
   readonly label: string
@@ -29,12 +37,14 @@ interface FieldProps {
   /** Said in grey while there is nothing wrong. */
   readonly hint?: ReactNode
   readonly onLeave?: () => void
+  /** The name by which help finds the field, and what the small question mark does. */
+  readonly help?: FieldHelpOpener
   readonly children: (control: ControlProps) => ReactNode
 }
 
 /** A label, a control and the line under it: the same grid on every form. */
 export function Field(props: FieldProps) {
-  const { id, label, isRequired = false, isGroup = false, notes, hint, onLeave } = props
+  const { id, label, isRequired = false, isGroup = false, notes, hint, onLeave, help } = props
   const hasNote = notes.length > 0 || hint !== undefined
   const control: ControlProps = {
     id,
@@ -47,16 +57,19 @@ export function Field(props: FieldProps) {
   return (
     // Leaving any part of the field is leaving the field; the group itself takes no input.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens to its controls' blur.
-    <div className={styles.field} onBlur={onLeave}>
-      {isGroup ? (
-        <span id={`${id}-label`} className={`${styles.label} ${mark ?? ''}`}>
-          {label}
-        </span>
-      ) : (
-        <label htmlFor={id} className={`${styles.label} ${mark ?? ''}`}>
-          {label}
-        </label>
-      )}
+    <div className={styles.field} onBlur={onLeave} data-field={help?.field}>
+      <div className={styles.label}>
+        {isGroup ? (
+          <span id={`${id}-label`} className={mark}>
+            {label}
+          </span>
+        ) : (
+          <label htmlFor={id} className={mark}>
+            {label}
+          </label>
+        )}
+        {help && <HelpMark {...help} />}
+      </div>
       <div className={styles.control}>
         {props.children(control)}
         <div id={`${id}-note`} className={styles.notes} aria-live="polite">
@@ -67,6 +80,22 @@ export function Field(props: FieldProps) {
         </div>
       </div>
     </div>
+  )
+}
+
+/** The question mark beside a label, for the mouse; on the keyboard F1 does the same. */
+export function HelpMark({ label, onOpen }: Omit<FieldHelpOpener, 'field'>) {
+  return (
+    <button
+      type="button"
+      className={styles.help}
+      aria-label={label}
+      tabIndex={-1}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onOpen}
+    >
+      ?
+    </button>
   )
 }
 

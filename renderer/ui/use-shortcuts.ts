@@ -6,6 +6,7 @@ export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>
 const OPEN_POPUP = [
   '.ant-select-dropdown:not(.ant-select-dropdown-hidden)',
   '.ant-popover:not(.ant-popover-hidden)',
+  '[data-closes-by-escape]',
 ].join()
 
 const TYPED_INTO = 'input:not([type=radio], [type=checkbox]), textarea, [contenteditable]'

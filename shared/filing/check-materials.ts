@@ -1,8 +1,9 @@
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
-import { cite } from '#shared/policy/policy.ts'
+import type { CategoryPolicy } from '#shared/policy/policy.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
-import { error, type Issue } from './issue.ts'
+import type { FilingEntry } from './filing.ts'
+import { error, type Issue, warning } from './issue.ts'
 
 /** Category and its materials (规程第八条): each requirement met by a paper or, where allowed, a promise. */
 export const checkMaterials: Check = (entry, policy) => {
@@ -17,8 +18,8 @@ export const checkMaterials: Check = (entry, policy) => {
       }),
     ]
   }
-  if (category.filing === 'deemed') return [deemed(category.label, cite(category.basis))]
-  return requiredMaterials(entry, policy).flatMap((requirement) =>
+  const stance = category.filing === 'deemed' ? [deemed(entry, category)] : []
+  const absentMaterials = requiredMaterials(entry, policy).flatMap((requirement) =>
     findGiven(entry, requirement)
       ? []
       : [
@@ -29,12 +30,20 @@ export const checkMaterials: Check = (entry, policy) => {
           }),
         ],
   )
+  return [...stance, ...absentMaterials]
 }
 
-function deemed(label: string, basis: string): Issue {
-  return error('category', 'category-deemed', {
-    problem: `${label}视同已备案`,
-    remedy: '无需办理备案，医疗机构按急诊上传后可直接结算',
-    basis,
-  })
+/** 视同已备案 (规程第八条（五）): refused unless the clerk says that it is to be registered all the same. */
+function deemed(entry: FilingEntry, { label, basis }: CategoryPolicy): Issue {
+  return entry.fileAnyway
+    ? warning('category', 'category-deemed', {
+        problem: `${label}视同已备案`,
+        remedy: '仍要登记的，材料按参保地要求',
+        basis,
+      })
+    : error('category', 'category-deemed', {
+        problem: `${label}视同已备案`,
+        remedy: '无需办理备案，医疗机构按急诊上传后可直接结算',
+        basis,
+      })
 }

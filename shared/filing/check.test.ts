@@ -101,6 +101,25 @@ describe('an entry', () => {
     expect(rules).toEqual(['error category category-deemed'])
   })
 
+  it('asks nothing else of an emergency that is not to be filed', () => {
+    expect(found({ ...EMPTY_ENTRY, category: 'emergency' })).toEqual([
+      'error category category-deemed',
+    ])
+  })
+
+  it('lets an emergency be registered all the same, for a term and without materials', () => {
+    const anyway = { category: 'emergency', fileAnyway: true, materials: {} } as const
+    expect(found({ ...anyway, endDate: '2027-05-22' })).toEqual([
+      'warning category category-deemed',
+    ])
+    expect(found({ ...anyway, endDate: '' })).toContain('error endDate missing')
+    expect(found({ ...anyway, endDate: '2027-05-22', phone: '' })).toContain('error phone missing')
+  })
+
+  it('takes the wish to register for what it is under any other category: nothing', () => {
+    expect(found({ fileAnyway: true })).toEqual([])
+  })
+
   it.each([
     ['2026-11-22', '2027-05-21', ['error endDate end-too-early']],
     ['2026-11-22', '2027-05-22', []],

@@ -45,7 +45,15 @@ const CHECKS: readonly Check[] = [
  */
 export function checkEntry(entry: FilingEntry, context: CheckContext): readonly Issue[] {
   const policy = policyFor(entry, context)
+  // Where nothing is to be filed, nothing else can be wrong with it.
+  if (isNotToBeFiled(entry, policy)) return checkMaterials(entry, policy, context)
   return CHECKS.flatMap((check) => check(entry, policy, context))
+}
+
+/** Whether the category counts as filed without filing and nobody asked to register it all the same. */
+export function isNotToBeFiled(entry: FilingEntry, policy: PolicyPack): boolean {
+  const category = entry.category === '' ? undefined : policy.categories[entry.category]
+  return category?.filing === 'deemed' && !entry.fileAnyway
 }
 
 /** The pack that rules an entry; before the insured division is entered, the national one. */

@@ -26,6 +26,7 @@ export const ENTRY_FIELDS: Readonly<Record<EntryField, FieldInfo>> = {
   insuranceType: { label: '险种', example: '职工医保', required: 'always' },
   insuredDivision: { label: '参保地', example: '山东省 威海市 环翠区', required: 'always' },
   category: { label: '人员类别', example: '异地安置退休人员', required: 'always' },
+  fileAnyway: { label: '仍要登记备案', example: '', required: 'never' },
   destination: { label: '就医地', example: '输入 gz 选广州市', required: 'always' },
   startDate: { label: '开始日期', example: '2026-11-22', required: 'always' },
   endDate: { label: '结束日期', example: '2027-05-22', required: 'by-rule' },

@@ -28,6 +28,8 @@ export const FilingEntry = z.strictObject({
   insuranceType: text(6),
   insuredDivision: text(6),
   category: z.union([z.literal(''), Category]),
+  /** Registers what counts as filed without filing (视同已备案); drafts from before this had none. */
+  fileAnyway: z.boolean().default(false),
   destination: text(50),
   startDate: date,
   /** '' means: valid until changed (长期有效). */
@@ -52,6 +54,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   insuranceType: '',
   insuredDivision: '',
   category: '',
+  fileAnyway: false,
   destination: '',
   startDate: '',
   endDate: '',

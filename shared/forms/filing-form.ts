@@ -77,9 +77,11 @@ function rowsOf(
       cells: [
         label(labels.category),
         options(
-          template.categories.map(({ category, text }) =>
-            option(text, category === entry.category),
-          ),
+          template.categories
+            .filter(
+              ({ category, onlyWhenChosen }) => !onlyWhenChosen || category === entry.category,
+            )
+            .map(({ category, text }) => option(text, category === entry.category)),
           WIDE,
         ),
         label(labels.registration),

@@ -14,7 +14,12 @@ const standing = {
 
 /** The printed text of one option, in print order, beside the code it stands for. */
 const codeOption = z.strictObject({ code: words, text: words })
-const categoryOption = z.strictObject({ category: Category, text: words })
+const categoryOption = z.strictObject({
+  category: Category,
+  text: words,
+  /** Printed only where it is the one to tick: a line of ours that the form itself does not have. */
+  onlyWhenChosen: z.literal(true).optional(),
+})
 
 /** A sentence with `{name}` where a value goes; only the named values are known. */
 const sentence = <N extends string>(...names: readonly N[]) =>

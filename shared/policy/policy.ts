@@ -52,6 +52,8 @@ export const CategoryPolicy = z.strictObject({
   /** `deemed`: counts as filed without filing (视同已备案). */
   filing: z.enum(['required', 'deemed']),
   basis: Basis,
+  /** What else the rules say to someone of this category, e.g. what the hospital does instead. */
+  explained: z.array(Basis).optional(),
   materials: z.array(MaterialRequirement),
   validity: Validity,
 })
@@ -68,6 +70,8 @@ export const PolicyPack = z.strictObject({
   categories: z.partialRecord(Category, CategoryPolicy),
   destination: z.strictObject({ level: Basis, crossProvince: Basis }),
   insuranceTypes: z.strictObject({ codes: z.array(z.string()).min(1), basis: Basis }),
+  /** Articles behind fields of the entry that no other part of the pack speaks of, by field name. */
+  fieldArticles: z.record(z.string(), z.array(Basis)).optional(),
 })
 export type PolicyPack = z.infer<typeof PolicyPack>
 

@@ -55,7 +55,7 @@ journey('the window’s store may vanish while closed and nothing is lost', asyn
 
   const after = await open()
   await unlock(after)
-  const row = after.page.getByRole('row').filter({ hasText: filing.entry.name })
+  const row = after.page.getByRole('button', { name: new RegExp(filing.entry.name) })
   await expect(row).toBeVisible()
   await row.press('Enter')
   await expect(after.page.getByText(filing.acceptanceNumber).first()).toBeVisible()

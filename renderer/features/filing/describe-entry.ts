@@ -43,7 +43,7 @@ export function describeEntry({ entry, policy }: Filing, tables: Tables): readon
       'insuredDivision',
       findDivisionPath(tables.divisions, entry.insuredDivision) ?? entry.insuredDivision,
     ),
-    plain('category', category ?? entry.category),
+    plain('category', categoryText(entry, category)),
     plain('destination', place ? destinationLabel(place) : entry.destination),
     { key: 'validity', label: FILING.validity, text: validityText(entry) },
     plain('phone', entry.phone),
@@ -62,6 +62,10 @@ function plain(field: keyof typeof ENTRY_FIELDS, text: string): ReadBack {
 
 function labelIn(table: readonly CodeRow[], code: string): string {
   return findLabel(table, code) ?? code
+}
+
+function categoryText({ category, fileAnyway }: Filing['entry'], label: string = category): string {
+  return fileAnyway ? `${label}${FILING.bracket(ENTRY_FIELDS.fileAnyway.label)}` : label
 }
 
 function validityText({ startDate, endDate }: Filing['entry']): string {

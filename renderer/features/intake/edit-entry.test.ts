@@ -53,6 +53,12 @@ describe('the end of a filing', () => {
   })
 })
 
+it('asks again whether to register all the same under another category', () => {
+  const anyway = edit({ ...EMPTY_ENTRY, category: 'emergency' }, { fileAnyway: true })
+  expect(edit(anyway, { name: '王芳' }).fileAnyway).toBe(true)
+  expect(edit(anyway, { category: 'temporary' }).fileAnyway).toBe(false)
+})
+
 describe('materials', () => {
   it('take the voucher that was shown', () => {
     const entry = edit(EMPTY_ENTRY, { voucher: '03', category: 'temporary' })

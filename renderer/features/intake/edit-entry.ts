@@ -27,7 +27,7 @@ export function editEntry(
   context: EditContext,
 ): FilingEntry {
   const changed = tidy({ ...before, ...change })
-  const follows: readonly Follow[] = [followGender, followEnd, followMaterials]
+  const follows: readonly Follow[] = [followGender, followEnd, followMaterials, followFileAnyway]
   return follows.reduce(
     (after, follow) =>
       follow({ before, after, policy: context.policyOf(after), today: context.today }),
@@ -86,4 +86,9 @@ function followMaterials({ before, after, policy }: Edit): FilingEntry {
   })
   const materials = { ...after, materials: Object.fromEntries(kept) }
   return after.category === '' ? materials : withVoucherMaterial(materials)
+}
+
+/** Registering all the same is decided for one category, not for the next one (规程第八条（五）). */
+function followFileAnyway({ before, after }: Edit): FilingEntry {
+  return before.category === after.category ? after : { ...after, fileAnyway: false }
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { type ControlProps, Field } from '#renderer/ui/field.tsx'
 import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from '#shared/filing/fields.ts'
@@ -30,6 +31,7 @@ export function EntryField(props: EntryFieldProps) {
       notes={form.notesOf(field)}
       hint={hint}
       onLeave={() => form.leave(field)}
+      help={{ field, label: HELP.open(labelOf(field)), onOpen: () => form.toggleHelp(field) }}
     >
       {children}
     </Field>

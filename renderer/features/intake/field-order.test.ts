@@ -47,6 +47,12 @@ describe('issues on screen', () => {
     expect(shownIssues(issues, ATTEMPT)).toEqual(issues)
   })
 
+  it('about an emergency are left to its panel until someone tries to accept', () => {
+    const deemed = [error('category', 'category-deemed', WORDS)]
+    expect(shownIssues(deemed, { isTouched: () => true, isAttempted: false })).toEqual([])
+    expect(shownIssues(deemed, ATTEMPT)).toEqual(deemed)
+  })
+
   it('about another filing of the person are said at once', () => {
     const double = [error('destination', 'filing-double', WORDS)]
     expect(shownIssues(double, NOTHING)).toEqual(double)

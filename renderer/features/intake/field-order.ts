@@ -14,6 +14,7 @@ const READING_ORDER: readonly string[] = [
   'insuranceType',
   'insuredDivision',
   'category',
+  'fileAnyway',
   'destination',
   'startDate',
   'endDate',
@@ -31,6 +32,9 @@ const READING_ORDER: readonly string[] = [
 
 /** Rules about the person rather than about what was typed: said as soon as they are known. */
 const SAID_AT_ONCE: ReadonlySet<string> = new Set(['filing-double', 'filing-elsewhere'])
+
+/** Rules that a panel of their own explains: under the field only once someone tried to accept. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['category-deemed'])
 
 /** The DOM id of a field's control. */
 export function fieldId(field: FieldName): string {
@@ -50,7 +54,9 @@ export function shownIssues(
 ): readonly Issue[] {
   return issues.filter(
     ({ field, rule }) =>
-      attention.isAttempted || attention.isTouched(field) || SAID_AT_ONCE.has(rule),
+      attention.isAttempted ||
+      SAID_AT_ONCE.has(rule) ||
+      (attention.isTouched(field) && !SAID_ELSEWHERE.has(rule)),
   )
 }
 

@@ -8,6 +8,7 @@ import { Button } from 'antd'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock } from '#renderer/ui/office-time.ts'
+import { isNotToBeFiled } from '#shared/filing/check.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
 import styles from './intake.module.css'
 import type { DraftState } from './use-draft.ts'
@@ -52,6 +53,17 @@ export function IntakeFooter({ intake, onLeave }: IntakeFooterProps) {
 }
 
 function Summary({ intake }: { readonly intake: Intake }) {
+  const { form } = intake
+  return isNotToBeFiled(form.entry, form.policy) ? (
+    <p>
+      <InfoCircleOutlined /> {INTAKE.nothingToFile}
+    </p>
+  ) : (
+    <IssueSummary intake={intake} />
+  )
+}
+
+function IssueSummary({ intake }: { readonly intake: Intake }) {
   const errors = intake.issues.filter(({ severity }) => severity === 'error')
   const warnings = intake.issues.length - errors.length
   const [first] = errors.length > 0 ? errors : intake.issues

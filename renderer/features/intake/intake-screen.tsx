@@ -6,6 +6,7 @@ import type { Tables } from '#shared/reference-data.ts'
 import { FilingColumn } from './filing-column.tsx'
 import styles from './intake.module.css'
 import { IntakeFooter } from './intake-footer.tsx'
+import { IntakeHelp } from './intake-help.tsx'
 import { MaterialsColumn } from './materials-column.tsx'
 import { PersonColumn } from './person-column.tsx'
 import { useIntake } from './use-intake.ts'
@@ -26,13 +27,18 @@ export function IntakeScreen(props: IntakeScreenProps) {
   const intake = useIntake(props)
   useShortcuts({ 'Ctrl+Enter': () => void intake.submit() })
   return (
-    <div className={styles.page} onKeyDownCapture={enterMoves}>
+    <div
+      className={styles.page}
+      onKeyDownCapture={enterMoves}
+      onFocusCapture={({ target }) => intake.help.follow(target)}
+    >
       <div className={styles.columns}>
         <PersonColumn form={intake.form} />
         <FilingColumn form={intake.form} />
         <MaterialsColumn form={intake.form} />
       </div>
       <IntakeFooter intake={intake} onLeave={props.onLeave} />
+      <IntakeHelp form={intake.form} help={intake.help} />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Input, Radio, Switch } from 'antd'
+import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
-import { NoteLine } from '#renderer/ui/field.tsx'
+import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import { cite, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
+import { DeemedPanel } from './deemed-panel.tsx'
 import { EntryField } from './entry-field.tsx'
 import { fieldId } from './field-order.ts'
 import styles from './intake.module.css'
@@ -21,9 +23,18 @@ interface RequirementProps {
 export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
   const { entry, edit, policy } = form
   const required = requiredMaterials(entry, policy)
+  const category = entry.category === '' ? undefined : policy.categories[entry.category]
   return (
     <Panel title={INTAKE.materials}>
-      {required.length === 0 && <p className={styles.awaited}>{awaited(form)}</p>}
+      {category?.filing === 'deemed' ? (
+        <DeemedPanel
+          category={category}
+          isFiledAnyway={entry.fileAnyway}
+          onChange={(fileAnyway) => edit({ fileAnyway })}
+        />
+      ) : (
+        required.length === 0 && <p className={styles.awaited}>{INTAKE.materialsAwaited}</p>
+      )}
       {required.map((requirement) =>
         requirement.id === 'voucher' ? (
           <VoucherLine key={requirement.id} form={form} requirement={requirement} />
@@ -79,8 +90,14 @@ function EvidenceChoice({ form, requirement }: RequirementProps) {
   const notes = form.notesOf(field)
   const given = findGiven(form.entry, requirement)
   return (
-    <fieldset className={styles.requirement} onBlur={() => form.leave(field)}>
-      <RequirementTitle requirement={requirement} labelId={`${id}-label`} />
+    <fieldset className={styles.requirement} data-field={field} onBlur={() => form.leave(field)}>
+      <p className={styles.requirementTitle}>
+        <span className={styles.requirementName}>
+          <span id={`${id}-label`}>{requirement.label}</span>
+          <HelpMark label={HELP.open(requirement.label)} onOpen={() => form.toggleHelp(field)} />
+        </span>
+        <span className={styles.articleTag}>{cite(requirement.basis)}</span>
+      </p>
       <Radio.Group
         id={id}
         role="radiogroup"
@@ -107,24 +124,4 @@ function EvidenceChoice({ form, requirement }: RequirementProps) {
       </div>
     </fieldset>
   )
-}
-
-function RequirementTitle({
-  requirement,
-  labelId,
-}: {
-  readonly requirement: MaterialRequirement
-  readonly labelId: string
-}) {
-  return (
-    <p className={styles.requirementTitle}>
-      <span id={labelId}>{requirement.label}</span>
-      <span className={styles.articleTag}>{cite(requirement.basis)}</span>
-    </p>
-  )
-}
-
-function awaited({ entry, policy }: IntakeForm): string {
-  const category = entry.category === '' ? undefined : policy.categories[entry.category]
-  return category?.filing === 'deemed' ? INTAKE.deemed : INTAKE.materialsAwaited
 }

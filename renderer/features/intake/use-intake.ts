@@ -14,6 +14,7 @@ import { editEntry } from './edit-entry.ts'
 import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
 import { resolveEntry } from './resolve-entry.ts'
 import { type DraftState, type OpenDraft, useDraft } from './use-draft.ts'
+import { type OpenHelp, useFieldHelp } from './use-field-help.ts'
 import { useOtherFilings } from './use-other-filings.ts'
 
 /** What a column of the page needs of the entry. */
@@ -28,11 +29,16 @@ export interface IntakeForm {
   /** The field was left: from now on its issues are said. */
   leave(field: FieldName): void
   notesOf(field: FieldName): readonly FieldNote[]
+  /** Everything the rules say against the field, said under it or not. */
+  issuesOf(field: FieldName): readonly Issue[]
+  /** Opens or closes the help of a field. */
+  toggleHelp(field: FieldName): void
 }
 
 /** The whole page. */
 export interface Intake {
   readonly form: IntakeForm
+  readonly help: OpenHelp
   readonly draft: DraftState
   /** All issues in reading order, said or not. */
   readonly issues: readonly Issue[]
@@ -66,6 +72,7 @@ export function useIntake(start: IntakeStart): Intake {
   const { formState, getFieldState, getValues, setValue, setValues } = entryForm
   const entry = entryForm.watch()
   const draft = useDraft(start.store, start.draft)
+  const help = useFieldHelp()
   useOtherFilings({ id: start.draft.id, entry }, context, setOtherFilings)
   const issues = inReadingOrder(checkEntry(entry, context))
   const shown = shownIssues(issues, {
@@ -89,10 +96,13 @@ export function useIntake(start: IntakeStart): Intake {
     // A material nobody chose yet has no value; '' says the same.
     leave: (field) => setValue(field, getValues(field) ?? '', { shouldTouch: true }),
     notesOf: (field) => notesOf(shown.filter((issue) => issue.field === field)),
+    issuesOf: (field) => issues.filter((issue) => issue.field === field),
+    toggleHelp: help.toggle,
   }
   useFirstFocus(issues)
   return {
     form,
+    help,
     draft: draft.state,
     issues,
     isAttempted: formState.isSubmitted,

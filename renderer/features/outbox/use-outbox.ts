@@ -22,9 +22,7 @@ export function useOutbox(): Outbox {
     await reload()
   }
   return {
-    entries: value
-      ?.filter(({ state }) => state !== 'acknowledged')
-      .toSorted((a, b) => a.sequence - b.sequence),
+    entries: value,
     problem: failure?.message ?? refusal,
     sendNow,
   }

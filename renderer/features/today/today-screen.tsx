@@ -1,15 +1,21 @@
 import { PlusOutlined } from '@ant-design/icons'
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { TODAY } from '#renderer/messages/today.ts'
-import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import { Counter } from '#renderer/ui/counter.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { focusFirstRow } from '#renderer/ui/row-list.tsx'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { Draft } from '#shared/filing/filing.ts'
+import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import { AttentionPanel } from './attention-panel.tsx'
-import { DraftsPanel } from './drafts-panel.tsx'
-import { RecentPanel } from './recent-panel.tsx'
+import { DoneSection, type DoneView } from './done-section.tsx'
+import { DraftRow } from './draft-row.tsx'
+import { StandingRow, WaitingRow } from './filing-rows.tsx'
+import { Section } from './section.tsx'
 import styles from './today.module.css'
+import { type Today, useToday } from './use-today.ts'
 
 interface TodayScreenProps {
   readonly tables: Tables
@@ -21,52 +27,137 @@ interface TodayScreenProps {
   readonly onOpen: (filingId: string) => void
 }
 
-/** 今日: the first screen of the day. */
+/** Section → DOM id; the number keys 1–4 jump to them in this order. */
+const IDS = {
+  drafts: 'today-drafts',
+  waiting: 'today-waiting',
+  standing: 'today-standing',
+  done: 'today-done',
+} as const
+
+/** 今日: the first screen of the day, four lists under the next person's button. */
 export function TodayScreen(props: TodayScreenProps) {
-  const { tables, store, isCurrent, onNewFiling, onResume, onOpen } = props
+  const { tables, store, isCurrent, onOpen } = props
+  const today = useToday(store, officeDay(new Date()))
+  const [view, setView] = useState<DoneView>('acknowledged')
+  const show = (wanted: DoneView) => {
+    // The list has to be there before the cursor can go to it.
+    flushSync(() => setView(wanted))
+    focusFirstRow(IDS.done)
+  }
+  useShortcuts({
+    1: () => focusFirstRow(IDS.drafts),
+    2: () => focusFirstRow(IDS.waiting),
+    3: () => focusFirstRow(IDS.standing),
+    4: () => show('acknowledged'),
+    5: () => show('recent'),
+  })
   return (
-    <div className={styles.page}>
-      <button
-        type="button"
-        className={styles.newFiling}
-        // biome-ignore lint/a11y/noAutofocus: the next person in the queue is the next key.
-        autoFocus
-        onClick={onNewFiling}
-      >
-        <PlusOutlined className={styles.plus ?? ''} />
-        <span className={styles.newWords}>
-          <span className={styles.newTitle}>{TODAY.newFiling}</span>
-          <span className={styles.newHint}>{TODAY.newFilingHint}</span>
-        </span>
-        <KeyHint>F2</KeyHint>
-      </button>
-      <Counters />
-      <div className={styles.side}>
-        <AttentionPanel store={store} onOpen={onOpen} />
-        <DraftsPanel tables={tables} store={store} onResume={onResume} />
-      </div>
-      <RecentPanel tables={tables} store={store} isCurrent={isCurrent} onOpen={onOpen} />
+    <div className={styles.page} aria-busy={!today.isRead}>
+      <NewFilingButton onClick={props.onNewFiling} />
+      <Counter
+        label={TODAY.acceptedToday}
+        count={today.counts?.acceptedToday}
+        hint={TODAY.acknowledgedToday(today.counts?.acknowledgedToday ?? 0)}
+      />
+      <DraftsSection today={today} tables={tables} onResume={props.onResume} />
+      <QueueSections today={today} tables={tables} onOpen={onOpen} />
+      <DoneSection
+        id={IDS.done}
+        view={view}
+        today={today}
+        tables={tables}
+        store={store}
+        isCurrent={isCurrent}
+        onView={show}
+        onOpen={onOpen}
+      />
     </div>
   )
 }
 
-function Counters() {
-  const { value: counts } = useDeskQuery('queue.counts', {})
+function NewFilingButton({ onClick }: { readonly onClick: () => void }) {
   return (
-    <div className={styles.counters}>
-      <Counter
-        label={TODAY.acceptedToday}
-        count={counts?.acceptedToday}
-        hint={TODAY.acknowledgedToday(counts?.acknowledgedToday ?? 0)}
-      />
-      <Counter label={TODAY.waiting} count={counts?.waiting} hint={TODAY.waitingHint} />
-      <Counter
-        label={TODAY.unknown}
-        count={counts?.unknown}
-        hint={TODAY.unknownHint}
-        tone="amber"
-      />
-      <Counter label={TODAY.parked} count={counts?.parked} hint={TODAY.parkedHint} tone="red" />
-    </div>
+    <button
+      type="button"
+      className={styles.newFiling}
+      // biome-ignore lint/a11y/noAutofocus: the next person in the queue is the next key.
+      autoFocus
+      onClick={onClick}
+    >
+      <PlusOutlined className={styles.plus ?? ''} />
+      <span className={styles.newWords}>
+        <span className={styles.newTitle}>{TODAY.newFiling}</span>
+        <span className={styles.newHint}>{TODAY.newFilingHint}</span>
+      </span>
+      <KeyHint>F2</KeyHint>
+    </button>
+  )
+}
+
+interface DraftsSectionProps {
+  readonly today: Today
+  readonly tables: Tables
+  readonly onResume: (draft: Draft) => void
+}
+
+function DraftsSection({ today: { drafts }, tables, onResume }: DraftsSectionProps) {
+  const words = drafts.failure
+    ? { title: drafts.failure.message, text: '' }
+    : { title: TODAY.draftsEmpty, text: TODAY.draftsEmptyText }
+  return (
+    <Section
+      id={IDS.drafts}
+      hint="1"
+      title={TODAY.drafts}
+      count={drafts.drafts?.length}
+      isEmpty={drafts.drafts === undefined || drafts.drafts.length === 0}
+      empty={words}
+    >
+      {drafts.drafts?.map((draft) => (
+        <DraftRow
+          key={draft.id}
+          draft={draft}
+          tables={tables}
+          onResume={onResume}
+          onDiscard={(id) => void drafts.discard(id)}
+        />
+      ))}
+    </Section>
+  )
+}
+
+type QueueSectionsProps = Pick<TodayScreenProps, 'tables' | 'onOpen'> & { readonly today: Today }
+
+function QueueSections({ today, tables, onOpen }: QueueSectionsProps) {
+  const { waiting, standing, counts } = today
+  return (
+    <>
+      <Section
+        id={IDS.waiting}
+        hint="2"
+        title={TODAY.waiting}
+        count={counts?.waiting}
+        isEmpty={waiting.length === 0}
+        empty={{ title: TODAY.waitingEmpty, text: TODAY.waitingEmptyText }}
+      >
+        {waiting.map((queued) => (
+          <WaitingRow key={queued.entry.id} queued={queued} tables={tables} onOpen={onOpen} />
+        ))}
+      </Section>
+      <Section
+        id={IDS.standing}
+        hint="3"
+        title={TODAY.standing}
+        count={counts && counts.parked + counts.unknown}
+        tone={counts?.parked ? 'red' : 'amber'}
+        isEmpty={standing.length === 0}
+        empty={{ title: TODAY.standingEmpty, text: TODAY.standingEmptyText }}
+      >
+        {standing.map((queued) => (
+          <StandingRow key={queued.entry.id} queued={queued} tables={tables} onOpen={onOpen} />
+        ))}
+      </Section>
+    </>
   )
 }

@@ -1,0 +1,63 @@
+import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { type Drafts, useDrafts } from '#renderer/store/use-drafts.ts'
+import { useAcknowledged, useFilingsById } from '#renderer/store/use-filings.ts'
+import type { WindowStore } from '#renderer/store/window-store.ts'
+import type { QueueCounts } from '#shared/bridge.ts'
+import type { Filing } from '#shared/filing/filing.ts'
+import { officeDayStart } from '#shared/office-day.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+
+/** An unacknowledged entry with its filing, where the copy holds it. */
+export interface QueuedFiling {
+  readonly entry: OutboxEntry
+  readonly filing: Filing | undefined
+}
+
+/** What the first screen shows. */
+export interface Today {
+  readonly drafts: Drafts
+  /** On its way by itself; oldest first. */
+  readonly waiting: readonly QueuedFiling[]
+  /** Standing still: returned, or without a known result; oldest first. */
+  readonly standing: readonly QueuedFiling[]
+  /** Acknowledged on this office's day; newest first. */
+  readonly acknowledged: readonly Filing[]
+  /** The vault's own numbers; undefined until it has answered. */
+  readonly counts: QueueCounts | undefined
+  /** Every list has been read. */
+  readonly isRead: boolean
+}
+
+/** Rows a list shows at most; the number beside its title counts them all. */
+export const MOST_ROWS = 50
+
+const NONE: readonly OutboxEntry[] = []
+
+/** Follows the four lists of the day. */
+export function useToday(store: WindowStore, today: string): Today {
+  const drafts = useDrafts(store)
+  const { value: queue } = useDeskQuery('queue.list', {})
+  const { value: counts } = useDeskQuery('queue.counts', {})
+  const acknowledged = useAcknowledged(store, officeDayStart(today), MOST_ROWS)
+  const standing = (queue ?? NONE).filter(isStanding).slice(0, MOST_ROWS)
+  const waiting = (queue ?? NONE).filter((entry) => !isStanding(entry)).slice(0, MOST_ROWS)
+  const filings = useFilingsById(
+    store,
+    [...standing, ...waiting].map(({ filingId }) => filingId),
+  )
+  const withFiling = (entry: OutboxEntry) => ({ entry, filing: filings.get(entry.filingId) })
+  return {
+    drafts,
+    waiting: waiting.map(withFiling),
+    standing: standing.map(withFiling),
+    acknowledged: acknowledged ?? [],
+    counts,
+    isRead: [drafts.drafts ?? drafts.failure, queue, counts, acknowledged].every(
+      (answer) => answer !== undefined,
+    ),
+  }
+}
+
+function isStanding({ state }: OutboxEntry): boolean {
+  return state === 'parked' || state === 'unknown'
+}

@@ -149,13 +149,6 @@ test('an acknowledgement writes entry, attempt, filing and timeline in one commi
   expect(findAuditFault(vault)).toBeUndefined()
 })
 
-test('what is acknowledged leaves the list of the queue, what stands still stays', () => {
-  const [first, second, third] = [accept(1), accept(2), accept(3)]
-  settle(first, { state: 'acknowledged', nextAt: null })
-  settle(second, { state: 'parked', nextAt: null })
-  expect(listUnacknowledged(vault).map(({ id }) => id)).toEqual([second, third])
-})
-
 test('every transmission that leaves stands in the timeline with its number and message', () => {
   const entryId = accept(1)
   const msgid = send(entryId)
@@ -167,6 +160,13 @@ test('every transmission that leaves stands in the timeline with its number and 
     expect.objectContaining({ detail: 'X2511 备案登记，第 2 次，报文号 m-2' }),
   ])
   expect(findAuditFault(vault)).toBeUndefined()
+})
+
+test('what is acknowledged leaves the list of the queue, what stands still stays', () => {
+  const [first, second, third] = [accept(1), accept(2), accept(3)]
+  settle(first, { state: 'acknowledged', nextAt: null })
+  settle(second, { state: 'parked', nextAt: null })
+  expect(listUnacknowledged(vault).map(({ id }) => id)).toEqual([second, third])
 })
 
 test('a settlement never changes an entry’s key, person or place', () => {

@@ -1,0 +1,33 @@
+import type { FormId } from '#shared/bridge.ts'
+import { formLayout } from './form-layout.ts'
+import type { FormInput } from './form-values.ts'
+import type { CellContent, Layout } from './layout.ts'
+
+/** The page of a form that is not refused. */
+export function layoutOf(input: FormInput, form: FormId = 'filing-form'): Layout {
+  const layout = formLayout(form, input)
+  if (!layout.ok) throw new Error(layout.error.message)
+  return layout.value
+}
+
+/** Every cell of a page in reading order. */
+export function cellsOf(layout: Layout): readonly CellContent[] {
+  return layout.blocks.flatMap((block) =>
+    block.kind === 'grid'
+      ? block.rows.flatMap(({ cells }) => cells.map(({ content }) => content))
+      : [],
+  )
+}
+
+/** What stands right of the cell labelled `label`, as plain text; ticked options only. */
+export function printed(layout: Layout, label: string): string | undefined {
+  const cells = cellsOf(layout)
+  const at = cells.findIndex(
+    (cell) => cell.kind === 'label' && cell.text.replaceAll('\n', '') === label,
+  )
+  const content = at === -1 ? undefined : cells[at + 1]
+  if (content?.kind === 'value') return content.run.text
+  if (content?.kind === 'options')
+    return content.options.flatMap((option) => (option.checked ? option.label : [])).join('、')
+  return content?.kind
+}

@@ -45,6 +45,7 @@ export const FILING = {
     acknowledged: '子系统确认',
     refused: '被退回',
     unknown: '结果待查',
+    differs: '与参保信息不一致',
     printed: '打印',
     saved: '存为文件',
   } satisfies Record<FilingEvent['kind'], string>,

@@ -23,6 +23,8 @@ export const FilingEntry = z.strictObject({
   voucher: text(3),
   documentType: text(6),
   documentNumber: text(50),
+  /** 证件有效期至; '' is without end, or not entered. */
+  documentValidUntil: date.default(''),
   name: text(50),
   gender: text(3),
   insuranceType: text(6),
@@ -47,6 +49,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   voucher: '',
   documentType: '01',
   documentNumber: '',
+  documentValidUntil: '',
   name: '',
   gender: '',
   insuranceType: '',
@@ -94,6 +97,8 @@ export const Receipt = z.strictObject({
   filingNumber: z.string(),
   /** 数据版本号 ver_no. */
   version: z.string(),
+  /** 人员编号 psn_no; '' where none was given yet. */
+  personNumber: z.string().default(''),
   acknowledgedAt: z.iso.datetime(),
 })
 export type Receipt = z.infer<typeof Receipt>
@@ -116,7 +121,17 @@ export type Filing = z.infer<typeof Filing>
 /** One thing that happened to a filing: its timeline is the list of these. */
 export const FilingEvent = z.strictObject({
   at: z.iso.datetime(),
-  kind: z.enum(['accepted', 'sent', 'acknowledged', 'refused', 'unknown', 'printed', 'saved']),
+  kind: z.enum([
+    'accepted',
+    'sent',
+    'acknowledged',
+    'refused',
+    'unknown',
+    /** What 1101 says of the person is not what was filed. */
+    'differs',
+    'printed',
+    'saved',
+  ]),
   by: z.string(),
   detail: z.string(),
 })

@@ -14,10 +14,17 @@ export interface OtherFiling {
   readonly endDate: string
 }
 
-/** The part of a filing that is compared with another one of the same person. */
-export function asOtherFiling(filing: Filing): OtherFiling {
-  const { name, destination, startDate, endDate } = filing.entry
-  return { acceptanceNumber: filing.acceptanceNumber, name, destination, startDate, endDate }
+/** What an entry (of id `ownId`) is compared with; a filing that was refused stands in nobody's way. */
+export function otherFilingsOf(filings: readonly Filing[], ownId: string): readonly OtherFiling[] {
+  return filings
+    .filter(({ id, status }) => id !== ownId && status !== 'refused')
+    .map(({ acceptanceNumber, entry: { name, destination, startDate, endDate } }) => ({
+      acceptanceNumber,
+      name,
+      destination,
+      startDate,
+      endDate,
+    }))
 }
 
 /**

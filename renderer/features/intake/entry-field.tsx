@@ -15,6 +15,8 @@ interface EntryFieldProps {
   readonly isRequired?: boolean
   readonly isGroup?: boolean
   readonly hint?: ReactNode
+  /** Told besides that the field was left. */
+  readonly onLeave?: () => void
   readonly children: (control: ControlProps) => ReactNode
 }
 
@@ -29,7 +31,10 @@ export function EntryField(props: EntryFieldProps) {
       isGroup={isGroup}
       notes={form.notesOf(field)}
       hint={hint}
-      onLeave={() => form.leave(field)}
+      onLeave={() => {
+        form.leave(field)
+        props.onLeave?.()
+      }}
     >
       {children}
     </Field>

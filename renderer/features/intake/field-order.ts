@@ -11,6 +11,7 @@ const READING_ORDER: readonly string[] = [
   'documentNumber',
   'name',
   'gender',
+  'documentValidUntil',
   'insuranceType',
   'insuredDivision',
   'category',
@@ -30,7 +31,11 @@ const READING_ORDER: readonly string[] = [
 ]
 
 /** Rules about the person rather than about what was typed: said as soon as they are known. */
-const SAID_AT_ONCE: ReadonlySet<string> = new Set(['filing-double', 'filing-elsewhere'])
+const SAID_AT_ONCE: ReadonlySet<string> = new Set([
+  'filing-double',
+  'filing-elsewhere',
+  'document-type',
+])
 
 /** The DOM id of a field's control. */
 export function fieldId(field: FieldName): string {
@@ -46,11 +51,11 @@ export function inReadingOrder(issues: readonly Issue[]): readonly Issue[] {
 /** The issues that are said under the fields: of those left once, or all after an attempt. */
 export function shownIssues(
   issues: readonly Issue[],
-  attention: { readonly touched: ReadonlySet<FieldName>; readonly isAttempted: boolean },
+  attention: { isTouched(field: FieldName): boolean; readonly isAttempted: boolean },
 ): readonly Issue[] {
   return issues.filter(
     ({ field, rule }) =>
-      attention.isAttempted || attention.touched.has(field) || SAID_AT_ONCE.has(rule),
+      attention.isAttempted || attention.isTouched(field) || SAID_AT_ONCE.has(rule),
   )
 }
 

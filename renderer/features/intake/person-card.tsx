@@ -80,7 +80,8 @@ interface InsurancesProps {
 }
 
 function Insurances({ person, divisions, isFileable }: InsurancesProps) {
-  if (person.insurances.length === 0) return <Line icon={<InfoCircleOutlined />}>{PERSON.noInsurance}</Line>
+  if (person.insurances.length === 0)
+    return <Line icon={<InfoCircleOutlined />}>{PERSON.noInsurance}</Line>
   return person.insurances.map((insurance) => (
     <p
       key={`${insurance.insuranceType} ${insurance.division} ${insurance.startedOn}`}

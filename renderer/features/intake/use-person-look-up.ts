@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { useLine } from '#renderer/store/use-line.ts'
-import { isSoundDocument } from '#shared/codes/documents/document-rules.ts'
+import { isClosedNumber, isSoundDocument } from '#shared/codes/documents/document-rules.ts'
 import {
   type Difference,
   explainInsurances,
@@ -16,9 +16,7 @@ import type { IntakeForm } from './use-intake.ts'
 /** Where the look-up of the person on the page stands. */
 export type PersonLook =
   /** `isOnline`: it runs by itself once the number is complete. */
-  | { readonly kind: 'idle'; readonly isOnline: boolean }
-  | { readonly kind: 'asking' }
-  | PersonLookUp
+  { readonly kind: 'idle'; readonly isOnline: boolean } | { readonly kind: 'asking' } | PersonLookUp
 
 /** The look-up of the person on the page. */
 export interface PersonCheck {
@@ -29,6 +27,8 @@ export interface PersonCheck {
   /** Asks, also while the line is thought to be down. */
   ask(): Promise<void>
   /** Takes the subsystem's value of the first field that differs. */
+  /** The number was left: one that may go on while it is typed is complete now. */
+  leaveNumber(): void
   takeFirst(): void
   take(difference: Difference): void
 }
@@ -45,7 +45,7 @@ interface Asked {
  */
 export function usePersonLookUp(form: IntakeForm): PersonCheck {
   const { entry, edit, tables, officeDivision } = form
-  const { look, ask } = useLook(form)
+  const { look, ask, askIfNew } = useLook(form)
   const person = look.kind === 'found' ? look.person : undefined
   useFilling(person, form)
   const differences = person ? findDifferences(person, entry, tables.divisions) : []
@@ -55,6 +55,7 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
     differences,
     notes: person ? explainInsurances(person, officeDivision, tables) : [],
     ask,
+    leaveNumber: askIfNew,
     take,
     takeFirst: () => differences[0] && take(differences[0]),
   }
@@ -82,8 +83,12 @@ function useLook({ entry, context }: IntakeForm) {
       : { kind: 'refused', words: answer.error.message }
     setAsked({ key, look })
   }
+  const askIfNew = () => {
+    if (isOnline && (own === undefined || own.kind === 'offline')) void ask()
+  }
   const askByItself = useEffectEvent(() => {
-    if (own === undefined || own.kind === 'offline') void ask()
+    // A passport's number is sound after five characters and goes on: it waits until it is left.
+    if (isSound && (isClosedNumber(entry) || !isTyping())) askIfNew()
   })
   useEffect(() => {
     // `key` is named because another one is to be looked up anew.
@@ -91,7 +96,7 @@ function useLook({ entry, context }: IntakeForm) {
   }, [isSound, isOnline, key])
 
   const look: PersonLook = own ?? { kind: 'idle', isOnline }
-  return { look, ask }
+  return { look, ask, askIfNew }
 }
 
 /** Fills the empty fields when an answer comes; not again when the clerk empties one afterwards. */
@@ -113,4 +118,8 @@ function selectIfFocused(id: string): void {
     const { activeElement } = document
     if (activeElement instanceof HTMLInputElement && activeElement.id === id) activeElement.select()
   })
+}
+
+function isTyping(): boolean {
+  return document.activeElement?.id === fieldId('documentNumber')
 }

@@ -53,6 +53,11 @@ export function isSoundDocument(document: EnteredDocument, context: DocumentCont
   )
 }
 
+/** Whether a sound number cannot be the beginning of a longer one: its check character closes it. */
+export function isClosedNumber({ documentType, documentNumber }: EnteredDocument): boolean {
+  return ['01', '07', '17'].includes(documentType) && documentNumber.length === 18
+}
+
 /** Birth date and gender that a number without errors says; undefined where it says none. */
 export function findDocumentFacts(
   document: EnteredDocument,

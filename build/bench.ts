@@ -1,5 +1,6 @@
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchPaper } from './bench/bench-paper.ts'
+import { benchPerson } from './bench/bench-person.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchStart } from './bench/bench-start.ts'
 
@@ -9,5 +10,6 @@ export async function main(): Promise<number> {
   await benchSave()
   await benchPaper()
   await benchStart()
+  await benchPerson()
   return 0
 }

@@ -6,6 +6,7 @@ export const FILING = {
   acceptanceNumber: '受理号',
   accepted: (moment: string, name: string) => `${moment} 由 ${name} 受理`,
   entry: '备案内容',
+  personNumber: '人员编号',
   policy: '适用政策',
   policyVersion: (id: string, version: string) => `${id}（${version}）`,
   listSeparator: '；',

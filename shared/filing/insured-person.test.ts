@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anEntry, TABLES } from '#tests/builders.ts'
 import { EMPTY_ENTRY, type Filing } from './filing.ts'
-import { explainInsurances, fillable, findDifferences } from './insured-person.ts'
+import { explainInsurances, fillable, findDifferences, withoutFilled } from './insured-person.ts'
 import { findPersonNews } from './merge-person.ts'
 import type { Insurance, InsuredPerson } from './person-look-up.ts'
 
@@ -37,6 +37,12 @@ describe('an answer', () => {
   it('never fills what was entered, right or wrong', () => {
     const entered = { name: '欧', gender: '2', insuranceType: '390', insuredDivision: '371082' }
     expect(fillable(aPerson(), { ...EMPTY_ENTRY, ...entered })).toEqual({})
+  })
+
+  it('takes back what it filled, but not what was changed since', () => {
+    const filled = fillable(aPerson(), EMPTY_ENTRY)
+    const entry = { ...EMPTY_ENTRY, ...filled, insuranceType: '390' }
+    expect(withoutFilled(filled, entry)).toEqual({ name: '', gender: '', insuredDivision: '' })
   })
 
   it('fills no insurance where there are two to choose from', () => {
@@ -82,14 +88,14 @@ describe('an insurance', () => {
       '371002',
       TABLES,
     )
-    expect(note?.problem).toContain('暂停参保（自 2026-06-30）')
-    expect(note?.remedy).toContain('恢复正常参保后再备案')
+    expect(note?.problem).toContain('自 2026-06-30 暂停参保，期间不能直接结算')
+    expect(note?.remedy).toContain('续保补缴再备案')
   })
 
   it('elsewhere cites who is competent', () => {
     const [note] = explainInsurances(aPerson([{ division: '370102' }]), '371002', TABLES)
     expect(note).toMatchObject({ basis: '规程第八条' })
-    expect(note?.problem).toContain('山东省 济南市')
+    expect(note?.problem).toContain('不归本机构备案')
   })
 })
 

@@ -60,6 +60,18 @@ export function fillable(person: InsuredPerson, entry: FilingEntry): Partial<Fil
   return Object.fromEntries(told.filter(([field]) => entry[field as AnsweredField] === ''))
 }
 
+/** Empties again what an answer had filled and nobody has changed since. */
+export function withoutFilled(
+  filled: Partial<FilingEntry>,
+  entry: FilingEntry,
+): Partial<FilingEntry> {
+  const untouched = Object.entries(filled).filter(
+    // The keys are those of an AnsweredField.
+    ([field, value]) => entry[field as AnsweredField] === value,
+  )
+  return Object.fromEntries(untouched.map(([field]) => [field, '']))
+}
+
 /** Where the answer says something else than what was entered; empty fields differ in nothing. */
 export function findDifferences(
   person: InsuredPerson,
@@ -92,16 +104,16 @@ export function describeDifferences(
 export function explainInsurances(
   person: InsuredPerson,
   officeDivision: string,
-  tables: Pick<Tables, 'divisions' | 'destinations'>,
+  { destinations }: Pick<Tables, 'destinations'>,
 ): readonly InsuranceNote[] {
   const filed = filedInsurances(person)
   const main = findMainInsurance(person)
   if (filed.length === 0) return [person.insurances.length === 0 ? NO_INSURANCE : NOT_FILED]
   if (main === undefined) return []
-  const isHere = isSamePool(main.division, officeDivision, tables.destinations)
+  const isHere = isSamePool(main.division, officeDivision, destinations)
   return [
     ...(main.state === NORMAL || main.state === '' ? [] : [stopped(main)]),
-    ...(isHere ? [] : [elsewhere(main, tables)]),
+    ...(isHere ? [] : [ELSEWHERE]),
   ]
 }
 
@@ -130,25 +142,20 @@ const NOT_FILED: InsuranceNote = {
 }
 
 function stopped(insurance: Insurance): InsuranceNote {
-  const since = insurance.pausedOn === '' ? '' : `（自 ${insurance.pausedOn}）`
+  const since = insurance.pausedOn === '' ? '' : `自 ${insurance.pausedOn} `
   return {
     rule: 'stopped',
-    problem: `${insuranceStateName(insurance)}${since}，期间一般不享受医保待遇，备了案也不能直接结算`,
-    remedy:
-      insurance.state === PAUSED
-        ? '请先由单位或本人续保、补缴，恢复正常参保后再备案'
-        : '请先到参保地经办机构查明并恢复参保',
+    problem: `${since}${insuranceStateName(insurance)}，期间不能直接结算`,
+    remedy: insurance.state === PAUSED ? '请先续保补缴再备案' : '请先到参保地查明并恢复参保',
     basis: '',
   }
 }
 
-function elsewhere(insurance: Insurance, tables: Pick<Tables, 'divisions'>): InsuranceNote {
-  return {
-    rule: 'elsewhere',
-    problem: `参保地是${divisionName(insurance.division, tables.divisions)}，不归本机构备案`,
-    remedy: '请本人向参保地经办机构或国家医保服务平台办理；参保地有误的先核对',
-    basis: '规程第八条',
-  }
+const ELSEWHERE: InsuranceNote = {
+  rule: 'elsewhere',
+  problem: '参保地不在本统筹区，不归本机构备案',
+  remedy: '请向参保地经办机构或国家医保服务平台办理',
+  basis: '规程第八条',
 }
 
 function wordsOf(

@@ -41,7 +41,17 @@ export function PersonCard({ check, divisions }: PersonCardProps) {
       data-kind={look.kind}
     >
       <div className={styles.head}>
-        <span className={styles.title}>{PERSON.title}</span>
+        <div>
+          {look.kind === 'found' ? (
+            <Insurances
+              person={look.person}
+              divisions={divisions}
+              isFileable={notes.length === 0}
+            />
+          ) : (
+            <LookLine look={look} />
+          )}
+        </div>
         <Button
           size="small"
           tabIndex={-1}
@@ -51,11 +61,6 @@ export function PersonCard({ check, divisions }: PersonCardProps) {
           {PERSON.ask} <KeyHint>{PERSON.askKey}</KeyHint>
         </Button>
       </div>
-      {look.kind === 'found' ? (
-        <Insurances person={look.person} divisions={divisions} isFileable={notes.length === 0} />
-      ) : (
-        <LookLine look={look} />
-      )}
       {notes.map((note) => (
         <NoteLine key={note.rule} note={asNote(note)} />
       ))}

@@ -13,7 +13,7 @@ import styles from './intake.module.css'
 import { PersonCard } from './person-card.tsx'
 import { TextField } from './text-field.tsx'
 import type { IntakeForm } from './use-intake.ts'
-import { usePersonLookUp } from './use-person-look-up.ts'
+import { type PersonCheck, usePersonLookUp } from './use-person-look-up.ts'
 
 const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)
 
@@ -35,7 +35,7 @@ export function PersonColumn({ form }: { readonly form: IntakeForm }) {
           />
         )}
       </EntryField>
-      <IdentityFields form={form} onLeaveNumber={check.leaveNumber} />
+      <IdentityFields form={form} check={check} />
       <EntryField form={form} field="insuranceType" isGroup>
         {(control) => (
           <RadioRow
@@ -65,10 +65,10 @@ export function PersonColumn({ form }: { readonly form: IntakeForm }) {
 
 interface IdentityFieldsProps {
   readonly form: IntakeForm
-  readonly onLeaveNumber: () => void
+  readonly check: PersonCheck
 }
 
-function IdentityFields({ form, onLeaveNumber }: IdentityFieldsProps) {
+function IdentityFields({ form, check }: IdentityFieldsProps) {
   const { entry, edit } = form
   const length = entry.documentNumber.length
   const isPartial = entry.documentType === '01' && length > 0 && length < 18 && length !== 15
@@ -82,7 +82,7 @@ function IdentityFields({ form, onLeaveNumber }: IdentityFieldsProps) {
             value={entry.documentType}
             placeholder={INTAKE.chooseDocument}
             renderNothing={COMMON.notFoundChoice}
-            onChoose={(documentType) => edit({ documentType })}
+            onChoose={(documentType) => check.editDocument({ documentType })}
           />
         )}
       </EntryField>
@@ -91,9 +91,9 @@ function IdentityFields({ form, onLeaveNumber }: IdentityFieldsProps) {
         field="documentNumber"
         value={entry.documentNumber}
         maxLength={50}
-        onLeave={onLeaveNumber}
+        onLeave={check.leaveNumber}
         hint={isPartial ? INTAKE.digits(length) : undefined}
-        onChange={(documentNumber) => edit({ documentNumber })}
+        onChange={(documentNumber) => check.editDocument({ documentNumber })}
       />
       <TextField
         form={form}

@@ -2,12 +2,14 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { useLine } from '#renderer/store/use-line.ts'
 import { isClosedNumber, isSoundDocument } from '#shared/codes/documents/document-rules.ts'
+import type { FilingEntry } from '#shared/filing/filing.ts'
 import {
   type Difference,
   explainInsurances,
   fillable,
   findDifferences,
   type InsuranceNote,
+  withoutFilled,
 } from '#shared/filing/insured-person.ts'
 import type { InsuredPerson, PersonLookUp } from '#shared/filing/person-look-up.ts'
 import { fieldId } from './field-order.ts'
@@ -27,6 +29,8 @@ export interface PersonCheck {
   /** Asks, also while the line is thought to be down. */
   ask(): Promise<void>
   /** Takes the subsystem's value of the first field that differs. */
+  /** A change of the document: what an answer about another one had filled goes with it. */
+  editDocument(change: Partial<FilingEntry>): void
   /** The number was left: one that may go on while it is typed is complete now. */
   leaveNumber(): void
   takeFirst(): void
@@ -47,7 +51,7 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
   const { entry, edit, tables, officeDivision } = form
   const { look, ask, askIfNew } = useLook(form)
   const person = look.kind === 'found' ? look.person : undefined
-  useFilling(person, form)
+  const editDocument = useFilling(person, form)
   const differences = person ? findDifferences(person, entry, tables.divisions) : []
   const take = ({ field, told }: Difference) => edit({ [field]: told })
   return {
@@ -55,6 +59,7 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
     differences,
     notes: person ? explainInsurances(person, officeDivision, tables) : [],
     ask,
+    editDocument,
     leaveNumber: askIfNew,
     take,
     takeFirst: () => differences[0] && take(differences[0]),
@@ -99,17 +104,27 @@ function useLook({ entry, context }: IntakeForm) {
   return { look, ask, askIfNew }
 }
 
-/** Fills the empty fields when an answer comes; not again when the clerk empties one afterwards. */
-function useFilling(person: InsuredPerson | undefined, { entry, edit }: IntakeForm): void {
+/**
+ * Fills the empty fields when an answer comes; not again when the clerk empties one afterwards.
+ * Returns the way to change the document: what an answer filled, and nobody changed, is not the next
+ * person's.
+ */
+function useFilling(person: InsuredPerson | undefined, { entry, edit }: IntakeForm) {
+  const filled = useRef<Partial<FilingEntry>>({})
   const fill = useEffectEvent((found: InsuredPerson) => {
     const change = fillable(found, entry)
     if (Object.keys(change).length === 0) return
+    filled.current = { ...filled.current, ...change }
     edit(change)
     if (change.name !== undefined) selectIfFocused(fieldId('name'))
   })
   useEffect(() => {
     if (person) fill(person)
   }, [person])
+  return (change: Partial<FilingEntry>) => {
+    edit({ ...withoutFilled(filled.current, entry), ...change })
+    filled.current = {}
+  }
 }
 
 /** The cursor may already stand in a field that was filled: what is typed next replaces it. */

@@ -124,6 +124,8 @@ export const FilingEvent = z.strictObject({
   kind: z.enum([
     'accepted',
     'sent',
+    /** The transmission that was about to leave did not: the line was down. */
+    'unsent',
     'acknowledged',
     'refused',
     'unknown',

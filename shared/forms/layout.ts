@@ -50,9 +50,13 @@ export type Block =
       readonly items: readonly { readonly mark: string; readonly text: string }[]
     }
 
+/** How much of the sheet a form takes; an upper half may be cut off and handed over. */
+export type Extent = 'page' | 'upper-half'
+
 /** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
 export interface Layout {
   readonly form: FormId
+  readonly extent: Extent
   /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
   readonly documentTitle: string
   readonly title: string

@@ -42,9 +42,9 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F2: actions.newFiling,
     F4: actions.queue,
     F6: actions.home,
-    'Ctrl+l': actions.lock,
     Escape: actions.back,
   })
+  useShortcuts({ 'Ctrl+l': actions.lock }, 'everywhere')
   return (
     <TrainingMark isOn={desk.mode === 'training'}>
       <div className={styles.frame}>

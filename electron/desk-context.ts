@@ -4,6 +4,7 @@ import { type Result, refuse } from '#shared/result.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import type { PersonDesk } from './person-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -11,6 +12,7 @@ import type { Vault } from './vault/vault.ts'
 export interface Session {
   readonly vault: Vault
   readonly loop: SyncLoop
+  readonly persons: PersonDesk
   readonly operator: Operator
 }
 

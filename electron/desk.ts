@@ -14,6 +14,7 @@ import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
 import { paperServices } from './services/paper-services.ts'
+import { personServices } from './services/person-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
@@ -77,15 +78,16 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   }
   const startSession = (vault: Vault, operator: Operator): Session => {
     onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-    const loop = startLine({
+    const line = startLine({
       vault,
+      tables: context.tables,
       clock: options.clock,
       profile: subsystem.profile,
       policies: options.reference.policies,
       onLine: (line) => emit('line.changed', line),
       reportFault,
     })
-    return { vault, operator, loop }
+    return { vault, operator, ...line }
   }
   const services: Services = {
     'desk.state': life.state,
@@ -95,6 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ...referenceServices(context),
     ...draftServices(context),
     ...filingServices(context),
+    ...personServices(context),
     ...paperServices(context),
     ...queueServices(context),
     ...copyServices(context),

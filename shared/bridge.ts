@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Draft, Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { ReferenceData } from '#shared/reference-data.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
@@ -114,6 +115,8 @@ export const METHODS = {
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
+  /** 1101; asked of the subsystem at once, never queued. */
+  'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   'filing.findByPerson': {
     input: z.strictObject({ documentType: z.string(), documentNumber: z.string() }),
     output: z.array(Filing),

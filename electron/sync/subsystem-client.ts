@@ -1,5 +1,8 @@
+import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import { replyToQuestion, replyToRegistration, replyToSignIn } from '#shared/sync/classify.ts'
+import { personQuery } from '#shared/sync/person-query.ts'
+import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import { registration } from '#shared/sync/registration.ts'
 import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
@@ -18,6 +21,8 @@ export interface SubsystemClientSetup extends Omit<Sender, 'fetch'> {
 /** How long the subsystem may take for its whole answer, in milliseconds. */
 export interface ClientLimits {
   readonly signInMs: number
+  /** A look-up somebody waits for. */
+  readonly lookUpMs: number
   readonly readMs: number
 }
 
@@ -35,16 +40,18 @@ export interface SubsystemClient {
   register(due: DueEntry): Transmission
   /** 备案查询 (X5311) by the entry's key; what is found is compared with what was filed. */
   query(due: DueEntry): Transmission
+  /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
+  lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
 }
 
 /** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
-const LIMITS: ClientLimits = { signInMs: 10_000, readMs: 60_000 }
+const LIMITS: ClientLimits = { signInMs: 10_000, lookUpMs: 10_000, readMs: 60_000 }
 
 /** Opens the desk's way to one subsystem; it remembers nothing but the sign-in number. */
 export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemClient {
   const { clock, office, operator } = setup
   const sender: Sender = { ...setup, fetch: setup.fetch ?? fetch }
-  const { signInMs, readMs: withinMs } = setup.limits ?? LIMITS
+  const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
 
   return {
@@ -82,6 +89,18 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
         attempt,
         send: async (signal) => replyToQuestion(await post(signal), data, clock.now()),
       }
+    },
+
+    async lookUpPerson(question, signal) {
+      const message = prepareMessage(sender, {
+        infno: '1101',
+        input: { data: personQuery(question) },
+        // Where the person is insured is what is being asked.
+        regions: { insured: office.division, treated: office.division },
+        signNumber,
+        withinMs: lookUpMs,
+      })
+      return replyToPersonQuery(await message.post(signal), question, clock.now())
     },
   }
 }

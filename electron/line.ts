@@ -30,7 +30,9 @@ export interface LineOptions {
 export function startLine({ vault, clock, profile, policies, ...told }: LineOptions): SyncLoop {
   const client = createSubsystemClient({
     profile,
-    office: vault.office,
+    get office() {
+      return vault.office
+    },
     operator: vault.operator,
     policies,
     clock,

@@ -2,6 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Block, Layout, Run } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
 import { GREY, PAGE, points, SIZE } from './page-style.ts'
+import { drawGauge } from './pdf-gauge.ts'
 import { drawGrid } from './pdf-grid.ts'
 import { type ChooseFonts, drawSentence, drawText } from './pdf-text.ts'
 
@@ -60,6 +61,8 @@ function drawBlock(block: Block, choose: ChooseFonts): Content {
           ],
         })),
       }
+    case 'gauge':
+      return drawGauge()
     default:
       return assertNever(block)
   }

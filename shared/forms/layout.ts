@@ -49,10 +49,12 @@ export type Block =
       readonly kind: 'list'
       readonly items: readonly { readonly mark: string; readonly text: string }[]
     }
+  /** Frames 5 and 10 mm from the paper's edge and two rulers: shows whether a printer cuts or scales. */
+  | { readonly kind: 'gauge' }
 
 /** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
 export interface Layout {
-  readonly form: FormId
+  readonly form: FormId | 'test-page'
   /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
   readonly documentTitle: string
   readonly title: string

@@ -1,6 +1,6 @@
 import type { Office } from '#shared/bridge.ts'
 import { chineseDate } from './form-values.ts'
-import { type Cell, type Layout, label, option, options, value } from './layout.ts'
+import { type Cell, GRID_WIDTH, type Layout, label, option, options, value } from './layout.ts'
 
 /** What a test page says. */
 export interface TestPageInput {

@@ -4,7 +4,7 @@ import type { Services } from '#electron/serve.ts'
 import { acceptFiling, findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
 import type { Vault } from '#electron/vault/vault.ts'
 import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
-import { asOtherFiling } from '#shared/filing/check-overlap.ts'
+import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -49,11 +49,10 @@ function checkContext(
   vault: Vault,
   { id, entry }: { readonly id: string; readonly entry: FilingEntry },
 ): CheckContext {
-  // A second click on the same filing must find itself accepted, not doubled.
-  const others = findFilingsByPerson(vault, entry).filter((filing) => filing.id !== id)
   return {
     tables: context.tables,
     today: officeDay(context.clock.now()),
-    otherFilings: others.map(asOtherFiling),
+    // A second click on the same filing must find itself accepted, not doubled.
+    otherFilings: otherFilingsOf(findFilingsByPerson(vault, entry), id),
   }
 }

@@ -16,7 +16,7 @@ export const UNCHECKED_LINE: LineState = {
   checkedAt: null,
 }
 
-const OFFLINE_WORDS = '连接不上国家子系统；线路恢复后自动上报'
+const OFFLINE_WORDS = '连接不上国家子系统；线路恢复后自动报送'
 
 /** The line as a sign-in found it. */
 export function lineAfterSignIn(reply: SignInReply, now: Date): LineState {

@@ -38,7 +38,7 @@ export interface Settlement {
 
 /** Who acts when nobody clicked: in the audit chain, and in a filing's timeline. */
 const DESK = 'desk'
-const DESK_WORDS = '自动上报'
+const DESK_WORDS = '自动报送'
 
 /**
  * Entries that may move: queued or unknown, and nothing of the same person before them. A parked

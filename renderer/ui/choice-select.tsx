@@ -1,10 +1,11 @@
-import { Select } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type RefSelectProps, Select } from 'antd'
+import { type ReactNode, type Ref, useMemo, useState } from 'react'
 import type { ControlProps } from './field.tsx'
 import { type Choice, searchChoices } from './pinyin.ts'
 
 interface ChoiceSelectProps {
   readonly control: ControlProps
+  readonly ref?: Ref<RefSelectProps>
   readonly choices: readonly Choice[]
   /** '' while nothing is chosen. */
   readonly value: string
@@ -16,12 +17,13 @@ interface ChoiceSelectProps {
 
 /** A list chosen from by typing characters, pinyin, first letters or a code, then Enter. */
 export function ChoiceSelect(props: ChoiceSelectProps) {
-  const { control, choices, value, placeholder, renderNothing, onChoose } = props
+  const { ref, control, choices, value, placeholder, renderNothing, onChoose } = props
   const [query, setQuery] = useState('')
   const found = useMemo(() => searchChoices(choices, query), [choices, query])
   return (
     <div data-filled={value !== ''}>
       <Select
+        ref={ref}
         {...control}
         style={{ width: '100%' }}
         showSearch={{ filterOption: false, searchValue: query, onSearch: setQuery }}

@@ -12,10 +12,16 @@ export interface OtherFiling {
   readonly endDate: string
 }
 
-/** The part of a filing that is compared with another one of the same person. */
-export function asOtherFiling(filing: Filing): OtherFiling {
-  const { destination, startDate, endDate } = filing.entry
-  return { acceptanceNumber: filing.acceptanceNumber, destination, startDate, endDate }
+/** What an entry (of id `ownId`) is compared with; a filing that was refused stands in nobody's way. */
+export function otherFilingsOf(filings: readonly Filing[], ownId: string): readonly OtherFiling[] {
+  return filings
+    .filter(({ id, status }) => id !== ownId && status !== 'refused')
+    .map(({ acceptanceNumber, entry: { destination, startDate, endDate } }) => ({
+      acceptanceNumber,
+      destination,
+      startDate,
+      endDate,
+    }))
 }
 
 /**

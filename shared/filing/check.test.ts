@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aCheckContext, anEntry, identityNumber, TODAY } from '#tests/builders.ts'
 import { checkEntry, refuses } from './check.ts'
-import type { FilingEntry } from './filing.ts'
+import { otherFilingsOf } from './check-overlap.ts'
+import type { Filing, FilingEntry } from './filing.ts'
 import { EMPTY_AGENT, EMPTY_ENTRY } from './filing.ts'
 import { describeIssue } from './issue.ts'
 
@@ -159,5 +160,20 @@ describe('an entry', () => {
   it('leaves filings alone whose days are over', () => {
     const context = aCheckContext({ otherFilings: [{ ...otherFiling, endDate: '2026-11-21' }] })
     expect(found({ startDate: TODAY }, context)).toEqual([])
+  })
+
+  it('is not held up by its own copy or by a refused filing', () => {
+    const filing = (id: string, status: Filing['status']): Filing => ({
+      id,
+      status,
+      acceptanceNumber: otherFiling.acceptanceNumber,
+      entry: anEntry(),
+      policy: { id: 'national', version: '2023-01-01' },
+      acceptedAt: '2026-11-22T01:00:00Z',
+      acceptedBy: { number: '9001', name: '测试经办员' },
+      receipt: null,
+    })
+    const filings = [filing('own', 'accepted'), filing('a', 'refused'), filing('b', 'acknowledged')]
+    expect(otherFilingsOf(filings, 'own')).toHaveLength(1)
   })
 })

@@ -20,7 +20,7 @@ export function sending(entry: OutboxEntry, now: Date): OutboxEntry {
     notFound: 0,
     nextAt: now.toISOString(),
     firstSentAt: entry.firstSentAt ?? now.toISOString(),
-    reason: { code: 'waiting', words: '正在上报', detail: '' },
+    reason: { code: 'waiting', words: '正在报送', detail: '' },
   }
 }
 
@@ -34,7 +34,7 @@ export function interrupted(entry: OutboxEntry, now: Date): OutboxEntry {
     nextAt: now.toISOString(),
     reason: {
       code: 'interrupted',
-      words: '上报途中程序中断；先向国家子系统查询是否收到，不会重复上报',
+      words: '报送途中程序中断；先向国家子系统查询是否收到，不会重复报送',
       detail: '',
     },
   }
@@ -61,7 +61,7 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
         failures: 0,
         notFound: 0,
         nextAt: at,
-        reason: { code: 'waiting', words: '窗口要求立即上报', detail: '' },
+        reason: { code: 'waiting', words: '窗口要求立即重试', detail: '' },
       }
     default:
       return assertNever(entry.state)

@@ -6,9 +6,9 @@ type Reason = NonNullable<OutboxEntry['reason']>
 
 /** What happened and what happens next, for each cause after which the subsystem is asked first. */
 const UNKNOWN_WORDS: Readonly<Record<UnknownCause, string>> = {
-  'no-answer': '已发出，没有等到回答；先向国家子系统查询是否收到，不会重复上报',
-  'no-receipt': '国家子系统说成功，却没有给出流水号；先查询是否已登记，不会重复上报',
-  'unreadable-answer': '回答的不是医保接口报文（可能是上网登录页）；先查询是否已登记，不会重复上报',
+  'no-answer': '已发出，没有等到回答；先向国家子系统查询是否收到，不会重复报送',
+  'no-receipt': '国家子系统说成功，却没有给出流水号；先查询是否已登记，不会重复报送',
+  'unreadable-answer': '回答的不是医保接口报文（可能是上网登录页）；先查询是否已登记，不会重复报送',
 }
 
 /** The reason of an entry nobody can say the fate of. */
@@ -21,8 +21,8 @@ export function unreachableReason(isAsked: boolean, detail: string): Reason {
   return {
     code: 'unreachable',
     words: isAsked
-      ? '线路不通；线路恢复后先查询上次是否收到，不会重复上报'
-      : '线路不通，没有发出；线路恢复后自动上报',
+      ? '线路不通；线路恢复后先查询上次是否收到，不会重复报送'
+      : '线路不通，没有发出；线路恢复后自动报送',
     detail,
   }
 }
@@ -32,7 +32,7 @@ export function busyReason(isAsked: boolean, detail: string): Reason {
   return {
     code: 'busy',
     words: isAsked
-      ? '国家子系统繁忙；稍后再查询上次是否收到，不会重复上报'
+      ? '国家子系统繁忙；稍后再查询上次是否收到，不会重复报送'
       : '国家子系统繁忙，没有受理；稍后自动再报',
     detail,
   }
@@ -41,14 +41,14 @@ export function busyReason(isAsked: boolean, detail: string): Reason {
 /** The reason of an entry the subsystem did not find once. */
 export const NOT_FOUND_YET: Reason = {
   code: 'not-found-yet',
-  words: '国家子系统还没有查到这份备案；一分钟后再查一次，仍没有才重新上报',
+  words: '国家子系统还没有查到这份备案；一分钟后再查一次，仍没有才重新报送',
   detail: '',
 }
 
 /** The reason of an entry the subsystem did not find twice. */
 export const SEND_AGAIN: Reason = {
   code: 'waiting',
-  words: '隔一分钟查了两次都没有，确认没有收到；马上用同一业务号重新上报',
+  words: '隔一分钟查了两次都没有，确认没有收到；马上用同一业务号重新报送',
   detail: '',
 }
 
@@ -66,7 +66,7 @@ export function refusedReason(message: string): Reason {
 export function questionRefusedReason(message: string): Reason {
   return {
     code: 'no-answer',
-    words: '国家子系统没有受理查询，上次是否收到还不清楚；稍后自动再查，不会重复上报',
+    words: '国家子系统没有受理查询，上次是否收到还不清楚；稍后自动再查，不会重复报送',
     detail: printable(message),
   }
 }
@@ -84,7 +84,7 @@ export function conflictReason(detail: string): Reason {
 export function accessReason(detail: string): Reason {
   return {
     code: 'our-fault',
-    words: '登录或签名没有通过国家子系统；请信息科检查接入配置，修好后自动上报',
+    words: '登录或签名没有通过国家子系统；请信息科检查接入配置，修好后自动报送',
     detail,
   }
 }
@@ -93,7 +93,7 @@ export function accessReason(detail: string): Reason {
 export function brokenReason(detail: string): Reason {
   return {
     code: 'our-fault',
-    words: '本机处理这份备案时出错，已搁置，不影响其他人；请联系信息科，修好后点“立即上报”',
+    words: '本机处理这份备案时出错，已搁置，不影响其他人；请联系信息科，修好后点“立即重试”',
     detail,
   }
 }

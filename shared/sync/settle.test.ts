@@ -26,7 +26,7 @@ const QUEUED: OutboxEntry = {
   notFound: 0,
   nextAt: NOW.toISOString(),
   firstSentAt: null,
-  reason: { code: 'waiting', words: '等待上报', detail: '' },
+  reason: { code: 'waiting', words: '等待报送', detail: '' },
 }
 const SENDING = sending(QUEUED, NOW)
 const UNKNOWN = interrupted(SENDING, NOW)

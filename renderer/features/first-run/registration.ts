@@ -1,5 +1,6 @@
+import type { Resolver } from 'react-hook-form'
 import * as z from 'zod'
-import type { FIRST_RUN } from '#renderer/messages/first-run.ts'
+import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { type Input, Office, Operator } from '#shared/bridge.ts'
 
 /** What is asked at the first start; everything is text until it is complete. */
@@ -43,6 +44,17 @@ export function wrongFields(registration: Registration): readonly RegistrationFi
       !RULES[field].safeParse(registration[field]).success ||
       (field === 'repeated' && registration.repeated !== registration.password),
   )
+}
+
+/** Lets the rules answer the form, in the words of the page. */
+export const resolveRegistration: Resolver<Registration> = (values) => {
+  const wrong = wrongFields(values)
+  if (wrong.length === 0) return { values, errors: {} }
+  const errors = wrong.map((field) => [
+    field,
+    { type: 'wrong', message: FIRST_RUN.problems[field] },
+  ])
+  return { values: {}, errors: Object.fromEntries(errors) }
 }
 
 /** What the desk is told. */

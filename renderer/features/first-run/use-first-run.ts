@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
+import { type Control, useForm } from 'react-hook-form'
 import { call } from '#renderer/bridge.ts'
-import { FIRST_RUN } from '#renderer/messages/first-run.ts'
-import type { FieldNote } from '#renderer/ui/field.tsx'
 import type { Choice } from '#renderer/ui/pinyin.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
@@ -9,56 +8,40 @@ import { indexTables } from '#shared/reference-data.ts'
 import {
   EMPTY_REGISTRATION,
   type Registration,
-  type RegistrationField,
+  resolveRegistration,
   setUpInput,
-  wrongFields,
 } from './registration.ts'
 
 /** The page of the first start. */
 export interface FirstRun {
-  readonly values: Registration
+  readonly control: Control<Registration>
   readonly divisions: readonly Choice[]
+  /** Why the desk did not register them; '' while it did not say. */
   readonly refusal: string
   readonly isBusy: boolean
-  notesOf(field: RegistrationField): readonly FieldNote[]
-  type(field: RegistrationField, value: string): void
-  leave(field: RegistrationField): void
   submit(): Promise<void>
 }
 
 /** Registers office and operator; wrong fields are said when left, all of them on an attempt. */
 export function useFirstRun(onOpened: (state: DeskState) => void): FirstRun {
-  const [values, setValues] = useState<Registration>(EMPTY_REGISTRATION)
-  const [left, setLeft] = useState<ReadonlySet<RegistrationField>>(new Set())
-  const [refusal, setRefusal] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const divisions = useDivisions()
-  const wrong = wrongFields(values)
-  const submit = async () => {
-    if (isBusy) return
-    setLeft(new Set(Object.keys(values) as RegistrationField[])) // the keys are the fields
-    setRefusal('')
-    if (wrong[0] !== undefined) return document.getElementById(wrong[0])?.focus()
-    setBusy(true)
-    const answer = await call('office.setUp', setUpInput(values))
-    setBusy(false)
+  const { control, formState, handleSubmit, setError } = useForm<Registration>({
+    defaultValues: EMPTY_REGISTRATION,
+    resolver: resolveRegistration,
+    mode: 'onTouched',
+  })
+  const register = handleSubmit(async (registration) => {
+    const answer = await call('office.setUp', setUpInput(registration))
     if (answer.ok) onOpened(answer.value)
-    else setRefusal(answer.error.message)
-  }
+    else setError('root', { type: answer.error.code, message: answer.error.message })
+  })
   return {
-    values,
-    divisions,
-    refusal,
-    isBusy,
-    notesOf: (field) =>
-      left.has(field) && wrong.includes(field)
-        ? [{ severity: 'error', text: FIRST_RUN.problems[field], basis: '' }]
-        : [],
-    type: (field, value) => setValues({ ...values, [field]: value }),
-    leave: (field) => {
-      if (values[field] !== '') setLeft(new Set([...left, field]))
+    control,
+    divisions: useDivisions(),
+    refusal: formState.errors.root?.message ?? '',
+    isBusy: formState.isSubmitting,
+    async submit() {
+      if (!formState.isSubmitting) await register()
     },
-    submit,
   }
 }
 

@@ -7,8 +7,8 @@ import { aCheckContext, anEntry } from '#tests/builders.ts'
 import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
 
 const WORDS = { problem: 'p', remedy: 'r' }
-const ATTEMPT = { touched: new Set<FieldName>(), isAttempted: true }
-const NOTHING = { touched: new Set<FieldName>(), isAttempted: false }
+const NOTHING = { isTouched: () => false, isAttempted: false }
+const ATTEMPT = { ...NOTHING, isAttempted: true }
 
 describe('the reading order', () => {
   it('puts the category before the place, as the page does', () => {
@@ -39,7 +39,7 @@ describe('issues on screen', () => {
 
   it('wait until the field was left', () => {
     expect(shownIssues(issues, NOTHING)).toEqual([])
-    const touched = { touched: new Set<FieldName>(['name']), isAttempted: false }
+    const touched = { ...NOTHING, isTouched: (field: FieldName) => field === 'name' }
     expect(shownIssues(issues, touched).map(({ field }) => field)).toEqual(['name'])
   })
 

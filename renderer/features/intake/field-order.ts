@@ -46,11 +46,11 @@ export function inReadingOrder(issues: readonly Issue[]): readonly Issue[] {
 /** The issues that are said under the fields: of those left once, or all after an attempt. */
 export function shownIssues(
   issues: readonly Issue[],
-  attention: { readonly touched: ReadonlySet<FieldName>; readonly isAttempted: boolean },
+  attention: { isTouched(field: FieldName): boolean; readonly isAttempted: boolean },
 ): readonly Issue[] {
   return issues.filter(
     ({ field, rule }) =>
-      attention.isAttempted || attention.touched.has(field) || SAID_AT_ONCE.has(rule),
+      attention.isAttempted || attention.isTouched(field) || SAID_AT_ONCE.has(rule),
   )
 }
 

@@ -23,12 +23,12 @@ export function IntakeFooter({ intake, onLeave }: IntakeFooterProps) {
   return (
     <footer className={styles.footer} role="contentinfo">
       <div className={styles.summary} aria-live="polite">
-        {intake.failure ? (
-          <p className={styles.wrong}>
-            <ExclamationCircleFilled /> {intake.failure.message}
-          </p>
-        ) : (
+        {intake.refusal === '' ? (
           <Summary intake={intake} />
+        ) : (
+          <p className={styles.wrong}>
+            <ExclamationCircleFilled /> {intake.refusal}
+          </p>
         )}
       </div>
       <p className={intake.draft.kind === 'refused' ? styles.draftRefused : styles.draft}>

@@ -1,17 +1,18 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import { type UseFormReturn, useForm } from 'react-hook-form'
 import { call } from '#renderer/bridge.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import type { FieldNote } from '#renderer/ui/field.tsx'
-import { type CheckContext, checkEntry, policyFor, refuses } from '#shared/filing/check.ts'
-import { checkDocumentNumber } from '#shared/filing/check-person.ts'
+import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
+import type { OtherFiling } from '#shared/filing/check-overlap.ts'
 import type { FieldName } from '#shared/filing/fields.ts'
 import type { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import type { Failure } from '#shared/result.ts'
 import { editEntry } from './edit-entry.ts'
 import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
+import { resolveEntry } from './resolve-entry.ts'
 import { type DraftState, type OpenDraft, useDraft } from './use-draft.ts'
 import { useOtherFilings } from './use-other-filings.ts'
 
@@ -37,7 +38,8 @@ export interface Intake {
   readonly issues: readonly Issue[]
   readonly isAttempted: boolean
   readonly isSubmitting: boolean
-  readonly failure: Failure | undefined
+  /** Why the desk did not accept the entry; '' while it did not say. */
+  readonly refusal: string
   goTo(field: FieldName): void
   submit(): Promise<void>
 }
@@ -54,19 +56,22 @@ interface IntakeStart {
 /** Runs the page of one filing: entry, issues, draft and acceptance. */
 export function useIntake(start: IntakeStart): Intake {
   const { tables, today } = start
-  const [entry, setEntry] = useState(start.draft.entry)
-  const [touched, setTouched] = useState<ReadonlySet<FieldName>>(new Set())
-  const draft = useDraft(start.store, start.draft)
-  const context = useCheckContext(entry, tables, today)
-  const issues = useMemo(() => inReadingOrder(checkEntry(entry, context)), [entry, context])
-  const submission = useSubmission({
-    entry,
-    issues,
-    kept: draft,
-    id: start.draft.id,
-    onAccepted: start.onAccepted,
+  const [otherFilings, setOtherFilings] = useState<readonly OtherFiling[]>([])
+  const context: CheckContext = { tables, today, otherFilings }
+  const entryForm = useForm<FilingEntry>({
+    defaultValues: start.draft.entry,
+    resolver: resolveEntry(context),
+    shouldFocusError: false, // the cursor follows the reading order instead
   })
-  const shown = shownIssues(issues, { touched, isAttempted: submission.isAttempted })
+  const { formState, getFieldState, getValues, setValue, setValues } = entryForm
+  const entry = entryForm.watch()
+  const draft = useDraft(start.store, start.draft)
+  useOtherFilings({ id: start.draft.id, entry }, context, setOtherFilings)
+  const issues = inReadingOrder(checkEntry(entry, context))
+  const shown = shownIssues(issues, {
+    isTouched: (field) => getFieldState(field, formState).isTouched,
+    isAttempted: formState.isSubmitted,
+  })
   const form: IntakeForm = {
     entry,
     tables,
@@ -74,67 +79,58 @@ export function useIntake(start: IntakeStart): Intake {
     context,
     policy: policyFor(entry, context),
     edit(change) {
-      const edited = editEntry(entry, change, {
+      const edited = editEntry(getValues(), change, {
         today,
         policyOf: (other) => policyFor(other, context),
       })
-      setEntry(edited)
+      setValues(edited)
       draft.change(edited)
     },
-    leave(field) {
-      if (!touched.has(field)) setTouched(new Set([...touched, field]))
-    },
+    // A material nobody chose yet has no value; '' says the same.
+    leave: (field) => setValue(field, getValues(field) ?? '', { shouldTouch: true }),
     notesOf: (field) => notesOf(shown.filter((issue) => issue.field === field)),
   }
   useFirstFocus(issues)
-  return { form, draft: draft.state, issues, goTo: focusField, ...submission }
-}
-
-function useCheckContext(entry: FilingEntry, tables: Tables, today: string): CheckContext {
-  const isComplete =
-    entry.documentNumber !== '' &&
-    !refuses(
-      checkDocumentNumber(entry, 'documentNumber', {
-        today,
-        isKnownRegion: (code) => tables.divisions.has(code),
-      }),
-    )
-  const otherFilings = useOtherFilings(entry, isComplete)
-  return useMemo(() => ({ tables, today, otherFilings }), [tables, today, otherFilings])
+  return {
+    form,
+    draft: draft.state,
+    issues,
+    isAttempted: formState.isSubmitted,
+    isSubmitting: formState.isSubmitting,
+    refusal: formState.errors.root?.message ?? '',
+    goTo: focusField,
+    submit: acceptance(start, { entryForm, draft, issues }),
+  }
 }
 
 interface Submission {
-  readonly id: string
-  readonly entry: FilingEntry
+  readonly entryForm: UseFormReturn<FilingEntry>
+  readonly draft: OpenDraft
   readonly issues: readonly Issue[]
-  readonly kept: OpenDraft
-  readonly onAccepted: (filing: Filing) => void
 }
 
 /** Accepts the entry: the draft rests meanwhile, and goes on where the desk refuses. */
-function useSubmission({ id, entry, issues, kept, onAccepted }: Submission) {
-  const [isAttempted, setAttempted] = useState(false)
-  const [isSubmitting, setSubmitting] = useState(false)
-  const [failure, setFailure] = useState<Failure>()
-  const submit = async () => {
-    if (isSubmitting) return
-    setAttempted(true)
-    setFailure(undefined)
-    const wrong = issues.find(({ severity }) => severity === 'error')
-    if (wrong) return focusField(wrong.field)
-    setSubmitting(true)
-    await kept.stop()
-    const answer = await call('filing.submit', { id, entry })
-    setSubmitting(false)
-    if (answer.ok) {
-      await kept.forget()
-      onAccepted(answer.value)
-    } else {
-      setFailure(answer.error)
-      kept.change(entry)
-    }
+function acceptance(start: IntakeStart, { entryForm, draft, issues }: Submission) {
+  const accept = entryForm.handleSubmit(
+    async (entry) => {
+      await draft.stop()
+      const answer = await call('filing.submit', { id: start.draft.id, entry })
+      if (answer.ok) {
+        await draft.forget()
+        start.onAccepted(answer.value)
+      } else {
+        entryForm.setError('root', { type: answer.error.code, message: answer.error.message })
+        draft.change(entry)
+      }
+    },
+    () => {
+      const wrong = issues.find(({ severity }) => severity === 'error')
+      if (wrong) focusField(wrong.field)
+    },
+  )
+  return async () => {
+    if (!entryForm.formState.isSubmitting) await accept()
   }
-  return { isAttempted, isSubmitting, failure, submit }
 }
 
 /** The page opens with the cursor where the work is: in the first field that is not right yet. */

@@ -12,6 +12,7 @@ import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { Filing } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { ASSUMED, ASSUMED_MARK } from '#shared/sync/transactions.ts'
 import styles from './outbox.module.css'
 import { useOutbox } from './use-outbox.ts'
 
@@ -40,7 +41,12 @@ export function OutboxScreen({ store, onOpen }: OutboxScreenProps) {
       <Panel
         title={OUTBOX.title}
         isFlush
-        extra={<span className={styles.count}>{OUTBOX.count(entries.length)}</span>}
+        extra={
+          <span className={styles.count}>
+            {OUTBOX.assumed(ASSUMED.join(OUTBOX.separator), ASSUMED_MARK)}{' '}
+            {OUTBOX.count(entries.length)}
+          </span>
+        }
       >
         {problem !== '' && <p className={styles.problem}>{problem}</p>}
         {rows.length === 0 ? (

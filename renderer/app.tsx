@@ -1,10 +1,12 @@
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
-import { type RefObject, useRef } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
 import { assertNever } from '#shared/result.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { LineTrial } from './features/trials/line-trial.tsx'
+import { PrintTrial } from './features/trials/print-trial.tsx'
 import { LockWarning } from './features/unlock/lock-warning.tsx'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
 import { OpenDesk } from './open-desk.tsx'
@@ -18,6 +20,11 @@ export function App() {
   const [desk, takeOver] = useDeskState()
   const secondsToLock = useActivity(desk?.phase === 'open')
   const place = useRef<Place>(undefined)
+  const [isSettingUp, setSettingUp] = useState(false)
+  useEffect(() => {
+    // What a lock interrupts is done in the settings.
+    if (desk?.phase === 'locked') setSettingUp(false)
+  }, [desk?.phase])
   return (
     <ConfigProvider
       locale={zhCN}
@@ -26,7 +33,15 @@ export function App() {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      {desk && <Phase desk={desk} place={place} onChanged={takeOver} />}
+      {desk && (
+        <Phase
+          desk={desk}
+          place={place}
+          isSettingUp={isSettingUp}
+          onSettingUp={setSettingUp}
+          onChanged={takeOver}
+        />
+      )}
       {secondsToLock !== null && <LockWarning seconds={secondsToLock} />}
     </ConfigProvider>
   )
@@ -36,13 +51,27 @@ interface PhaseProps {
   readonly desk: DeskState
   /** Where the operator is; it outlives a lock. */
   readonly place: RefObject<Place | undefined>
+  /** The first run goes on after the vault is made, with the trials of line and printer. */
+  readonly isSettingUp: boolean
+  readonly onSettingUp: (isSettingUp: boolean) => void
   readonly onChanged: (state: DeskState) => void
 }
 
-function Phase({ desk, place, onChanged }: PhaseProps) {
+function Phase(props: PhaseProps) {
+  const { desk, place, onChanged } = props
+  if (desk.phase === 'first-run' || (desk.phase === 'open' && props.isSettingUp)) {
+    return (
+      <FirstRunScreen
+        mode={desk.mode}
+        renderLineTrial={(onGood) => <LineTrial isAtOnce onGood={onGood} />}
+        renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
+        onRegistering={props.onSettingUp}
+        onOpened={onChanged}
+        onDone={() => props.onSettingUp(false)}
+      />
+    )
+  }
   switch (desk.phase) {
-    case 'first-run':
-      return <FirstRunScreen mode={desk.mode} onOpened={onChanged} />
     case 'locked':
       return (
         <UnlockScreen

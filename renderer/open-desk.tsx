@@ -120,7 +120,9 @@ function CurrentScreen(props: CurrentScreenProps) {
         />
       )
     case 'settings':
-      return <SettingsScreen lineTrial={<LineTrial />} printTrial={<PrintTrial />} />
+      return (
+        <SettingsScreen tables={tables} lineTrial={<LineTrial />} printTrial={<PrintTrial />} />
+      )
     case 'queue':
       return <OutboxScreen store={store} onOpen={screens.open} />
     default:

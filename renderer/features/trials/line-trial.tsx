@@ -56,7 +56,8 @@ function Verdict({ trial }: { readonly trial: Trial }) {
         </>
       )}
       {!isBusy && refusal}
-      {!(isBusy || refusal) && (found ? found.isGood ? TRIALS.lineGood : TRIALS.lineBad : TRIALS.lineUntested)}
+      {!(isBusy || refusal) &&
+        (found ? (found.isGood ? TRIALS.lineGood : TRIALS.lineBad) : TRIALS.lineUntested)}
     </span>
   )
 }

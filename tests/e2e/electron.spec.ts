@@ -6,12 +6,11 @@ import { findElectron } from '#build/find-electron.ts'
 import { ROOT } from '#build/paths.ts'
 
 const binary = findElectron()
+const WHY_SKIPPED = 'no Electron binary on this machine (npm run electron:get fetches it)'
+if (binary === undefined) process.stdout.write(`skipped: ${WHY_SKIPPED}\n`)
 
 test('the packaged entry opens its window in Electron', async () => {
-  test.skip(
-    binary === undefined,
-    'no Electron binary on this machine (npm run electron:get fetches it)',
-  )
+  test.skip(binary === undefined, WHY_SKIPPED)
   const userData = mkdtempSync(join(tmpdir(), 'filing-desk-electron-'))
   const application = await electron.launch({
     executablePath: binary ?? '',

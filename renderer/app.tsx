@@ -5,6 +5,7 @@ import type { DeskState } from '#shared/bridge.ts'
 import { assertNever } from '#shared/result.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { LineTarget } from './features/trials/line-target.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
 import { LockWarning } from './features/unlock/lock-warning.tsx'
@@ -63,7 +64,12 @@ function Phase(props: PhaseProps) {
     return (
       <FirstRunScreen
         mode={desk.mode}
-        renderLineTrial={(onGood) => <LineTrial isAtOnce onGood={onGood} />}
+        renderLineTrial={(onGood) => (
+          <>
+            <LineTarget />
+            <LineTrial isAtOnce onGood={onGood} />
+          </>
+        )}
         renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
         onRegistering={props.onSettingUp}
         onOpened={onChanged}

@@ -1,3 +1,5 @@
+import type { LineProfile } from '#shared/settings.ts'
+
 /** The settings. */
 export const SETTINGS = {
   officeTitle: '经办机构',
@@ -15,9 +17,9 @@ export const SETTINGS = {
   printUntested: '尚未试打印',
   profileName: '省平台',
   address: '地址',
-  infver: '接口版本',
-  receiver: '接收方',
-  scheme: '请求头',
+  wire: '报文',
+  wireTerms: ({ infver, receiverSystemCode, scheme }: LineProfile) =>
+    `infver ${infver}，recer_sys_code ${receiverSystemCode}，请求头 ${scheme}-*`,
   assumed: '假定接口',
   lockTitle: '自动锁定',
   idleMinutes: '无操作',

@@ -7,7 +7,7 @@ export const UNLOCK = {
   submitKey: 'Enter',
   missing: '请输入密码',
   waiting: (words: string) => `请等待 ${words}`,
-  waitingNote: '密码连续输错，等待时间逐次加长；重新启动程序也要等。',
+  waitingNote: '连续输错，等待逐次加长；重新启动也要等',
   minutes: (minutes: number, seconds: number) => `${minutes} 分 ${seconds} 秒`,
   seconds: (seconds: number) => `${seconds} 秒`,
   nearing: '长时间没有操作，即将锁定：',

@@ -30,8 +30,9 @@ interface FormRowProps<V extends Texts> {
 export function FormRow<V extends Texts>(props: FormRowProps<V>) {
   const { control, name, label, deps = [], isAttempted, hint } = props
   const { field, fieldState } = useController({ control, name, rules: { deps: [...deps] } })
-  const isSaid = fieldState.isTouched || isAttempted
-  const text = isSaid ? fieldState.error?.message : undefined
+  // Both are read every time: what is not read is not followed.
+  const { error, isTouched } = fieldState
+  const text = isTouched || isAttempted ? error?.message : undefined
   return (
     <Field
       id={name}

@@ -84,6 +84,8 @@ journey('another operator unlocks under his own name and finds the draft', async
   await setUpOffice(shell)
   const clerk = clerkAt(shell)
   await clerk.keyboard.press('F9')
+  await page.locator('#addOperator').press('Enter')
+  await expect(page.getByText('应为 1–20 位字母或数字')).toBeVisible()
   await typeText(clerk, 'newNumber', '9002')
   await typeText(clerk, 'newName', '第二经办员')
   await typeText(clerk, 'initialPassword', 'second password')

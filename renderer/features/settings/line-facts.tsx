@@ -10,12 +10,8 @@ export function LineFacts({ profile }: { readonly profile: LineProfile }) {
       <dd>{profile.name}</dd>
       <dt>{SETTINGS.address}</dt>
       <dd>{profile.url}</dd>
-      <dt>{SETTINGS.infver}</dt>
-      <dd>infver {profile.infver}</dd>
-      <dt>{SETTINGS.receiver}</dt>
-      <dd>recer_sys_code {profile.receiverSystemCode}</dd>
-      <dt>{SETTINGS.scheme}</dt>
-      <dd>{profile.scheme}-*</dd>
+      <dt>{SETTINGS.wire}</dt>
+      <dd>{SETTINGS.wireTerms(profile)}</dd>
       <dt>{SETTINGS.assumed}</dt>
       <dd>
         {assumedTransactions().map((words) => (

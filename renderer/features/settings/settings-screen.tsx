@@ -27,7 +27,7 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
     <div className={styles.page}>
       <div className={styles.column}>
         <OfficePanel view={view} tables={tables} />
-        <LockPanel view={view} />
+        <PasswordPanel />
       </div>
       <div className={styles.column}>
         <Panel
@@ -58,7 +58,7 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
       </div>
       <div className={styles.column}>
         <OperatorsPanel view={view} />
-        <PasswordPanel />
+        <LockPanel view={view} />
       </div>
     </div>
   )

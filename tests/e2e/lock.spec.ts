@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { deskTime } from '#tests/shell/desk-time.ts'
+import { heapHolds } from '#tests/shell/heap.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { clerkAt, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
@@ -55,6 +56,16 @@ journey('locking by hand takes the last keystrokes along', async ({ open }) => {
   await expectBackAtDraft(shell.page)
   const [held] = await ask(shell.desk, 'draft.list', {})
   expect(held?.entry).toMatchObject({ name: NAME, address: ADDRESS })
+})
+
+journey('a locked page has forgotten the person, in its memory as well', async ({ open }) => {
+  const shell = await open()
+  await setUpOffice(shell)
+  await beginFiling(shell)
+  expect(await heapHolds(shell.page, NAME)).toBe(true)
+  await shell.page.keyboard.press('Control+l')
+  await expectLocked(shell.page)
+  expect(await heapHolds(shell.page, NAME)).toBe(false)
 })
 
 journey('wrong passwords slow down, over a restart as well', async ({ open }) => {

@@ -92,12 +92,18 @@ export type CopyHead = z.infer<typeof CopyHead>
 export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
 export type CopyRow = z.infer<typeof CopyRow>
 
-/** The printed forms a filing may need: 规程附件1 and 附件2. */
-export const FormId = z.enum(['filing-form', 'promise-letter'])
+/** The printed forms a filing may need: 规程附件1, 附件2 and the office's own 受理单. */
+export const FormId = z.enum(['filing-form', 'promise-letter', 'acceptance-slip'])
 export type FormId = z.infer<typeof FormId>
+
+/** How often a form is printed at once. */
+export const Copies = z.int().min(1).max(20)
 
 const Nothing = z.strictObject({})
 const FilingId = z.strictObject({ filingId: z.uuid() })
+const FormOfFiling = z.strictObject({ filingId: z.uuid(), form: FormId })
+/** The form as it was seen: only these very bytes leave the desk. */
+const SeenForm = FormOfFiling.extend({ sha256: z.string().optional() })
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** Every call of the window to the desk: method → input and output. A closed list. */
@@ -163,15 +169,21 @@ export const METHODS = {
   'filing.get': { input: FilingId, output: FilingFile },
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
-    input: z.strictObject({ filingId: z.uuid(), form: FormId }),
-    output: z.strictObject({ pdf: Bytes, pages: z.int(), sha256: z.string() }),
+    input: FormOfFiling,
+    output: z.strictObject({
+      pdf: Bytes,
+      pages: z.int(),
+      sha256: z.string(),
+      /** What lies across every page (训练), or null. */
+      watermark: z.string().nullable(),
+    }),
   },
   'paper.print': {
-    input: z.strictObject({ filingId: z.uuid(), form: FormId, copies: z.int().min(1).max(20) }),
+    input: SeenForm.extend({ copies: Copies }),
     output: z.strictObject({ printer: z.string(), job: z.string() }),
   },
   'paper.save': {
-    input: z.strictObject({ filingId: z.uuid(), form: FormId }),
+    input: SeenForm,
     output: z.strictObject({ path: z.string() }),
   },
   'queue.list': { input: Nothing, output: z.array(OutboxEntry) },

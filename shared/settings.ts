@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ASSUMED, ASSUMED_MARK, TRANSACTIONS } from './sync/transactions.ts'
+import { TRANSACTIONS } from './sync/transactions.ts'
 
 /** The shortest password that protects a vault. */
 export const MINIMUM_PASSWORD = 8
@@ -57,5 +57,7 @@ export type LineTest = z.infer<typeof LineTest>
 
 /** The transactions no public document names, as they are shown: `X2511 备案登记 假定接口…`. */
 export function assumedTransactions(): readonly string[] {
-  return ASSUMED.map((infno) => `${infno} ${TRANSACTIONS[infno].name} ${ASSUMED_MARK}`)
+  return Object.entries(TRANSACTIONS)
+    .filter(([, { assumed }]) => assumed)
+    .map(([infno, { name }]) => `${infno} ${name} 假定接口（待省平台确认）`)
 }

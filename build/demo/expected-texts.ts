@@ -1,28 +1,38 @@
 import type { FormId } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
-import type { Filing } from '#shared/filing/filing.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { maskDocumentNumber } from '#shared/filing/mask.ts'
+import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import type { Tables } from '#shared/reference-data.ts'
-
-const TITLES = {
-  'filing-form': '跨省异地就医登记备案表',
-  'promise-letter': '承诺书',
-} as const satisfies Record<FormId, string>
+import { assertNever } from '#shared/result.ts'
 
 /** Texts that the printed form of a filing cannot do without, white space removed. */
 export function expectedTexts(form: FormId, filing: Filing, tables: Tables): readonly string[] {
-  const { name, documentNumber, phone, insuredDivision, destination, category } = filing.entry
+  const { name, insuredDivision, destination, category } = filing.entry
   const policy = tables.policies.find(({ id }) => id === filing.policy.id)
   const label = category === '' ? undefined : policy?.categories[category]?.label
   const texts = [
-    TITLES[form],
+    FORM_NAMES[form],
     '参考样式',
     filing.acceptanceNumber,
     name,
-    documentNumber,
-    phone,
+    ...personalTexts(form, filing.entry),
     findDivisionPath(tables.divisions, insuredDivision),
     tables.destinations.get(destination)?.name,
     label,
   ]
   return texts.flatMap((text) => (text === undefined ? [] : text.replaceAll(/\s+/gu, '')))
+}
+
+/** The 受理单 shows of the person's number what a mask leaves, and no telephone. */
+function personalTexts(form: FormId, { documentNumber, phone }: FilingEntry): readonly string[] {
+  switch (form) {
+    case 'filing-form':
+    case 'promise-letter':
+      return [documentNumber, phone]
+    case 'acceptance-slip':
+      return [maskDocumentNumber(documentNumber), '受理时间', '申领人']
+    default:
+      return assertNever(form)
+  }
 }

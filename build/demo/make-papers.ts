@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { expect } from '@playwright/test'
 import type { FormId } from '#shared/bridge.ts'
 import type { Filing } from '#shared/filing/filing.ts'
+import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import type { Clerk } from './clerk.ts'
 import { ask } from './desk-calls.ts'
 import { expectedTexts } from './expected-texts.ts'
@@ -10,15 +11,17 @@ import { readPdfText } from './pdf-text.ts'
 import type { DemoStage } from './run-filings.ts'
 import type { PaperSummary } from './summary.ts'
 
-/** Saves and prints every form of the filing on screen, by S and P, and reads the PDFs back. */
+/** Previews, prints and saves every form of the filing on screen by keyboard, and reads the PDFs back. */
 export async function makePapers(
   clerk: Clerk,
-  { desk, tables }: DemoStage,
+  stage: DemoStage,
   filing: Filing,
 ): Promise<readonly PaperSummary[]> {
+  const { desk, tables } = stage
   const papers: PaperSummary[] = []
   for (const form of await ask(desk, 'paper.forms', { filingId: filing.id })) {
     if (papers.length > 0) await clerk.keyboard.press('ArrowDown')
+    await lookAt(clerk, stage, form)
     const printed = await outcomeOf(clerk, { form, key: 'p' })
     const saved = await outcomeOf(clerk, { form, key: 's' })
     const path = saved.replace(/^已存为 /, '')
@@ -33,6 +36,17 @@ export async function makePapers(
     })
   }
   return papers
+}
+
+/** Opens the preview by Space, waits until the page is drawn, takes its picture and closes it by Esc. */
+async function lookAt({ page, keyboard }: Clerk, stage: DemoStage, form: FormId): Promise<void> {
+  await expect(page.locator(`#form-${form}`)).toHaveAttribute('data-marked', 'true')
+  await keyboard.press('Space')
+  const preview = page.getByRole('dialog')
+  await expect(preview.locator('.textLayer')).toContainText(FORM_NAMES[form], { timeout: 30_000 })
+  await stage.evidence.picture(page, `preview-${form}`)
+  await keyboard.press('Escape')
+  await expect(preview).toBeHidden()
 }
 
 /** What the screen says after a key was pressed on the marked form. */

@@ -1,7 +1,16 @@
-import { GRID_WIDTH } from '#shared/forms/layout.ts'
+import { type Extent, GRID_WIDTH } from '#shared/forms/layout.ts'
 
 /** A4 portrait in mm; the side margins leave the grid its width. */
-export const PAGE = { width: 210, side: (210 - GRID_WIDTH) / 2, top: 11, bottom: 15 } as const
+export const PAGE = { width: 210, side: (210 - GRID_WIDTH) / 2, bottom: 15 } as const
+
+/** Room at the top in mm and around the title in points: a form on half a sheet is set closer. */
+export const SPACE = {
+  page: { top: 11, aboveTitle: 5, belowTitle: 9 },
+  'upper-half': { top: 8, aboveTitle: 0, belowTitle: 4 },
+} as const satisfies Record<Extent, object>
+
+/** The middle of the sheet in mm: below it an upper-half form leaves the paper blank. */
+export const HALF = 297 / 2
 
 /** Type sizes in points: what was entered speaks loudest after the title; labels and notes follow. */
 export const SIZE = { title: 18, value: 11, label: 10, prose: 12, notes: 8.5, foot: 7.5 } as const

@@ -16,6 +16,8 @@ test.each([
   ['filing-form', 9, 3],
   // 险种 2, 人员类别 3, 材料 3, 承诺方式 2, 补交 2, 核验 3
   ['promise-letter', 15, 4],
+  // Nothing to choose from.
+  ['acceptance-slip', 0, 0],
 ] as const)('%s draws %i boxes, %i of them ticked, as vectors', (form, boxes, ticks) => {
   const layout = formLayout(form, sampleInput(SAMPLE_ENTRIES.retiree))
   if (!layout.ok) throw new Error(layout.error.message)

@@ -1,16 +1,17 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Block, Layout, Run } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
-import { GREY, PAGE, points, SIZE } from './page-style.ts'
+import { GREY, HALF, PAGE, points, RULE, SIZE, SPACE } from './page-style.ts'
 import { drawGauge } from './pdf-gauge.ts'
 import { drawGrid } from './pdf-grid.ts'
 import { type ChooseFonts, drawSentence, drawText } from './pdf-text.ts'
 
 /** The page as pdfmake draws it; nothing outside this folder knows pdfmake. */
 export function pdfDocument(layout: Layout, choose: ChooseFonts): TDocumentDefinitions {
+  const space = SPACE[layout.extent]
   return {
     pageSize: 'A4',
-    pageMargins: [points(PAGE.side), points(PAGE.top), points(PAGE.side), points(PAGE.bottom)],
+    pageMargins: [points(PAGE.side), points(space.top), points(PAGE.side), points(PAGE.bottom)],
     version: '1.7',
     language: 'zh-CN',
     displayTitle: true,
@@ -27,12 +28,36 @@ export function pdfDocument(layout: Layout, choose: ChooseFonts): TDocumentDefin
         ...drawText(layout.title, 'title', choose),
         fontSize: SIZE.title,
         alignment: 'center',
-        margin: [0, 5, 0, 9],
+        margin: [0, space.aboveTitle, 0, space.belowTitle],
       },
       ...layout.blocks.map((block) => drawBlock(block, choose)),
     ],
-    footer: drawFooter(layout, choose),
-    ...(layout.watermark === null ? {} : { watermark: drawWatermark(layout.watermark) }),
+    ...drawRest(layout, choose),
+  }
+}
+
+/** Foot and watermark; those of an upper half stay on it, above the line where it is cut off. */
+function drawRest(
+  layout: Layout,
+  choose: ChooseFonts,
+): Pick<TDocumentDefinitions, 'footer' | 'watermark' | 'background'> {
+  const { extent, watermark } = layout
+  switch (extent) {
+    case 'page':
+      return {
+        footer: drawFooter(layout, choose, 8),
+        ...(watermark === null ? {} : { watermark: drawWatermark(watermark) }),
+      }
+    case 'upper-half':
+      return {
+        background: [
+          ...(watermark === null ? [] : [drawHalfWatermark(watermark)]),
+          drawCut(),
+          drawFooter(layout, choose, points(HALF - 6)),
+        ],
+      }
+    default:
+      return assertNever(extent)
   }
 }
 
@@ -78,9 +103,9 @@ function drawCorner({ corner }: Layout, choose: ChooseFonts): Content {
   }
 }
 
-function drawFooter({ footer }: Layout, choose: ChooseFonts): Content {
+function drawFooter({ footer }: Layout, choose: ChooseFonts, down: number): Content {
   return {
-    margin: [points(PAGE.side), 8, points(PAGE.side), 0],
+    margin: [points(PAGE.side), down, points(PAGE.side), 0],
     fontSize: SIZE.foot,
     color: GREY,
     columns: [
@@ -92,6 +117,37 @@ function drawFooter({ footer }: Layout, choose: ChooseFonts): Content {
 
 function textOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join('')
+}
+
+/** A dashed hair line across the middle of the sheet. */
+function drawCut(): Content {
+  return {
+    absolutePosition: { x: 0, y: points(HALF) },
+    canvas: [
+      {
+        type: 'line',
+        x1: 0,
+        y1: 0,
+        x2: points(PAGE.width),
+        y2: 0,
+        lineWidth: RULE.inner,
+        lineColor: GREY,
+        dash: { length: 3, space: 3 },
+      },
+    ],
+  }
+}
+
+/** Upright, because pdfmake turns a text only about the middle of the whole sheet. */
+function drawHalfWatermark(text: string): Content {
+  return {
+    text,
+    font: 'serif-bold',
+    fontSize: 150,
+    opacity: 0.06,
+    alignment: 'center',
+    absolutePosition: { x: 0, y: points(35) },
+  }
 }
 
 /** Light enough to read everything through it, large enough not to be taken for a real form. */

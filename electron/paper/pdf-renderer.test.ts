@@ -23,6 +23,9 @@ const GOLDEN: readonly (readonly [string, keyof typeof SAMPLE_ENTRIES, FormId])[
   ['retiree-promise-letter', 'retiree', 'promise-letter'],
   ['referred-filing-form', 'referred', 'filing-form'],
   ['temporary-filing-form', 'temporary', 'filing-form'],
+  ['retiree-acceptance-slip', 'retiree', 'acceptance-slip'],
+  ['referred-acceptance-slip', 'referred', 'acceptance-slip'],
+  ['temporary-acceptance-slip', 'temporary', 'acceptance-slip'],
 ]
 
 function layoutOf(entry: FilingEntry, form: FormId = 'filing-form'): Layout {
@@ -90,6 +93,36 @@ whenPoppler('Read back from the PDF', () => {
     const layout = layoutOf(SAMPLE_ENTRIES.retiree)
     const text = textOf(await pdfOf({ ...layout, watermark: '训练' }))
     expect(text.trim().replace(/\n训\n练$/, '')).toBe(textOf(await pdfOf(layout)).trim())
+  })
+})
+
+/** As long as the words of a slip get: the longest names of divisions, a long office, two printed lines of material. */
+const LONGEST: FilingEntry = {
+  ...SAMPLE_ENTRIES.retiree,
+  name: '阿卜杜热合曼·阿卜杜克热木江',
+  category: 'stationed-worker',
+  destination: '652800',
+  documentType: '08',
+  documentNumber: 'P000000000000001',
+  materials: { voucher: 'e-voucher', 'work-proof': 'promise' },
+}
+
+whenPoppler('The 受理单', () => {
+  test('stays on the upper half of the sheet with the longest words, its foot below its grid', async () => {
+    const input = sampleInput(LONGEST)
+    const office = { ...input.office, name: '新疆生产建设兵团第十师北屯市医疗保障服务中心' }
+    const layout = formLayout('acceptance-slip', { ...input, office })
+    if (!layout.ok) throw new Error(layout.error.message)
+    const words = poppler('pdftotext', await pdfOf(layout.value), '-bbox')
+    const lowest = (text: string) =>
+      Math.max(
+        ...[...words.matchAll(/yMax="([\d.]+)">([^<]*)</g)].flatMap(([, y, word]) =>
+          word?.includes(text) ? Number(y) : [],
+        ),
+      )
+    const foot = lowest('打印')
+    expect(lowest('申领人')).toBeLessThan(foot - 25)
+    expect(foot).toBeLessThan((297 / 2 / 25.4) * 72)
   })
 })
 

@@ -3,8 +3,9 @@ import { type DeskContext, type Session, whenOpen } from '#electron/desk-context
 import type { Services } from '#electron/serve.ts'
 import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
 import type { FormId } from '#shared/bridge.ts'
-import type { Filing } from '#shared/filing/filing.ts'
+import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
 import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
+import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -16,11 +17,17 @@ interface FormOfFiling {
   readonly form: FormId
 }
 
+/** A form that was seen in a preview; without a hash nobody looked first. */
+interface SeenForm extends FormOfFiling {
+  readonly sha256?: string | undefined
+}
+
 interface Paper {
-  readonly filing: Filing
   readonly title: string
   readonly pdf: Uint8Array
   readonly pages: number
+  readonly sha256: string
+  readonly watermark: string | null
 }
 
 /** The printed forms of a filing: which it needs, their bytes, and the way to paper. */
@@ -35,32 +42,46 @@ export function paperServices(context: DeskContext): PaperServices {
     'paper.render': whenOpen(context, async (session, wanted: FormOfFiling) => {
       const made = await makePaper(context, session, wanted)
       if (!made.ok) return made
-      const { pdf, pages } = made.value
-      return ok({ pdf, pages, sha256: createHash('sha256').update(pdf).digest('hex') })
+      const { pdf, pages, sha256, watermark } = made.value
+      return ok({ pdf, pages, sha256, watermark })
     }),
-    'paper.print': whenOpen(context, async (session, input: FormOfFiling & { copies: number }) => {
-      const made = await makePaper(context, session, input)
+    'paper.print': whenOpen(context, async (session, input: SeenForm & { copies: number }) => {
+      const made = await makeAsSeen(context, session, input)
       if (!made.ok) return made
       const { pdf, title } = made.value
       const printed = await context.host.printPdf(pdf, { title, copies: input.copies })
-      if (printed.ok)
-        note(
-          context,
-          session,
-          input,
-          'printed',
-          `${printed.value.printer}，作业 ${printed.value.job}`,
-        )
+      if (printed.ok) {
+        const { printer, job } = printed.value
+        note(context, session, input, {
+          kind: 'printed',
+          detail: `${FORM_NAMES[input.form]}，${input.copies} 份，${printer}，作业 ${job}`,
+        })
+      }
       return printed
     }),
-    'paper.save': whenOpen(context, async (session, wanted: FormOfFiling) => {
-      const made = await makePaper(context, session, wanted)
+    'paper.save': whenOpen(context, async (session, wanted: SeenForm) => {
+      const made = await makeAsSeen(context, session, wanted)
       if (!made.ok) return made
       const saved = await context.host.savePdf(made.value.pdf, `${made.value.title}.pdf`)
-      if (saved.ok) note(context, session, wanted, 'saved', wanted.form)
+      if (saved.ok)
+        note(context, session, wanted, { kind: 'saved', detail: FORM_NAMES[wanted.form] })
       return saved
     }),
   }
+}
+
+/**
+ * The paper, unless it no longer is what was seen: a receipt may have come in, or the day may have
+ * ended. The same form of the same day is the same bytes, so nothing has to be kept between the two.
+ */
+async function makeAsSeen(
+  context: DeskContext,
+  session: Session,
+  wanted: SeenForm,
+): Promise<Result<Paper>> {
+  const made = await makePaper(context, session, wanted)
+  if (!made.ok || wanted.sha256 === undefined || wanted.sha256 === made.value.sha256) return made
+  return refuse('paper-changed', '预览之后表单内容有了变化，没有打印或保存；请核对新的预览后再试')
 }
 
 async function makePaper(
@@ -82,7 +103,10 @@ async function makePaper(
   if (!layout.ok) return layout
   const rendered = await context.pdf.render(layout.value)
   if (!rendered.ok) return rendered
-  return ok({ filing, title: layout.value.documentTitle, ...rendered.value })
+  const { pdf, pages } = rendered.value
+  const { documentTitle: title, watermark } = layout.value
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  return ok({ title, pdf, pages, sha256, watermark })
 }
 
 function acceptedUnder({ tables }: DeskContext, filing: Filing): PolicyPack {
@@ -97,14 +121,8 @@ function acceptedUnder({ tables }: DeskContext, filing: Filing): PolicyPack {
 function note(
   { clock }: DeskContext,
   { vault, operator }: Session,
-  { filingId, form }: FormOfFiling,
-  kind: 'printed' | 'saved',
-  detail: string,
+  { filingId }: FormOfFiling,
+  event: Pick<FilingEvent, 'kind' | 'detail'>,
 ): void {
-  addEvent(vault, filingId, {
-    at: clock.now().toISOString(),
-    kind,
-    by: operator.name,
-    detail: kind === 'printed' ? `${form}：${detail}` : form,
-  })
+  addEvent(vault, filingId, { ...event, at: clock.now().toISOString(), by: operator.name })
 }

@@ -148,6 +148,19 @@ test('an acknowledgement writes entry, attempt, filing and timeline in one commi
   expect(findAuditFault(vault)).toBeUndefined()
 })
 
+test('every transmission that leaves stands in the timeline with its number and message', () => {
+  const entryId = accept(1)
+  const msgid = send(entryId)
+  settle(entryId, { state: 'queued' }, { msgid })
+  send(entryId, 'm-2')
+  const events = findFilingFile(vault, sampleId(1))?.events ?? []
+  expect(events.filter(({ kind }) => kind === 'sent')).toEqual([
+    expect.objectContaining({ by: '自动上报', detail: `X2511 备案登记，第 1 次，报文号 ${msgid}` }),
+    expect.objectContaining({ detail: 'X2511 备案登记，第 2 次，报文号 m-2' }),
+  ])
+  expect(findAuditFault(vault)).toBeUndefined()
+})
+
 test('a settlement never changes an entry’s key, person or place', () => {
   const entryId = accept(1)
   const before = getEntry(vault.db, entryId)

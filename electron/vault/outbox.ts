@@ -2,6 +2,7 @@ import type { Office, QueueCounts } from '#shared/bridge.ts'
 import type { Filing, FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
 import { hurried, interrupted, isDue, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { getEntry, OutboxPayload, type OutboxRow, readEntry, updateEntry } from './outbox-rows.ts'
@@ -102,7 +103,10 @@ export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
   return counts
 }
 
-/** Writes that a transmission is about to leave; from here on the entry may have arrived. */
+/**
+ * Writes that a transmission is about to leave, into the timeline as well; from here on the entry may
+ * have arrived.
+ */
 export function markSending(vault: Vault, entryId: string, attempt: Attempt): OutboxEntry {
   const entry = getEntryIn(vault, entryId, 'queued')
   const fields = ['state', 'attempts', 'firstSentAt']
@@ -110,6 +114,8 @@ export function markSending(vault: Vault, entryId: string, attempt: Attempt): Ou
     const next = sending(entry, new Date(tx.at))
     updateEntry(tx, next)
     insertAttempt(tx, entryId, attempt)
+    const detail = sentWords(attempt, next.attempts)
+    writeEvent(tx, entry.filingId, { at: tx.at, kind: 'sent', by: DESK_WORDS, detail })
     return next
   })
 }
@@ -188,6 +194,11 @@ export function nextMessageSerial({ db }: Vault): number {
     .get()
   if (row === undefined) throw new Error('a vault without its row')
   return row.serial
+}
+
+function sentWords({ infno, msgid }: Attempt, attempts: number): string {
+  const name = isTransactionCode(infno) ? ` ${TRANSACTIONS[infno].name}` : ''
+  return `${infno}${name}，第 ${attempts} 次，报文号 ${msgid}`
 }
 
 function firstInLine({ db }: Vault): FirstInLine[] {

@@ -1,5 +1,6 @@
 import type { FormId } from '#shared/bridge.ts'
 import type { FilingEvent } from '#shared/filing/filing.ts'
+import { FORM_NAMES } from '#shared/forms/form-names.ts'
 
 /** The page of one filing. */
 export const FILING = {
@@ -20,21 +21,32 @@ export const FILING = {
   timeline: '办理经过',
   forms: '打印表单',
   formsEmpty: '没有需要打印的表单',
-  formsHint: '↑↓ 选择表单，P 打印，S 存为文件',
-  formNames: {
-    'filing-form': '跨省异地就医登记备案表',
-    'promise-letter': '个人承诺书',
-  } satisfies Record<FormId, string>,
+  formsHint: '↑↓ 选择，空格预览，C 改份数',
+  formNames: FORM_NAMES,
   formBases: {
-    'filing-form': '规程附件1',
-    'promise-letter': '规程附件2',
+    'filing-form': '规程附件1，本人签名',
+    'promise-letter': '规程附件2，本人签名',
+    'acceptance-slip': '上半页，裁下交申领人',
   } satisfies Record<FormId, string>,
+  preview: '预览',
+  previewOf: (form: string) => `预览：${form}`,
+  space: '空格',
+  copies: '份数',
+  copiesUnit: '份',
+  copiesWrong: '份数应是 1 到 20 的整数，没有打印',
   print: '打印',
   save: '存为文件',
   printing: '正在送往打印机…',
   saving: '正在生成文件…',
   printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
   saved: (path: string) => `已存为 ${path}`,
+  /** The numbers stand in a line of their own there. */
+  acknowledged: '已受理，子系统已确认',
+  receipt: {
+    receiptNumber: '待遇申报明细流水号',
+    filingNumber: '备案编号',
+    version: '数据版本',
+  },
   sendNow: '立即重试',
   nextFiling: '下一位：新增备案',
   tried: (count: number) => `已发送 ${count} 次`,
@@ -42,6 +54,7 @@ export const FILING = {
   events: {
     accepted: '受理',
     sent: '报送',
+    unsent: '没有发出',
     acknowledged: '子系统确认',
     refused: '被退回',
     unknown: '结果待查',

@@ -1,8 +1,6 @@
 /** The queue of what has yet to be acknowledged by the subsystem. */
 export const OUTBOX = {
   title: '报送队列',
-  assumed: (transactions: string, mark: string) => `${transactions}：${mark}；`,
-  separator: '、',
   count: (count: number) => `共 ${count} 件未确认`,
   empty: '报送队列是空的',
   emptyText: '所有已受理的备案都已得到国家子系统确认',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { anEntry } from '#tests/builders.ts'
-import { filingStateWords } from './states.ts'
+import { filingStateWords, nextStepWords } from './states.ts'
 
 const FILING: Filing = {
   id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
@@ -50,5 +50,22 @@ describe('the state of a filing in words', () => {
     expect(filingStateWords(acknowledged, undefined)).toContain('备案编号 BA1')
     const unnumbered = { ...acknowledged, receipt: { ...receipt, filingNumber: '' } }
     expect(filingStateWords(unnumbered, undefined)).toContain('流水号 3700')
+  })
+})
+
+describe('the line 下一步', () => {
+  it('says what happens by itself and what may be done meanwhile', () => {
+    const queued = { ...PARKED, state: 'queued' as const, reason: null }
+    expect(nextStepWords(FILING, queued)).toBe(
+      '下一步：无需处理，系统自动报送；可预览、打印下列表单；可立即重试报送',
+    )
+  })
+
+  it('follows the reason of an entry that stands still', () => {
+    expect(nextStepWords({ ...FILING, status: 'refused' }, PARKED)).toContain('更正后重新受理')
+  })
+
+  it('offers no sending where nothing is left to send', () => {
+    expect(nextStepWords({ ...FILING, status: 'acknowledged' }, undefined)).not.toContain('重试')
   })
 })

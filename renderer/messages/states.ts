@@ -1,5 +1,7 @@
 import type { Filing } from '#shared/filing/filing.ts'
+import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
 import { assertNever } from '#shared/result.ts'
+import { ASSUMED, ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
 import type { OutboxEntry, OutboxReason, OutboxState } from '#shared/sync/outbox-entry.ts'
 
 /** Where a queued entry stands, in one or two words. */
@@ -32,6 +34,30 @@ export const NEXT_STEPS = {
   conflict: '对方已有此人的备案，请核对后处理',
   'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
 } as const satisfies Record<OutboxReason['code'], string>
+
+/** What a clerk may do with a filing, as it stands in the line 下一步. */
+const ACTION_WORDS = {
+  print: '可预览、打印下列表单',
+  'send-now': '可立即重试报送',
+} as const satisfies Record<FilingAction, string>
+
+/** What comes next of a filing whose entry gives no reason of its own. */
+const FILING_STEPS = {
+  accepted: '无需处理，系统自动报送',
+  acknowledged: '备案已办结；需要时可重新打印',
+  refused: '请按退回原因核对，更正后重新受理',
+} as const satisfies Record<Filing['status'], string>
+
+/** What happens next with a filing and what the clerk may do: the status table in words. */
+export function nextStepWords(filing: Filing, entry: OutboxEntry | undefined): string {
+  const step = entry?.reason ? NEXT_STEPS[entry.reason.code] : FILING_STEPS[filing.status]
+  const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
+  const open = allowed.filter((action) => action !== 'send-now' || entry !== undefined)
+  return `下一步：${[step, ...open.map((action) => ACTION_WORDS[action])].join('；')}`
+}
+
+/** Which transactions of the way to the subsystem are our assumption. */
+export const ASSUMED_NOTE = `${ASSUMED.join('、')}：${ASSUMED_MARK}`
 
 /** Where a filing stands with the subsystem, as one sentence. */
 export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined): string {

@@ -116,7 +116,17 @@ export type Filing = z.infer<typeof Filing>
 /** One thing that happened to a filing: its timeline is the list of these. */
 export const FilingEvent = z.strictObject({
   at: z.iso.datetime(),
-  kind: z.enum(['accepted', 'sent', 'acknowledged', 'refused', 'unknown', 'printed', 'saved']),
+  kind: z.enum([
+    'accepted',
+    'sent',
+    /** The transmission that was about to leave did not: the line was down. */
+    'unsent',
+    'acknowledged',
+    'refused',
+    'unknown',
+    'printed',
+    'saved',
+  ]),
   by: z.string(),
   detail: z.string(),
 })

@@ -12,6 +12,7 @@ import {
   type PresentValue,
 } from './form-values.ts'
 import { fillIn } from './sentence.ts'
+import { findValidityWords } from './validity-words.ts'
 
 /** The values of a complete 备案表, as printed. */
 export type FilingFormValues = Readonly<
@@ -54,7 +55,7 @@ export function findFilingFormValues(input: FormInput, template: FilingFormTempl
     ),
     address: named('address', entry.address),
     phone: named('phone', entry.phone),
-    validity: named('validity', findValidityWords(input, entry, template)),
+    validity: named('validity', findValidityWords(input, template.words)),
     secondPhone: named('secondPhone', entry.secondPhone || template.words.none),
     filledOn: named('filledOn', chineseDate(printedOn)),
     office: named('office', office.name),
@@ -68,19 +69,6 @@ export function findFilingFormValues(input: FormInput, template: FilingFormTempl
 function filingNumberWords({ filing }: FormInput, { words }: FilingFormTemplate): string {
   const { acceptanceNumber, receipt } = filing
   return receipt?.filingNumber || fillIn(words.awaitingNumber, { acceptanceNumber })
-}
-
-/** 规程第十条: long-term filings hold until changed; the others need an end. */
-function findValidityWords(
-  { policy }: FormInput,
-  { category, startDate, endDate }: FilingEntry,
-  { words }: FilingFormTemplate,
-): string | undefined {
-  if (startDate === '') return undefined
-  const start = chineseDate(startDate)
-  if (endDate !== '') return fillIn(words.fromTo, { start, end: chineseDate(endDate) })
-  const validity = category === '' ? undefined : policy.categories[category]?.validity
-  return validity?.kind === 'until-changed' ? fillIn(words.untilChanged, { start }) : undefined
 }
 
 /** The name of the province (or 兵团) a division lies in. */

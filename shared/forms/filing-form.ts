@@ -1,5 +1,6 @@
 import { ok, type Result } from '#shared/result.ts'
 import { type FilingFormValues, findFilingFormValues } from './filing-form-values.ts'
+import { FORM_NAMES } from './form-names.ts'
 import { formFooter, standingMark } from './form-page.ts'
 import type { FilingFormTemplate } from './form-template.ts'
 import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
@@ -15,7 +16,7 @@ import {
 } from './layout.ts'
 import { fillIn } from './sentence.ts'
 
-const FORM = '跨省异地就医登记备案表'
+const FORM = FORM_NAMES['filing-form']
 
 /** Label · name · 性别 · gender · label · value, in mm; together the width of the page's grid. */
 const COLUMNS = [30, 31, 14, 18, 28, 53]
@@ -30,6 +31,7 @@ export function filingFormLayout(input: FormInput): Result<Layout> {
   const values = required.value
   return ok({
     form: 'filing-form',
+    extent: 'page',
     documentTitle: `${FORM} ${filing.acceptanceNumber}`,
     title: fillIn(template.title, { province: values.province.text }),
     corner: {

@@ -167,8 +167,8 @@ describe('个人承诺书', () => {
   test('is needed where a promise stands in for a material, and only there', () => {
     const { policy } = sampleInput(retiree)
     const shown = { ...retiree.materials, 'relocation-proof': 'household-register' }
-    expect(requiredForms(retiree, policy)).toEqual(['filing-form', 'promise-letter'])
-    expect(requiredForms({ ...retiree, materials: shown }, policy)).toEqual(['filing-form'])
+    expect(requiredForms(retiree, policy)).toContain('promise-letter')
+    expect(requiredForms({ ...retiree, materials: shown }, policy)).not.toContain('promise-letter')
     expect(formLayout('promise-letter', sampleInput(referred))).toMatchObject({
       error: { code: 'form-not-needed' },
     })
@@ -214,8 +214,78 @@ describe('个人承诺书', () => {
   })
 })
 
+describe('受理单', () => {
+  const slipOf = (input: FormInput) => layoutOf(input, 'acceptance-slip')
+
+  test('comes last for every filing, after what has to be signed first', () => {
+    for (const entry of [retiree, referred, temporary]) {
+      const forms = requiredForms(entry, sampleInput(entry).policy)
+      expect([forms[0], forms.at(-1)]).toEqual(['filing-form', 'acceptance-slip'])
+    }
+  })
+
+  test('masks the number of the person and names the document where it is no identity card', () => {
+    expect(printed(slipOf(sampleInput(retiree)), '证件号码')).toBe('169900********0022')
+    const passport = { ...retiree, documentType: '08', documentNumber: 'P00000001' }
+    expect(printed(slipOf(sampleInput(passport)), '证件号码')).toBe('P0*****01（外国人护照）')
+    expect(JSON.stringify(slipOf(sampleInput(retiree)))).not.toContain(retiree.documentNumber)
+  })
+
+  test('lists the materials one by one and marks a promise', () => {
+    expect(printed(slipOf(sampleInput(retiree)), '收到的材料')).toBe(
+      '1. 医保电子凭证\n2. 异地安置认定材料：个人承诺书（承诺代替）',
+    )
+    expect(printed(slipOf(sampleInput(referred)), '收到的材料')).toBe(
+      '1. 有效身份证件\n2. 参保地规定的定点医疗机构开具的转诊转院证明',
+    )
+  })
+
+  test('says in the office’s time when the filing was accepted, and how long it holds', () => {
+    const layout = slipOf(sampleInput(referred, { acceptedAt: '2026-11-22T16:30:00Z' }))
+    expect(printed(layout, '受理时间')).toBe('2026年11月23日 00:30')
+    expect(printed(layout, '备案有效期')).toBe('自2026年11月22日至2027年5月22日')
+  })
+
+  test('tells the rule of the own category and cites the article of every sentence', () => {
+    const notesOf = (entry: FilingEntry) =>
+      cellsOf(slipOf(sampleInput(entry))).flatMap((cell) =>
+        cell.kind === 'notes' ? cell.items : [],
+      )
+    const articles = ['十', '十一', '十二', '十三', '十四'].map((number) => `（第${number}条）`)
+    expect(notesOf(retiree).map((note) => note.slice(note.lastIndexOf('（')))).toEqual(articles)
+    expect(notesOf(retiree)[0]).toContain('备案长期有效')
+    expect(notesOf(temporary)[0]).toContain('不少于6个月')
+  })
+
+  test('has a cell for each of the two signatures', () => {
+    const layout = slipOf(sampleInput(retiree))
+    expect([printed(layout, '经办人（签名）'), printed(layout, '申领人（签名）')]).toEqual([
+      'by-hand',
+      'by-hand',
+    ])
+  })
+
+  test.each([
+    ['name', '姓名'],
+    ['documentNumber', '证件号码'],
+    ['category', '人员类别'],
+    ['insuredDivision', '参保地'],
+    ['destination', '就医地'],
+    ['startDate', '备案有效期'],
+  ] as const)('is refused without %s', (field, label) => {
+    const refused = formLayout('acceptance-slip', sampleInput({ ...retiree, [field]: '' }))
+    expect(!refused.ok && refused.error.message).toContain(`跨省异地就医备案受理单缺少“${label}”`)
+  })
+
+  test('is refused while a material of the category is missing', () => {
+    const materials = { voucher: 'e-voucher' }
+    const refused = formLayout('acceptance-slip', sampleInput({ ...retiree, materials }))
+    expect(!refused.ok && refused.error.message).toContain('缺少“收到的材料”')
+  })
+})
+
 test('a document title names the form and the filing, never the person', () => {
-  for (const form of ['filing-form', 'promise-letter'] as const) {
+  for (const form of ['filing-form', 'promise-letter', 'acceptance-slip'] as const) {
     const { documentTitle } = layoutOf(sampleInput(retiree), form)
     expect(documentTitle).toMatch(/^\S+ 371000-20261122-0007$/)
     expect(documentTitle).not.toContain(retiree.name)

@@ -3,16 +3,20 @@ import type { FilingEntry } from '#shared/filing/filing.ts'
 import { promisedMaterials } from '#shared/policy/materials.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import { assertNever, type Result } from '#shared/result.ts'
+import { acceptanceSlipLayout } from './acceptance-slip.ts'
 import { filingFormLayout } from './filing-form.ts'
 import type { FormInput } from './form-values.ts'
 import type { Layout } from './layout.ts'
 import { promiseLetterLayout } from './promise-letter.ts'
 
-/** The forms a filing needs (规程第八条): always the 备案表, and the 个人承诺书 where a promise was given. */
+/**
+ * The forms a filing needs, in the order in which they are printed and signed: the 备案表 and, where a
+ * promise was given, the 个人承诺书 (规程第八条); the 受理单 last, because it lists what was handed in.
+ */
 export function requiredForms(entry: FilingEntry, policy: PolicyPack): readonly FormId[] {
   return promisedMaterials(entry, policy).length === 0
-    ? ['filing-form']
-    : ['filing-form', 'promise-letter']
+    ? ['filing-form', 'acceptance-slip']
+    : ['filing-form', 'promise-letter', 'acceptance-slip']
 }
 
 /** Any form of a filing as a page. */
@@ -22,6 +26,8 @@ export function formLayout(form: FormId, input: FormInput): Result<Layout> {
       return filingFormLayout(input)
     case 'promise-letter':
       return promiseLetterLayout(input)
+    case 'acceptance-slip':
+      return acceptanceSlipLayout(input)
     default:
       return assertNever(form)
   }

@@ -115,10 +115,49 @@ export const PromiseLetterTemplate = z.strictObject({
 })
 export type PromiseLetterTemplate = z.infer<typeof PromiseLetterTemplate>
 
+/** 受理单: labels and notices; the notice on validity comes from the policy pack. */
+export const AcceptanceSlipTemplate = z.strictObject({
+  ...standing,
+  title: words,
+  labels: z.strictObject({
+    acceptanceNumber: words,
+    name: words,
+    documentNumber: words,
+    category: words,
+    validity: words,
+    insuredDivision: words,
+    destination: words,
+    materials: words,
+    office: words,
+    officePhone: words,
+    handler: words,
+    acceptedAt: words,
+    handlerSignature: words,
+    applicantSignature: words,
+  }),
+  notice: z.strictObject({
+    heading: words,
+    /** Short name of the document the heading names, as the policy packs cite it. */
+    document: words,
+    /** Verbatim sentences, each with the article it stands in. */
+    items: z.array(z.strictObject({ article: words, text: words })).min(1),
+  }),
+  words: z.strictObject({
+    promised: sentence('requirement', 'evidence'),
+    numbered: sentence('number', 'material'),
+    cited: sentence('text', 'article'),
+    untilChanged: sentence('start'),
+    fromTo: sentence('start', 'end'),
+    moment: sentence('day', 'time'),
+  }),
+})
+export type AcceptanceSlipTemplate = z.infer<typeof AcceptanceSlipTemplate>
+
 /** What is fixed on the printed forms: `assets/forms/<form id>.json`. */
 export const FormTemplates = z.strictObject({
   'filing-form': FilingFormTemplate,
   'promise-letter': PromiseLetterTemplate,
+  'acceptance-slip': AcceptanceSlipTemplate,
 })
 export type FormTemplates = z.infer<typeof FormTemplates>
 

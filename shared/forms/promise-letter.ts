@@ -1,5 +1,6 @@
 import { promisedMaterials } from '#shared/policy/materials.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { FORM_NAMES } from './form-names.ts'
 import { formFooter, standingMark } from './form-page.ts'
 import type { PromiseLetterTemplate } from './form-template.ts'
 import { type FormInput, requireValues } from './form-values.ts'
@@ -17,7 +18,7 @@ import {
 import { findPromiseLetterValues, type PromiseLetterValues } from './promise-letter-values.ts'
 import { fillIn, fillInRuns } from './sentence.ts'
 
-const FORM = '个人承诺书'
+const FORM = FORM_NAMES['promise-letter']
 
 /** Label · value · label · value, in mm; together the width of the page's grid. */
 const COLUMNS = [30, 62, 28, 54]
@@ -41,6 +42,7 @@ export function promiseLetterLayout(input: FormInput): Result<Layout> {
   const values = required.value
   return ok({
     form: 'promise-letter',
+    extent: 'page',
     documentTitle: `${template.title} ${filing.acceptanceNumber}`,
     title: template.title,
     corner: {

@@ -20,6 +20,7 @@ export function testPageLayout({ office, printedOn, watermark }: TestPageInput):
   const row = (title: string, content: Cell) => ({ height: 9, cells: [label(title), content] })
   return {
     form: 'test-page',
+    extent: 'page',
     documentTitle: '打印测试页',
     title: '打印测试页',
     corner: { left: '', right: [] },

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
 import { Category, PolicyPack } from '#shared/policy/policy.ts'
+import { ASSUMED } from './assumed-transactions.ts'
 import { registration } from './registration.ts'
 import { RegistrationInput } from './registration-wire.ts'
-import { ASSUMED, TRANSACTIONS } from './transactions.ts'
+import { TRANSACTIONS } from './transactions.ts'
 
 const NATIONAL = PolicyPack.parse(
   JSON.parse(readFileSync(new URL('../../assets/policies/national.json', import.meta.url), 'utf8')),

@@ -145,6 +145,12 @@ describe('the rules of national-api §8.4', () => {
     expect(isDue(after, NOW)).toBe(true)
   })
 
+  test('the timeline says that a transmission did not leave, but nothing of a question that did not', () => {
+    const reply = { kind: 'unreachable', detail: 'ECONNREFUSED' } as const
+    expect(settle(SENDING, reply, MOMENT).event).toMatchObject({ kind: 'unsent' })
+    expect(settle({ ...SENDING, state: 'unknown' }, reply, MOMENT).event).toBeNull()
+  })
+
   test('a refusal parks the entry with its text, cut and without control characters', () => {
     const message = `\u202e参保\u0007状态异常${'。'.repeat(300)}`
     const settled = settle(SENDING, { kind: 'refused', message }, MOMENT)

@@ -64,7 +64,7 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
         }),
       )
     case 'unreachable':
-      return undecided(unreached(entry, unreachableReason(isAsked, reply.detail), moment.now))
+      return unreached(entry, unreachableReason(isAsked, reply.detail), moment.now)
     case 'unknown':
       return unknown(entry, unknownReason(reply.cause, reply.detail), moment)
     case 'our-fault':
@@ -135,15 +135,20 @@ function notBefore(
     : { ...entry, nextAt: new Date(earliest).toISOString() }
 }
 
-/** Due as soon as the line is back. A transmission that never left is no attempt (§8.4.4). */
-function unreached(entry: OutboxEntry, reason: Reason, now: Date): OutboxEntry {
-  const attempts = entry.state === 'sending' ? Math.max(0, entry.attempts - 1) : entry.attempts
-  return {
+/**
+ * Due as soon as the line is back. A transmission that never left is no attempt (§8.4.4), and the
+ * timeline, which already speaks of it, says so.
+ */
+function unreached(entry: OutboxEntry, reason: Reason, now: Date): Settled {
+  const wasLeaving = entry.state === 'sending'
+  const attempts = wasLeaving ? Math.max(0, entry.attempts - 1) : entry.attempts
+  const next = undecided({
     ...waiting(entry, reason),
     attempts,
-    firstSentAt: attempts === 0 && entry.state === 'sending' ? null : entry.firstSentAt,
+    firstSentAt: attempts === 0 && wasLeaving ? null : entry.firstSentAt,
     nextAt: now.toISOString(),
-  }
+  })
+  return wasLeaving ? { ...next, event: { kind: 'unsent', detail: reason.words } } : next
 }
 
 /** A second "not found" counts only after the minute; asked earlier, the minute starts anew. */

@@ -31,12 +31,6 @@ export type TransactionInput<T extends TransactionCode> = z.output<
   (typeof TRANSACTIONS)[T]['input']
 >
 
-/** How an assumed transaction is marked wherever a person reads of it. */
-export const ASSUMED_MARK = '假定接口（待省平台确认）'
-
-/** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
-export const ASSUMED: readonly TransactionCode[] = ['X2511', 'X5311']
-
 /** Whether `infno` is a transaction the desk knows. */
 export function isTransactionCode(infno: string): infno is TransactionCode {
   return Object.hasOwn(TRANSACTIONS, infno)

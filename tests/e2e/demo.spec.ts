@@ -29,7 +29,7 @@ journey('the demo does the main job unattended', async ({ dataDirectory }) => {
     { state: 'acknowledged', line: 'offline', companion: true },
   ])
   expect(readJson(join(dataDirectory, 'subsystem.json'))).toHaveLength(2)
-  expect(readdirSync(dataDirectory).filter((name) => name.endsWith('.pdf'))).toHaveLength(3)
+  expect(readdirSync(dataDirectory).filter((name) => name.endsWith('.pdf'))).toHaveLength(5)
   expect(readdirSync(join(dataDirectory, 'screens')).length).toBeGreaterThan(10)
 })
 

@@ -1,21 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
+import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { enter, file, setUpOffice } from '#tests/shell/office.ts'
-
-/** WCAG 2.x A and AA over the whole page: what breaks it, by rule and place. */
-async function findBarriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    // The other mode opens a page of its own, which the window refuses.
-    .setLegacyMode()
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id} ${target.join(' ')}`),
-  )
-}
 
 journey('no screen keeps anybody out', async ({ open }) => {
   const shell = await open()

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
-import { filingStateWords, NEXT_STEPS } from '#renderer/messages/states.ts'
+import { ASSUMED_NOTE, filingStateWords, nextStepWords } from '#renderer/messages/states.ts'
+import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { FilingFile } from '#shared/bridge.ts'
+import type { Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './filing.module.css'
@@ -37,9 +39,14 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       </div>
       <div className={styles.state} role="status">
         <p className={styles.stateWords}>
-          <StateTag look={look}>{filingStateWords(filing, entry)}</StateTag>
+          <StateTag look={look}>
+            {filing.receipt ? FILING.acknowledged : filingStateWords(filing, entry)}
+          </StateTag>{' '}
+          <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </p>
+        {filing.receipt && <ReceiptLine receipt={filing.receipt} />}
         {entry && <OutboxLine entry={entry} />}
+        <p className={styles.next}>{nextStepWords(filing, entry)}</p>
       </div>
       {entry && allowed.includes('send-now') && (
         <Button
@@ -57,11 +64,30 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
   )
 }
 
+/** The numbers by which the subsystem knows the filing. */
+function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
+  const { receiptNumber, filingNumber, version } = receipt
+  const numbers = [
+    [FILING.receipt.receiptNumber, receiptNumber],
+    [FILING.receipt.filingNumber, filingNumber],
+    [FILING.receipt.version, version],
+  ].filter(([, number]) => number !== '')
+  return (
+    <dl className={styles.receipt}>
+      {numbers.map(([name, number]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{number}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
   const parts = [
     // What was returned says so in the sentence above.
     entry.state !== 'parked' && entry.reason?.words,
-    entry.reason && NEXT_STEPS[entry.reason.code],
     entry.attempts > 0 && FILING.tried(entry.attempts),
     entry.nextAt !== null && FILING.nextAt(officeMoment(entry.nextAt)),
   ].filter((part) => typeof part === 'string')

@@ -1,37 +1,39 @@
-import {
-  CheckCircleFilled,
-  ExclamationCircleFilled,
-  FileTextOutlined,
-  LoadingOutlined,
-} from '@ant-design/icons'
-import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { FILING } from '#renderer/messages/filing.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
-import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { FormId } from '#shared/bridge.ts'
 import styles from './filing.module.css'
-import { type Paper, type PaperOutcome, usePaper } from './use-paper.ts'
+import { FormPreview } from './form-preview.tsx'
+import { FormRow } from './form-row.tsx'
+import { usePaper } from './use-paper.ts'
 
-const OUTCOME_ICONS: Readonly<Record<PaperOutcome['kind'], ReactNode>> = {
-  running: <LoadingOutlined />,
-  done: <CheckCircleFilled />,
-  failed: <ExclamationCircleFilled />,
-}
-
-/** The forms of a filing: P prints the marked one, S saves it, the arrow keys move the mark. */
+/** The forms of a filing: the arrow keys mark one, Space previews it, P prints it, S saves it. */
 export function FormsPanel({ filingId }: { readonly filingId: string }) {
   const { value: forms, failure } = useDeskQuery('paper.forms', { filingId })
   const [marked, setMarked] = useState(0)
+  const [previewed, setPreviewed] = useState<FormId>()
   const paper = usePaper(filingId)
   const current = forms?.[marked]
+  const preview = (form: FormId) => {
+    // The focus comes back to where it was when the preview closes.
+    focusOn(`preview-${form}`)
+    setPreviewed(form)
+  }
+  // The focus goes with the mark, so that Space never opens another form than the marked one.
+  const mark = (index: number) => {
+    const form = forms?.[index]
+    if (form) focusOn(`preview-${form}`)
+  }
   useShortcuts({
     p: () => current && void paper.print(current),
     s: () => current && void paper.save(current),
-    ArrowDown: () => setMarked(Math.min(marked + 1, (forms?.length ?? 1) - 1)),
-    ArrowUp: () => setMarked(Math.max(marked - 1, 0)),
+    c: () => current && focusOn(`copies-${current}`),
+    ' ': () => current && preview(current),
+    Enter: () => current && preview(current),
+    ArrowDown: () => mark(marked + 1),
+    ArrowUp: () => mark(marked - 1),
   })
   return (
     <Panel
@@ -48,46 +50,21 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
           paper={paper}
           isMarked={index === marked}
           onMark={() => setMarked(index)}
+          onPreview={() => preview(form)}
         />
       ))}
+      {previewed && (
+        <FormPreview
+          filingId={filingId}
+          form={previewed}
+          paper={paper}
+          onClose={() => setPreviewed(undefined)}
+        />
+      )}
     </Panel>
   )
 }
 
-interface FormRowProps {
-  readonly form: FormId
-  readonly paper: Paper
-  readonly isMarked: boolean
-  readonly onMark: () => void
-}
-
-function FormRow({ form, paper, isMarked, onMark }: FormRowProps) {
-  const outcome = paper.outcomes.get(form)
-  const isRunning = outcome?.kind === 'running'
-  return (
-    <fieldset id={`form-${form}`} className={styles.form} data-marked={isMarked} onFocus={onMark}>
-      <div className={styles.formHead}>
-        <span className={styles.formName}>
-          <FileTextOutlined /> {FILING.formNames[form]}{' '}
-          <span className={styles.faint}>{FILING.formBases[form]}</span>
-        </span>
-        <Button
-          id={`print-${form}`}
-          type={isMarked ? 'primary' : 'default'}
-          disabled={isRunning}
-          onClick={() => void paper.print(form)}
-        >
-          {FILING.print} {isMarked && <KeyHint>P</KeyHint>}
-        </Button>
-        <Button id={`save-${form}`} disabled={isRunning} onClick={() => void paper.save(form)}>
-          {FILING.save} {isMarked && <KeyHint>S</KeyHint>}
-        </Button>
-      </div>
-      {outcome && (
-        <p className={styles.outcome} data-kind={outcome.kind} role="status">
-          {OUTCOME_ICONS[outcome.kind]} {outcome.words}
-        </p>
-      )}
-    </fieldset>
-  )
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus()
 }

@@ -1,13 +1,16 @@
 import { Timeline } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
+import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { FilingEvent } from '#shared/filing/filing.ts'
+import { ASSUMED_MARK, isAssumed } from '#shared/sync/assumed-transactions.ts'
 import styles from './filing.module.css'
 
 const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   accepted: 'blue',
   sent: 'blue',
+  unsent: 'gray',
   acknowledged: 'green',
   refused: 'red',
   unknown: '#8a4b00',
@@ -29,6 +32,7 @@ export function TimelinePanel({ events }: { readonly events: readonly FilingEven
             <>
               <p>
                 {FILING.events[event.kind]}{' '}
+                {isAssumed(event.detail) && <AssumedTag>{ASSUMED_MARK}</AssumedTag>}{' '}
                 <span className={styles.faint}>
                   {officeMoment(event.at)} {event.by}
                 </span>

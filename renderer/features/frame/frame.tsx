@@ -45,9 +45,9 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F4: actions.queue,
     F6: actions.home,
     F9: actions.settings,
-    'Ctrl+l': actions.lock,
     Escape: actions.back,
   })
+  useShortcuts({ 'Ctrl+l': actions.lock }, 'everywhere')
   return (
     <TrainingMark isOn={desk.mode === 'training'}>
       <div className={styles.frame}>

@@ -2,9 +2,10 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
-import { NEXT_STEPS, OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { ASSUMED_NOTE, NEXT_STEPS, OUTBOX_STATES } from '#renderer/messages/states.ts'
 import { useFilingsById } from '#renderer/store/use-filings.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
+import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { type Columns, columnsOf, DataTable } from '#renderer/ui/data-table.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
@@ -12,7 +13,6 @@ import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { Filing } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
-import { ASSUMED, ASSUMED_MARK } from '#shared/sync/transactions.ts'
 import styles from './outbox.module.css'
 import { useOutbox } from './use-outbox.ts'
 
@@ -42,10 +42,10 @@ export function OutboxScreen({ store, onOpen }: OutboxScreenProps) {
         title={OUTBOX.title}
         isFlush
         extra={
-          <span className={styles.count}>
-            {OUTBOX.assumed(ASSUMED.join(OUTBOX.separator), ASSUMED_MARK)}{' '}
-            {OUTBOX.count(entries.length)}
-          </span>
+          <>
+            <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
+            <span className={styles.count}>{OUTBOX.count(entries.length)}</span>
+          </>
         }
       >
         {problem !== '' && <p className={styles.problem}>{problem}</p>}

@@ -1,0 +1,29 @@
+import { Input } from 'antd'
+import { FILING } from '#renderer/messages/filing.ts'
+import type { FormId } from '#shared/bridge.ts'
+import styles from './filing.module.css'
+import type { Paper } from './use-paper.ts'
+
+interface CopiesFieldProps {
+  readonly id: string
+  readonly form: FormId
+  readonly paper: Paper
+}
+
+/** 份数: how often the form is printed at once, 1 to 20. */
+export function CopiesField({ id, form, paper }: CopiesFieldProps) {
+  return (
+    <Input
+      id={id}
+      className={styles.copies ?? ''}
+      type="number"
+      min={1}
+      max={20}
+      aria-label={FILING.copies}
+      suffix={FILING.copiesUnit}
+      value={paper.copiesOf(form)}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => paper.setCopies(form, event.target.value)}
+    />
+  )
+}

@@ -155,7 +155,7 @@ test('every transmission that leaves stands in the timeline with its number and 
   send(entryId, 'm-2')
   const events = findFilingFile(vault, sampleId(1))?.events ?? []
   expect(events.filter(({ kind }) => kind === 'sent')).toEqual([
-    expect.objectContaining({ by: '自动上报', detail: `X2511 备案登记，第 1 次，报文号 ${msgid}` }),
+    expect.objectContaining({ by: '自动报送', detail: `X2511 备案登记，第 1 次，报文号 ${msgid}` }),
     expect.objectContaining({ detail: 'X2511 备案登记，第 2 次，报文号 m-2' }),
   ])
   expect(findAuditFault(vault)).toBeUndefined()

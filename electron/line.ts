@@ -1,5 +1,4 @@
 import type { LineState } from '#shared/bridge.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
@@ -23,7 +22,6 @@ export interface LineOptions {
   readonly vault: Vault
   readonly clock: Clock
   readonly profile: SubsystemProfile
-  readonly policies: readonly PolicyPack[]
   readonly tables: Tables
   onLine(line: LineState): void
   reportFault(where: string, fault: unknown): void
@@ -38,12 +36,14 @@ export interface Line {
 
 /** Starts what runs over the line of an open vault. */
 export function startLine(options: LineOptions): Line {
-  const { vault, clock, profile, policies, tables, ...told } = options
+  const { vault, clock, profile, tables, ...told } = options
   const client = createSubsystemClient({
     profile,
-    office: vault.office,
+    get office() {
+      return vault.office
+    },
     operator: vault.operator,
-    policies,
+    policies: tables.policies,
     clock,
     nextSerial: () => nextMessageSerial(vault),
   })

@@ -49,17 +49,19 @@ const LIMITS: ClientLimits = { signInMs: 10_000, lookUpMs: 10_000, readMs: 60_00
 
 /** Opens the desk's way to one subsystem; it remembers nothing but the sign-in number. */
 export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemClient {
-  const { clock, office, operator } = setup
-  const sender: Sender = { ...setup, fetch: setup.fetch ?? fetch }
+  const { clock, operator } = setup
+  // Made anew for each message: the office's name may change while the desk is open.
+  const sender = (): Sender => ({ ...setup, fetch: setup.fetch ?? fetch })
   const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
 
   return {
     async signIn(signal) {
-      const message = prepareMessage(sender, {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
         infno: '9001',
         input: { signIn: { opter_no: operator.number, ...terminalAddress() } },
-        regions: { insured: office.division, treated: office.division },
+        regions: { insured: division, treated: division },
         signNumber: '',
         withinMs: signInMs,
       })
@@ -72,7 +74,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       const data = filedData(setup.policies, due)
       const regions = regionsOf(data)
       const content = { infno: 'X2511', input: { data }, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender, content)
+      const { attempt, post } = prepareMessage(sender(), content)
       return {
         attempt,
         send: async (signal) => replyToRegistration(await post(signal), due.entry.id, clock.now()),
@@ -84,7 +86,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       const regions = regionsOf(data)
       const input = { data: { x_client_biz_no: due.entry.id } }
       const content = { infno: 'X5311', input, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender, content)
+      const { attempt, post } = prepareMessage(sender(), content)
       return {
         attempt,
         send: async (signal) => replyToQuestion(await post(signal), data, clock.now()),
@@ -92,11 +94,12 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     },
 
     async lookUpPerson(question, signal) {
-      const message = prepareMessage(sender, {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
         infno: '1101',
         input: { data: personQuery(question) },
         // Where the person is insured is what is being asked.
-        regions: { insured: office.division, treated: office.division },
+        regions: { insured: division, treated: division },
         signNumber,
         withinMs: lookUpMs,
       })

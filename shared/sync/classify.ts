@@ -6,6 +6,7 @@ import { findJsonValue } from './guarded-json.ts'
 import type { RegistrationData } from './registration-wire.ts'
 import type { Reply, SignInReply } from './reply.ts'
 import { TRANSACTIONS } from './transactions.ts'
+import { instantOf } from './wire-time.ts'
 
 /** What came of one HTTP exchange. `not-connected`: no byte left; any other fault may have arrived. */
 export type Exchange =
@@ -73,9 +74,9 @@ export function replyToSignIn(exchange: Exchange, now: Date): SignInReply {
     return { kind: 'our-fault', scope: 'line', detail: read.envelope.err_msg ?? '' }
   }
   const output = TRANSACTIONS['9001'].output.safeParse(read.envelope.output)
-  return output.success
-    ? { kind: 'signed-in', signNumber: output.data.signinoutb.sign_no }
-    : unreadable('签到结果不合接口格式')
+  if (!output.success) return unreadable('签到结果不合接口格式')
+  const { sign_no, sign_time } = output.data.signinoutb
+  return { kind: 'signed-in', signNumber: sign_no, signedAt: instantOf(sign_time) }
 }
 
 /** Reads an exchange as far as every transaction has it in common. */

@@ -1,5 +1,6 @@
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchPaper } from './bench/bench-paper.ts'
+import { benchPerson } from './bench/bench-person.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
@@ -11,5 +12,6 @@ export async function main(): Promise<number> {
   await benchPaper()
   await benchStart()
   await benchScreens()
+  await benchPerson()
   return 0
 }

@@ -1,17 +1,23 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
 import type { ReferenceData, Tables } from '#shared/reference-data.ts'
 import { type Result, refuse } from '#shared/result.ts'
+import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
+import type { IdleWatch } from './idle-watch.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import type { PersonDesk } from './person-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
+import type { Argon2Cost } from './vault/keys.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What is there between unlocking and locking. */
 export interface Session {
   readonly vault: Vault
   readonly loop: SyncLoop
+  readonly persons: PersonDesk
   readonly operator: Operator
+  readonly idle: IdleWatch
 }
 
 /** What the services of one desk share. */
@@ -22,7 +28,13 @@ export interface DeskContext {
   readonly reference: ReferenceData
   readonly tables: Tables
   readonly pdf: PdfRenderer
+  /** Argon2id cost of new slots. */
+  readonly passwordCost: Argon2Cost
+  /** How the subsystem is spoken to, without its secret. */
+  readonly profile: LineProfile
   session(): Session | undefined
+  /** Tells the window anew what the desk is: its office changed. */
+  deskChanged(): void
   emit<E extends EventName>(event: E, body: EventBody<E>): void
 }
 

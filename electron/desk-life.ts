@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { DeskState, Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { MINIMUM_PASSWORD } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { readSlots } from './vault/keys.ts'
+import { waitOf } from './vault/open-master.ts'
 import { closeVault, createVault, openVault, type Vault } from './vault/vault.ts'
 
 /** What a desk needs to be set up, unlocked and locked. */
@@ -16,6 +18,8 @@ export interface DeskLifeOptions {
   readonly host: Host
   /** Argon2id cost of new slots; the default is that of design §4. */
   readonly passwordCost: Argon2Cost
+  /** The province profile a new office reports by. */
+  readonly profileId: string
   /** Starts what runs beside an open vault. */
   startSession(vault: Vault, operator: Operator): Session
   onChanged(state: DeskState): void
@@ -34,10 +38,12 @@ export interface DeskLife {
     readonly operatorNumber: string
     readonly password: string
   }): Promise<Result<DeskState>>
+  /** Seconds until an operator's next password is heard. */
+  wait(input: { readonly operatorNumber: string }): Result<{ readonly seconds: number }>
   lock(): Promise<Result<DeskState>>
+  /** Something the window's state shows was changed. */
+  deskChanged(): void
 }
-
-const MINIMUM_PASSWORD = 8
 
 /** The life of the desk of one profile folder. */
 export function createDeskLife(options: DeskLifeOptions): DeskLife {
@@ -45,18 +51,10 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
   const directory = join(options.profileDirectory, 'vault')
   let session: Session | undefined
   let passwordOnly = true
+  let ending = Promise.resolve()
 
-  const state = (): Result<DeskState> => {
-    if (session) {
-      const { vault, operator } = session
-      return ok({ phase: 'open', mode, office: vault.office, operator, passwordOnly })
-    }
-    const slots = readSlots(directory)
-    if (!slots.ok) return ok({ phase: 'refused', reason: slots.error.message, remedy: '' })
-    return slots.value.length === 0
-      ? ok({ phase: 'first-run', mode })
-      : ok({ phase: 'locked', mode, operators: slots.value.map((slot) => slot.operator) })
-  }
+  const state = () =>
+    session ? openState(session, mode, passwordOnly) : closedState(directory, mode)
   const changed = (): Result<DeskState> => {
     const next = state()
     if (next.ok) options.onChanged(next.value)
@@ -76,15 +74,15 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
     session: () => session,
     state,
     setUp: async ({ office, operator, password }) => {
-      if (password.length < MINIMUM_PASSWORD) {
-        return refuse('password-short', `密码太短，请至少输入 ${MINIMUM_PASSWORD} 个字符`)
-      }
+      const short = refuseShortPassword(password)
+      if (short) return short
       const secret = await deviceSecret()
       const made = await createVault({
         directory,
         clock,
         office,
         operator,
+        profileId: options.profileId,
         password,
         deviceSecret: secret,
         cost: passwordCost,
@@ -93,6 +91,7 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
     },
     unlock: async ({ operatorNumber, password }) => {
       if (session) return state()
+      await ending
       const opened = await openVault({
         directory,
         clock,
@@ -102,14 +101,44 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
       })
       return opened.ok ? open(opened.value, opened.value.operator) : opened
     },
+    wait: ({ operatorNumber }) => ok({ seconds: waitOf({ directory, clock }, operatorNumber) }),
     lock: async () => {
       const ended = session
       session = undefined
-      if (ended) {
-        await ended.loop.stop()
-        closeVault(ended.vault)
-      }
-      return changed()
+      if (ended) ending = endSession(ended)
+      // The window is told before what was on the line has been broken off and written down.
+      const answer = changed()
+      await ending
+      return answer
     },
+    deskChanged: () => void changed(),
   }
+}
+
+/** A refusal of a password too short to protect anything. */
+export function refuseShortPassword(password: string): Result<never> | undefined {
+  return password.length < MINIMUM_PASSWORD
+    ? refuse('password-short', `密码太短，请至少输入 ${MINIMUM_PASSWORD} 个字符`)
+    : undefined
+}
+
+type Mode = DeskLifeOptions['mode']
+
+function openState(session: Session, mode: Mode, passwordOnly: boolean): Result<DeskState> {
+  const { vault, operator } = session
+  return ok({ phase: 'open', mode, office: vault.office, operator, passwordOnly })
+}
+
+function closedState(directory: string, mode: Mode): Result<DeskState> {
+  const slots = readSlots(directory)
+  if (!slots.ok) return ok({ phase: 'refused', reason: slots.error.message, remedy: '' })
+  return slots.value.length === 0
+    ? ok({ phase: 'first-run', mode })
+    : ok({ phase: 'locked', mode, operators: slots.value.map((slot) => slot.operator) })
+}
+
+async function endSession({ vault, loop, idle }: Session): Promise<void> {
+  idle.stop()
+  await loop.stop()
+  closeVault(vault)
 }

@@ -1,24 +1,28 @@
-import type { DeskState, EventBody, EventName, Operator } from '#shared/bridge.ts'
+import type { DeskState, EventBody, EventName } from '#shared/bridge.ts'
 import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
-import type { DeskContext, Session } from './desk-context.ts'
+import type { DeskContext } from './desk-context.ts'
 import { createDeskLife } from './desk-life.ts'
 import { createFaultLog } from './fault-log.ts'
 import type { Host } from './host.ts'
-import { startLine } from './line.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { type Services, serve } from './serve.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
+import { personServices } from './services/person-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
+import { settingsServices } from './services/settings-services.ts'
+import { testServices } from './services/test-services.ts'
+import { startSession } from './session.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import type { Argon2Cost } from './vault/keys.ts'
-import { onCommitted, type Vault } from './vault/vault.ts'
 
 /** What a desk is made of; the same under both shells. */
 export interface DeskOptions {
@@ -37,6 +41,8 @@ export interface DeskOptions {
 
 /** The way to a subsystem, and how to let go of it. */
 export interface SubsystemConnection {
+  /** File name of the province profile. */
+  readonly profileId: string
   readonly profile: SubsystemProfile
   stop(): Promise<void>
 }
@@ -63,41 +69,46 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     workerUrl: options.pdfWorkerUrl,
     fontsDirectory: options.fontsDirectory,
   })
+  const tables = indexTables(options.reference)
   const life = createDeskLife({
     ...options,
-    startSession: (vault, operator) => startSession(vault, operator),
+    profileId: subsystem.profileId,
+    startSession: (vault, operator) =>
+      startSession(vault, operator, {
+        ...options,
+        profile: subsystem.profile,
+        tables,
+        emit,
+        lock: () => void life.lock(),
+        reportFault,
+      }),
     onChanged: (state) => emit('desk.changed', state),
   })
   const context: DeskContext = {
     ...options,
-    tables: indexTables(options.reference),
+    tables,
     pdf,
+    profile: shownProfile(subsystem),
     session: life.session,
+    deskChanged: life.deskChanged,
     emit,
-  }
-  const startSession = (vault: Vault, operator: Operator): Session => {
-    onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-    const loop = startLine({
-      vault,
-      clock: options.clock,
-      profile: subsystem.profile,
-      policies: options.reference.policies,
-      onLine: (line) => emit('line.changed', line),
-      reportFault,
-    })
-    return { vault, operator, loop }
   }
   const services: Services = {
     'desk.state': life.state,
     'office.setUp': life.setUp,
     'vault.unlock': life.unlock,
     'vault.lock': life.lock,
+    'vault.wait': life.wait,
     ...referenceServices(context),
     ...draftServices(context),
     ...filingServices(context),
+    ...personServices(context),
     ...paperServices(context),
     ...queueServices(context),
     ...copyServices(context),
+    ...settingsServices(context),
+    ...operatorServices(context),
+    ...testServices(context),
   }
   return {
     call: (method, input) => serve(services, { method, input }, reportFault),
@@ -112,6 +123,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       lock.value.release()
     },
   }
+}
+
+function shownProfile({ profileId, profile }: SubsystemConnection): LineProfile {
+  const { name, url, infver, receiverSystemCode, scheme } = profile
+  return { id: profileId, name, url, infver, receiverSystemCode, scheme }
 }
 
 /** A desk that can only say why there is none: the window shows it as a page. */

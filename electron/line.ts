@@ -1,6 +1,7 @@
 import type { LineState } from '#shared/bridge.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
+import { openPersonDesk, type PersonDesk } from './person-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
@@ -21,31 +22,52 @@ export interface LineOptions {
   readonly vault: Vault
   readonly clock: Clock
   readonly profile: SubsystemProfile
-  readonly policies: readonly PolicyPack[]
+  readonly tables: Tables
   onLine(line: LineState): void
   reportFault(where: string, fault: unknown): void
 }
 
-/** Starts the loop that empties the vault's outbox. */
-export function startLine({ vault, clock, profile, policies, ...told }: LineOptions): SyncLoop {
+/** What runs over the line: the loop that empties the outbox, and the look-ups. */
+export interface Line {
+  /** Its end is the end of the look-ups too. */
+  readonly loop: SyncLoop
+  readonly persons: PersonDesk
+}
+
+/** Starts what runs over the line of an open vault. */
+export function startLine(options: LineOptions): Line {
+  const { vault, clock, profile, tables, ...told } = options
   const client = createSubsystemClient({
     profile,
-    office: vault.office,
+    get office() {
+      return vault.office
+    },
     operator: vault.operator,
-    policies,
+    policies: tables.policies,
     clock,
     nextSerial: () => nextMessageSerial(vault),
   })
-  return startSyncLoop({ store: outboxOf(vault), client, clock, timers: SYSTEM_TIMERS, ...told })
+  const { reportFault } = told
+  const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
+  const store = outboxOf(vault, persons)
+  const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
+  const stop = async () => {
+    await Promise.all([loop.stop(), persons.stop()])
+  }
+  return { loop: { ...loop, stop }, persons }
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-function outboxOf(vault: Vault): OutboxStore {
+function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
   return {
     listDue: (now) => listDue(vault, now),
     markSending: (entryId, attempt) => markSending(vault, entryId, attempt),
     recordQuery: (entryId, attempt) => recordQuery(vault, entryId, attempt),
-    settle: (entryId, settled) => settleEntry(vault, entryId, settled),
+    settle: (entryId, settled) => {
+      settleEntry(vault, entryId, settled)
+      // What was typed while the line was down can be compared now.
+      if (settled.receipt !== null) persons.compare(settled.entry.filingId)
+    },
     nextWake: () => nextWake(vault),
   }
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { SYSTEM_CLOCK } from './clock.ts'
+import { type Clock, SYSTEM_CLOCK } from './clock.ts'
 import { type Desk, startDesk } from './desk.ts'
 import type { Host } from './host.ts'
+import { getProvinceProfile } from './province-files.ts'
 import { readReferenceData } from './reference-files.ts'
-import { ProvinceProfile } from './sync/subsystem-profile.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training/training-subsystem.ts'
 import { type Argon2Cost, DEFAULT_COST } from './vault/keys.ts'
 
@@ -16,6 +15,8 @@ export interface TrainingDeskOptions {
   readonly pdfWorkerUrl: URL
   readonly host: Host
   readonly passwordCost?: Argon2Cost
+  /** The time desk and subsystem go by; the machine's unless given. */
+  readonly clock?: Clock
 }
 
 /** A desk in 训练模式 with the embedded subsystem; `training` is absent where another desk is open. */
@@ -24,10 +25,14 @@ export interface TrainingDesk {
   readonly training: TrainingSubsystem | undefined
 }
 
+/** The profile of the embedded subsystem. */
+const TRAINING = 'training'
+
 /** Starts the desk in 训练模式: own profile folder, embedded subsystem on 127.0.0.1. */
 export async function startTrainingDesk(options: TrainingDeskOptions): Promise<TrainingDesk> {
   const directory = join(options.dataDirectory, 'training')
-  const clock = SYSTEM_CLOCK
+  const clock = options.clock ?? SYSTEM_CLOCK
+  const province = getProvinceProfile(options.assetsDirectory, TRAINING)
   const reference = readReferenceData(options.assetsDirectory)
   let training: TrainingSubsystem | undefined
   const desk = await startDesk({
@@ -46,16 +51,8 @@ export async function startTrainingDesk(options: TrainingDeskOptions): Promise<T
         destinationCodes: new Set(reference.destinations.destinations.map(({ code }) => code)),
       })
       const { url, paasId, token, stop } = training
-      return {
-        profile: { ...readTrainingProfile(options.assetsDirectory), url, paasId, token },
-        stop,
-      }
+      return { profileId: TRAINING, profile: { ...province, url, paasId, token }, stop }
     },
   })
   return { desk, training }
-}
-
-function readTrainingProfile(assetsDirectory: string): ProvinceProfile {
-  const path = join(assetsDirectory, 'provinces', 'training.json')
-  return ProvinceProfile.parse(JSON.parse(readFileSync(path, 'utf8')))
 }

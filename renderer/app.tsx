@@ -1,17 +1,31 @@
 import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
 import { assertNever } from '#shared/result.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { LineTarget } from './features/trials/line-target.tsx'
+import { LineTrial } from './features/trials/line-trial.tsx'
+import { PrintTrial } from './features/trials/print-trial.tsx'
+import { LockWarning } from './features/unlock/lock-warning.tsx'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
 import { OpenDesk } from './open-desk.tsx'
+import type { Place } from './place.ts'
 import { THEME } from './ui/theme.ts'
+import { useActivity } from './use-activity.ts'
 import { useDeskState } from './use-desk-state.ts'
 
 /** The window: one page per phase of the desk. */
 export function App() {
   const [desk, takeOver] = useDeskState()
+  const secondsToLock = useActivity(desk?.phase === 'open')
+  const place = useRef<Place>(undefined)
+  const [isSettingUp, setSettingUp] = useState(false)
+  useEffect(() => {
+    // What a lock interrupts is done in the settings.
+    if (desk?.phase === 'locked') setSettingUp(false)
+  }, [desk?.phase])
   return (
     <ConfigProvider
       locale={zhCN}
@@ -20,24 +34,61 @@ export function App() {
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
-      {desk && <Phase desk={desk} onChanged={takeOver} />}
+      {desk && (
+        <Phase
+          desk={desk}
+          place={place}
+          isSettingUp={isSettingUp}
+          onSettingUp={setSettingUp}
+          onChanged={takeOver}
+        />
+      )}
+      {secondsToLock !== null && <LockWarning seconds={secondsToLock} />}
     </ConfigProvider>
   )
 }
 
 interface PhaseProps {
   readonly desk: DeskState
+  /** Where the operator is; it outlives a lock. */
+  readonly place: RefObject<Place | undefined>
+  /** The first run goes on after the vault is made, with the trials of line and printer. */
+  readonly isSettingUp: boolean
+  readonly onSettingUp: (isSettingUp: boolean) => void
   readonly onChanged: (state: DeskState) => void
 }
 
-function Phase({ desk, onChanged }: PhaseProps) {
+function Phase(props: PhaseProps) {
+  const { desk, place, onChanged } = props
+  if (desk.phase === 'first-run' || (desk.phase === 'open' && props.isSettingUp)) {
+    return (
+      <FirstRunScreen
+        mode={desk.mode}
+        renderLineTrial={(onGood) => (
+          <>
+            <LineTarget />
+            <LineTrial isAtOnce onGood={onGood} />
+          </>
+        )}
+        renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
+        onRegistering={props.onSettingUp}
+        onOpened={onChanged}
+        onDone={() => props.onSettingUp(false)}
+      />
+    )
+  }
   switch (desk.phase) {
-    case 'first-run':
-      return <FirstRunScreen mode={desk.mode} onOpened={onChanged} />
     case 'locked':
-      return <UnlockScreen mode={desk.mode} operators={desk.operators} onOpened={onChanged} />
+      return (
+        <UnlockScreen
+          mode={desk.mode}
+          operators={desk.operators}
+          lastOperator={place.current?.operatorNumber}
+          onOpened={onChanged}
+        />
+      )
     case 'open':
-      return <OpenDesk desk={desk} onChanged={onChanged} />
+      return <OpenDesk desk={desk} place={place} onChanged={onChanged} />
     case 'refused':
       return <RefusedScreen reason={desk.reason} remedy={desk.remedy} />
     default:

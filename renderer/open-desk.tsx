@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
@@ -7,26 +8,42 @@ import { Frame } from './features/frame/frame.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
+import { LineTrial } from './features/trials/line-trial.tsx'
+import { PrintTrial } from './features/trials/print-trial.tsx'
 import { COMMON } from './messages/common.ts'
+import type { Place } from './place.ts'
 import { useWindowStore } from './store/use-window-store.ts'
-import type { WindowStore } from './store/window-store.ts'
+import { flushDrafts, type WindowStore } from './store/window-store.ts'
 import { useReference } from './use-reference.ts'
+import { useReturn } from './use-return.ts'
 import { type Screens, useScreens } from './use-screens.ts'
 
 interface OpenDeskProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
+  /** Where the operator is; it outlives a lock. */
+  readonly place: RefObject<Place | undefined>
   readonly onChanged: (state: DeskState) => void
 }
 
-const CURRENT = { today: 'home', intake: 'newFiling', filing: 'filing', queue: 'queue' } as const
+const CURRENT = {
+  today: 'home',
+  intake: 'newFiling',
+  filing: 'filing',
+  queue: 'queue',
+  settings: 'settings',
+} as const
 
 /** The desk while it is open: header, and one screen under it. */
-export function OpenDesk({ desk, onChanged }: OpenDeskProps) {
+export function OpenDesk({ desk, place, onChanged }: OpenDeskProps) {
   const { opened, progress, isCurrent } = useWindowStore(desk.mode)
   const { tables, failure } = useReference()
   const screens = useScreens()
+  const store = opened?.kind === 'opened' ? opened.store : undefined
+  const isBack = useReturn(screens, { operatorNumber: desk.operator.number, place, store })
   const lock = async () => {
+    if (store) await flushDrafts(store)
     const answer = await call('vault.lock', {})
     if (answer.ok) onChanged(answer.value)
   }
@@ -44,10 +61,10 @@ export function OpenDesk({ desk, onChanged }: OpenDeskProps) {
       progress={progress}
       actions={{ ...screens, lock: () => void lock() }}
     >
-      {opened?.kind === 'opened' && tables && (
+      {store && tables && isBack && (
         <CurrentScreen
           screens={screens}
-          store={opened.store}
+          store={store}
           tables={tables}
           officeDivision={desk.office.division}
           isCurrent={isCurrent}
@@ -101,6 +118,10 @@ function CurrentScreen(props: CurrentScreenProps) {
           tables={tables}
           onNextFiling={screens.newFiling}
         />
+      )
+    case 'settings':
+      return (
+        <SettingsScreen tables={tables} lineTrial={<LineTrial />} printTrial={<PrintTrial />} />
       )
     case 'queue':
       return <OutboxScreen store={store} onOpen={screens.open} />

@@ -8,10 +8,13 @@ export interface Screens {
   readonly screen: Screen
   home(): void
   queue(): void
+  settings(): void
   newFiling(): void
   resume(draft: Draft): void
   open(filingId: string): void
   back(): void
+  /** Shows a screen as it is: the way back after a lock. */
+  show(screen: Screen): void
 }
 
 /** Moves between the screens; a filing remembers the list it was opened from. */
@@ -21,6 +24,7 @@ export function useScreens(): Screens {
     screen,
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
+    settings: () => setScreen({ kind: 'settings' }),
     newFiling() {
       const now = new Date()
       setScreen(newFiling(crypto.randomUUID(), now, officeDay(now)))
@@ -33,5 +37,6 @@ export function useScreens(): Screens {
         back: screen.kind === 'queue' ? screen : TODAY_SCREEN,
       }),
     back: () => setScreen(screenBehind(screen)),
+    show: setScreen,
   }
 }

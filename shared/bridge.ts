@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Draft, Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { ReferenceData } from '#shared/reference-data.ts'
+import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
@@ -49,6 +51,17 @@ export const DeskState = z.discriminatedUnion('phase', [
   z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
 ])
 export type DeskState = z.infer<typeof DeskState>
+
+/** Everything the settings show. */
+export const SettingsView = z.strictObject({
+  office: Office,
+  /** Whether division and agency code may still change: not once a filing carries them. */
+  isOfficeFixed: z.boolean(),
+  settings: DeskSettings,
+  profile: LineProfile,
+  operators: z.array(Operator),
+})
+export type SettingsView = z.infer<typeof SettingsView>
 
 /** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
 export const QueueCounts = z.strictObject({
@@ -110,10 +123,44 @@ export const METHODS = {
     output: DeskState,
   },
   'vault.lock': { input: Nothing, output: DeskState },
+  /** Seconds until the desk hears this operator's next password; 0 when it does at once. */
+  'vault.wait': {
+    input: z.strictObject({ operatorNumber: z.string() }),
+    output: z.strictObject({ seconds: z.int().min(0) }),
+  },
+  /** Somebody is at the window; a desk that is not told so for the set minutes locks. */
+  'desk.active': { input: Nothing, output: Nothing },
+  'settings.get': { input: Nothing, output: SettingsView },
+  'settings.setOffice': { input: Office, output: Nothing },
+  'settings.setIdleMinutes': {
+    input: DeskSettings.pick({ idleMinutes: true }),
+    output: Nothing,
+  },
+  'operator.changePassword': {
+    input: z.strictObject({ password: z.string().max(200), newPassword: NewPassword }),
+    output: Nothing,
+  },
+  /** `password` is the acting operator's: it opens the vault's key for the moment this takes. */
+  'operator.add': {
+    input: z.strictObject({
+      operator: Operator,
+      initialPassword: NewPassword,
+      password: z.string().max(200),
+    }),
+    output: Nothing,
+  },
+  'line.test': { input: Nothing, output: LineTest },
+  'paper.printTest': {
+    input: Nothing,
+    output: z.strictObject({ printer: z.string(), job: z.string() }),
+  },
+  'paper.saveTest': { input: Nothing, output: z.strictObject({ path: z.string() }) },
   'reference.get': { input: Nothing, output: ReferenceData },
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
+  /** 1101; asked of the subsystem at once, never queued. */
+  'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   'filing.findByPerson': {
     input: z.strictObject({ documentType: z.string(), documentNumber: z.string() }),
     output: z.array(Filing),
@@ -161,6 +208,8 @@ export const EVENTS = {
   /** Something was committed; `seq` is the vault's newest. */
   'vault.committed': z.strictObject({ seq: z.int() }),
   'line.changed': LineState,
+  /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
+  'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const
 
 export type Method = keyof typeof METHODS

@@ -38,7 +38,7 @@ export function aFiling(index: number): Filing {
 
 /** The receipt of an acknowledged filing. */
 export function aReceipt(acknowledgedAt: string): NonNullable<Filing['receipt']> {
-  return { receiptNumber: 'R1', filingNumber: 'F1', version: '1', acknowledgedAt }
+  return { receiptNumber: 'R1', filingNumber: 'F1', version: '1', personNumber: '', acknowledgedAt }
 }
 
 /** The desk of such a vault, as far as the window's store asks it. */

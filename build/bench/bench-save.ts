@@ -24,6 +24,7 @@ export async function benchSave(): Promise<void> {
       phone: '0631-5200000',
     },
     operator: OPERATOR,
+    profileId: 'training',
     password: 'a bench password',
     deviceSecret: null,
     cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },

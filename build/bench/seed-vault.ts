@@ -100,6 +100,7 @@ function acknowledged(entry: OutboxEntry, at: Date) {
       receiptNumber: entry.id,
       filingNumber: entry.id.slice(0, 20),
       version: '1',
+      personNumber: '',
       acknowledgedAt: at.toISOString(),
     },
     event: { kind: 'acknowledged', detail: '' },

@@ -6,7 +6,7 @@ import {
   VOUCHERS,
 } from '#shared/codes/code-tables.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
-import { findIdentityFault, readIdentityFacts } from '#shared/codes/identity-document.ts'
+import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
 import { withVoucherMaterial } from '#shared/policy/materials.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
@@ -24,10 +24,12 @@ export function entryOfCase(filing: FilingCase, tables: Tables, today: string): 
     voucher: codeOf(VOUCHERS, filing.voucher),
     documentType,
     documentNumber: filing.documentNumber,
+    documentValidUntil: filing.documentValidUntil ?? '',
     name: filing.name,
     gender: filing.gender
       ? codeOf(GENDERS, filing.gender)
-      : genderOf(documentType, filing.documentNumber),
+      : (findDocumentFacts({ documentType, documentNumber: filing.documentNumber }, today)
+          ?.gender ?? ''),
     insuranceType: codeOf(INSURANCE_TYPES, filing.insuranceType),
     insuredDivision: filing.insuredDivision,
     category: filing.category,
@@ -48,12 +50,6 @@ export function entryOfCase(filing: FilingCase, tables: Tables, today: string): 
       : null,
     note: filing.note ?? '',
   })
-}
-
-function genderOf(documentType: string, documentNumber: string): string {
-  return documentType === '01' && findIdentityFault(documentNumber, '9999-12-31') === undefined
-    ? readIdentityFacts(documentNumber).gender
-    : ''
 }
 
 /** The code of a place given by code, by name or by province and name; else the words as given. */

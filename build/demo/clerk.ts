@@ -31,6 +31,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
   await typeText(clerk, 'documentNumber', entry.documentNumber)
   await typeText(clerk, 'name', entry.name)
   await chooseRadio(clerk, 'gender', entry.gender)
+  await typeDate(clerk, 'documentValidUntil', entry.documentValidUntil)
   await chooseRadio(clerk, 'insuranceType', entry.insuranceType)
   await chooseFromList(clerk, 'insuredDivision', entry.insuredDivision)
   const category = entry.category === '' ? undefined : papers.policy.categories[entry.category]

@@ -19,6 +19,7 @@ export const FilingCase = z.strictObject({
   voucher: coded(VOUCHERS).describe('出示凭证'),
   documentType: coded(DOCUMENT_TYPES).default('01').describe('证件类型'),
   documentNumber: z.string().describe('证件号码'),
+  documentValidUntil: z.iso.date().optional().describe('证件有效期至; default: without end'),
   name: z.string().describe('姓名'),
   gender: coded(GENDERS).optional().describe('性别; read from an identity number'),
   insuranceType: coded(INSURANCE_TYPES).describe('险种'),

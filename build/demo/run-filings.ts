@@ -51,6 +51,7 @@ export async function runFilings(
   await setFault(training, 'none')
   await untilSettled(stage)
   await lookAround(clerk, stage, 'online')
+  await showSettings(clerk, stage)
   await showLock(clerk, stage)
   evidence.json('subsystem.json', await readHeldFilings(training))
   const summaries: FilingSummary[] = []
@@ -115,6 +116,13 @@ async function lookAround(
   await keyboard.press('F6')
   await expect(page.getByText('今日受理')).toBeVisible()
   await stage.evidence.picture(page, `today-${line}`)
+}
+
+async function showSettings({ page, keyboard }: Clerk, { evidence }: DemoStage): Promise<void> {
+  await keyboard.press('F9')
+  await expect(page.locator('#officePhone')).toBeVisible()
+  await evidence.picture(page, 'settings')
+  await keyboard.press('F6')
 }
 
 async function showLock({ page, keyboard }: Clerk, { evidence }: DemoStage): Promise<void> {

@@ -47,6 +47,8 @@ function textsOfBlock(block: Block): readonly Spoken[] {
       return block.runs.map(spoken)
     case 'list':
       return block.items.flatMap(({ mark, text }) => [own(mark), own(text)])
+    case 'gauge':
+      return []
     default:
       return assertNever(block)
   }

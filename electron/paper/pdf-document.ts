@@ -2,6 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Block, Layout, Run } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
 import { GREY, HALF, PAGE, points, RULE, SIZE, SPACE } from './page-style.ts'
+import { drawGauge } from './pdf-gauge.ts'
 import { drawGrid } from './pdf-grid.ts'
 import { type ChooseFonts, drawSentence, drawText } from './pdf-text.ts'
 
@@ -85,6 +86,8 @@ function drawBlock(block: Block, choose: ChooseFonts): Content {
           ],
         })),
       }
+    case 'gauge':
+      return drawGauge()
     default:
       return assertNever(block)
   }

@@ -59,7 +59,7 @@ async function startLoop(token = training.token, number = '0001'): Promise<SyncL
     policies: [NATIONAL],
     clock: time.clock,
     nextSerial: () => ++serial,
-    limits: { signInMs: 5_000, readMs: 300 },
+    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
   })
   loop = startSyncLoop({
     store,

@@ -29,6 +29,8 @@ export interface SyncLoop {
   /** Breaks off what is under way, writes that down, and ends. */
   stop(): Promise<void>
   lineState(): LineState
+  /** Signs in at the clerk's wish, whatever the timetable says, and goes on from what that shows. */
+  testLine(): Promise<SignInReply>
 }
 
 /** Persons served at the same time; one person's entries always go one by one. */
@@ -77,6 +79,11 @@ export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
       await memory.running
     },
     lineState: () => memory.line,
+    testLine: async () => {
+      const reply = await probe(memory)
+      wake(memory)
+      return reply
+    },
   }
 }
 
@@ -132,13 +139,14 @@ function isMoreToDo(memory: Memory): boolean {
   return memory.isWokenAgain || (memory.line.state === 'online' && listDue(memory).length > 0)
 }
 
-async function probe(memory: Memory): Promise<void> {
+async function probe(memory: Memory): Promise<SignInReply> {
   const reply = await signIn(memory)
-  if (memory.ending.signal.aborted) return
+  if (memory.ending.signal.aborted) return reply
   const now = memory.setup.clock.now()
   const holdMs = reply.kind === 'busy' ? (reply.retryAfterSeconds ?? 0) * 1_000 : 0
   memory.holdUntil = now.getTime() + Math.min(holdMs, LONGEST_WAIT_MS)
   look(memory, lineAfterSignIn(reply, now))
+  return reply
 }
 
 async function signIn({ setup, ending }: Memory): Promise<SignInReply> {

@@ -5,10 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { trainingPersons, withSharedNumber } from '#electron/training/training-persons.ts'
 import {
   startTrainingSubsystem,
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
+import type { PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import { createSubsystemClient, type SubsystemClient } from './subsystem-client.ts'
 import type { SubsystemProfile } from './subsystem-profile.ts'
@@ -35,7 +37,7 @@ function clientOf(profile: SubsystemProfile): SubsystemClient {
     policies: [NATIONAL],
     clock,
     nextSerial: () => ++serial,
-    limits: { signInMs: 5_000, readMs: 300 },
+    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
   })
 }
 
@@ -93,6 +95,78 @@ describe('against the training subsystem', () => {
       filing: { ...due.filing, entry: { ...due.filing.entry, endDate: '2027-06-22' } },
     }
     expect(await client.query(changed).send(NEVER)).toMatchObject({ kind: 'found-different' })
+  })
+
+  describe('a person looked up', () => {
+    const persons = trainingPersons()
+    const question = ({ documentNumber }: { readonly documentNumber: string }, name = '') => ({
+      documentType: '01',
+      documentNumber,
+      name,
+    })
+    const lookUp = (asked: PersonQuestion) => client.lookUpPerson(asked, NEVER)
+    const getPerson = (state: '1' | '2') => {
+      const person = persons.find(({ insuranceState }) => insuranceState === state)
+      if (person === undefined) throw new Error(`no training person of state ${state}`)
+      return person
+    }
+
+    test('is found with insurance, division and state', async () => {
+      const person = getPerson('1')
+      expect(await lookUp(question(person))).toMatchObject({
+        kind: 'found',
+        person: {
+          personNumber: person.personNumber,
+          name: person.name,
+          insurances: [
+            {
+              insuranceType: person.insuranceType,
+              division: person.insuredDivision,
+              state: '1',
+              pausedOn: '',
+            },
+          ],
+        },
+      })
+    })
+
+    test('who has stopped paying is found so', async () => {
+      expect(await lookUp(question(getPerson('2')))).toMatchObject({
+        kind: 'found',
+        person: { insurances: [{ state: '2', pausedOn: '2026-06-30' }] },
+      })
+    })
+
+    test('whose number two people bear is told apart by name', async () => {
+      const [one, other] = withSharedNumber(persons).slice(-2)
+      if (!one || !other) throw new Error('the training persons are too few')
+      expect(await lookUp(question(one))).toMatchObject({
+        kind: 'refused',
+        words: expect.stringContaining('登记了两个人'),
+      })
+      expect(await lookUp(question(one, other.name))).toMatchObject({
+        person: { personNumber: other.personNumber },
+      })
+    })
+
+    test('whom nobody knows is not found', async () => {
+      expect(await lookUp(question({ documentNumber: '169901195001010028' }))).toEqual({
+        kind: 'not-found',
+      })
+    })
+
+    test.each([
+      ['other-person', { kind: 'other-person' }],
+      ['offline', { kind: 'offline' }],
+      ['html-200', { kind: 'offline', words: expect.stringContaining('上网') }],
+      ['http-503', { kind: 'offline' }],
+      ['infcode-string', { kind: 'found' }],
+    ])('under the fault "%s" gives nothing away', async (fault, expected) => {
+      await trainingControl(training.controlUrl).order({ fault })
+      const answer = await lookUp(question(getPerson('1')))
+      expect(answer).toMatchObject(expected)
+      expect(JSON.stringify(answer)).not.toContain('另一人')
+    })
   })
 
   test('a wrong secret is our fault', async () => {

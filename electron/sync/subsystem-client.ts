@@ -1,5 +1,8 @@
+import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
 import { replyToQuestion, replyToRegistration, replyToSignIn } from '#shared/sync/classify.ts'
+import { personQuery } from '#shared/sync/person-query.ts'
+import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import { registration } from '#shared/sync/registration.ts'
 import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
@@ -18,6 +21,8 @@ export interface SubsystemClientSetup extends Omit<Sender, 'fetch'> {
 /** How long the subsystem may take for its whole answer, in milliseconds. */
 export interface ClientLimits {
   readonly signInMs: number
+  /** A look-up somebody waits for. */
+  readonly lookUpMs: number
   readonly readMs: number
 }
 
@@ -35,24 +40,28 @@ export interface SubsystemClient {
   register(due: DueEntry): Transmission
   /** 备案查询 (X5311) by the entry's key; what is found is compared with what was filed. */
   query(due: DueEntry): Transmission
+  /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
+  lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
 }
 
 /** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
-const LIMITS: ClientLimits = { signInMs: 10_000, readMs: 60_000 }
+const LIMITS: ClientLimits = { signInMs: 10_000, lookUpMs: 10_000, readMs: 60_000 }
 
 /** Opens the desk's way to one subsystem; it remembers nothing but the sign-in number. */
 export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemClient {
-  const { clock, office, operator } = setup
-  const sender: Sender = { ...setup, fetch: setup.fetch ?? fetch }
-  const { signInMs, readMs: withinMs } = setup.limits ?? LIMITS
+  const { clock, operator } = setup
+  // Made anew for each message: the office's name may change while the desk is open.
+  const sender = (): Sender => ({ ...setup, fetch: setup.fetch ?? fetch })
+  const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
 
   return {
     async signIn(signal) {
-      const message = prepareMessage(sender, {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
         infno: '9001',
         input: { signIn: { opter_no: operator.number, ...terminalAddress() } },
-        regions: { insured: office.division, treated: office.division },
+        regions: { insured: division, treated: division },
         signNumber: '',
         withinMs: signInMs,
       })
@@ -65,7 +74,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       const data = filedData(setup.policies, due)
       const regions = regionsOf(data)
       const content = { infno: 'X2511', input: { data }, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender, content)
+      const { attempt, post } = prepareMessage(sender(), content)
       return {
         attempt,
         send: async (signal) => replyToRegistration(await post(signal), due.entry.id, clock.now()),
@@ -77,11 +86,24 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       const regions = regionsOf(data)
       const input = { data: { x_client_biz_no: due.entry.id } }
       const content = { infno: 'X5311', input, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender, content)
+      const { attempt, post } = prepareMessage(sender(), content)
       return {
         attempt,
         send: async (signal) => replyToQuestion(await post(signal), data, clock.now()),
       }
+    },
+
+    async lookUpPerson(question, signal) {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
+        infno: '1101',
+        input: { data: personQuery(question) },
+        // Where the person is insured is what is being asked.
+        regions: { insured: division, treated: division },
+        signNumber,
+        withinMs: lookUpMs,
+      })
+      return replyToPersonQuery(await message.post(signal), question, clock.now())
     },
   }
 }

@@ -17,6 +17,9 @@ export interface ServiceSetup {
   readonly slowMs: number
 }
 
+/** Nobody of the seeded persons. */
+const OTHER_PERSON = '"certno":"169999190001010008","psn_name":"另一人"'
+
 const LOGIN_PAGE = '<!doctype html><title>上网认证</title><p>请先登录网络</p>'
 
 /** The service as institutions meet it: any path under /fsi/api/ and /, dispatched on infno. */
@@ -76,6 +79,8 @@ function dropLine(reply: FastifyReply): FastifyReply {
 /** The stored answer stays right; only what goes out is spoiled. */
 function distort(text: string, fault: TrainingFault): string {
   if (fault === 'infcode-string') return text.replace(/"infcode":(-?\d)/, '"infcode":"$1"')
+  if (fault === 'other-person')
+    return text.replace(/"certno":"[^"]*","psn_name":"[^"]*"/, OTHER_PERSON)
   if (fault === 'no-serial')
     return text.replace(/"trt_dcla_detl_sn":"\d*"/, '"trt_dcla_detl_sn":""')
   return text

@@ -20,6 +20,8 @@ export const TrainingFault = z.enum([
   'infcode-string',
   /** X2511 only: a business refusal, nothing is kept. */
   'refuse',
+  /** 1101 only: answers with somebody else. */
+  'other-person',
 ])
 export type TrainingFault = z.infer<typeof TrainingFault>
 
@@ -30,12 +32,14 @@ export const FaultOrder = z.strictObject({
 })
 export type FaultOrder = z.infer<typeof FaultOrder>
 
-const WRITES_ONLY: ReadonlySet<TrainingFault> = new Set([
-  'drop-before-commit',
-  'drop-after-commit',
-  'no-serial',
-  'refuse',
-])
+/** The only transaction a fault happens to; the others happen to all. */
+const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, string>>> = {
+  'drop-before-commit': 'X2511',
+  'drop-after-commit': 'X2511',
+  'no-serial': 'X2511',
+  refuse: 'X2511',
+  'other-person': '1101',
+}
 
 /** The fault that is switched on, and how often it still happens. */
 export interface FaultSwitch {
@@ -53,7 +57,7 @@ export function createFaultSwitch(): FaultSwitch {
     },
     take(infno) {
       const { fault, times } = current
-      if (WRITES_ONLY.has(fault) && infno !== 'X2511') return 'none'
+      if ((HAPPENS_TO[fault] ?? infno) !== infno) return 'none'
       if (times !== undefined) {
         current = times > 1 ? { fault, times: times - 1 } : { fault: 'none' }
       }

@@ -12,6 +12,8 @@ export interface TrainingPerson {
   readonly birthDate: string
   readonly insuranceType: '310' | '390'
   readonly insuredDivision: string
+  /** 人员参保状态: 1 正常参保, 2 暂停参保. */
+  readonly insuranceState: '1' | '2'
   /** 人员编号 the training subsystem knows the person by. */
   readonly personNumber: string
 }
@@ -20,6 +22,9 @@ export interface TrainingPerson {
 export const TRAINING_SEED = 20_260_101
 
 const COUNT = 200
+
+/** Of every twenty persons one has stopped paying. */
+const PAUSED_AT = 4
 
 /** Counties of sixteen provinces, in `assets/codes/divisions.json`. */
 const DIVISIONS = [
@@ -31,6 +36,30 @@ const DIVISIONS = [
 export function trainingPersons(seed: number = TRAINING_SEED): readonly TrainingPerson[] {
   const draw = seededDraw(seed)
   return Array.from({ length: COUNT }, (_, index) => trainingPerson(draw, index))
+}
+
+/**
+ * The persons and one more, who bears the number of the last: numbers were given out twice before
+ * they were checked by computer (重号), and a window meets such people.
+ */
+export function withSharedNumber(persons: readonly TrainingPerson[]): readonly TrainingPerson[] {
+  const last = persons.at(-1)
+  if (last === undefined) return persons
+  const name = last.gender === '1' ? '司徒长庚' : '司徒长宁'
+  const personNumber = personNumberOf(last.insuredDivision, `${last.documentNumber}:2`)
+  return [...persons, { ...last, name, personNumber }]
+}
+
+/** Document number → everybody who bears it. */
+export function bearersByNumber(
+  persons: readonly TrainingPerson[],
+): ReadonlyMap<string, readonly TrainingPerson[]> {
+  const bearers = new Map<string, readonly TrainingPerson[]>()
+  for (const person of persons) {
+    const number = person.documentNumber
+    bearers.set(number, [...(bearers.get(number) ?? []), person])
+  }
+  return bearers
 }
 
 /** The 人员编号 of anyone: the same person in the same place always gets the same one (20 digits). */
@@ -56,6 +85,7 @@ function trainingPerson(draw: SeededDraw, index: number): TrainingPerson {
     birthDate,
     insuranceType: draw.below(5) < 3 ? '310' : '390',
     insuredDivision,
+    insuranceState: index % 20 === PAUSED_AT ? '2' : '1',
     personNumber: personNumberOf(insuredDivision, documentNumber),
   }
 }

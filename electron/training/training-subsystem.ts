@@ -5,7 +5,7 @@ import { openFilingBook } from './filing-book.ts'
 import { openServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { createFaultSwitch } from './training-fault.ts'
-import { trainingPersons } from './training-persons.ts'
+import { bearersByNumber, trainingPersons, withSharedNumber } from './training-persons.ts'
 
 /** What a training subsystem is started with. */
 export interface TrainingSetup {
@@ -39,7 +39,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
   const book = openFilingBook(setup.directory)
   const faults = createFaultSwitch()
   const key = { paasId: PAAS_ID, token: book.token }
-  const persons = new Map(trainingPersons().map((person) => [person.documentNumber, person]))
+  const persons = bearersByNumber(withSharedNumber(trainingPersons()))
   const served = { book, persons, destinationCodes: setup.destinationCodes }
   const service = await openServicePort(
     () => buildService({ served, key, faults, clock: setup.clock, slowMs: setup.slowMs ?? 3_000 }),

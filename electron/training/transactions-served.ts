@@ -10,8 +10,8 @@ import { personNumberOf, type TrainingPerson } from './training-persons.ts'
 /** What the transactions work on. */
 export interface Served {
   readonly book: FilingBook
-  /** The seeded persons by document number. */
-  readonly persons: ReadonlyMap<string, TrainingPerson>
+  /** The seeded persons by document number; one number is borne by two. */
+  readonly persons: ReadonlyMap<string, readonly TrainingPerson[]>
   /** The places one may file to, by code (规程第十一条). */
   readonly destinationCodes: ReadonlySet<string>
 }
@@ -25,9 +25,11 @@ export function signIn(input: TransactionInput<'9001'>, now: Date): Verdict {
 /** 1101 人员信息获取: the seeded persons only. */
 export function person(served: Served, input: TransactionInput<'1101'>, now: Date): Verdict {
   const { certno, mdtrt_cert_no, psn_name } = input.data
-  const found = served.persons.get(certno || mdtrt_cert_no)
-  if (found === undefined) return refusal('YD3001', '没有查到这个人的参保信息')
-  if (psn_name && psn_name !== found.name) return refusal('YD3002', '姓名与证件号码不符')
+  const bearers = served.persons.get(certno || mdtrt_cert_no) ?? []
+  const [found, ...others] = psn_name ? bearers.filter(({ name }) => name === psn_name) : bearers
+  if (bearers.length === 0) return refusal('YD3001', '没有查到这个人的参保信息')
+  if (found === undefined) return refusal('YD3002', '姓名与证件号码不符')
+  if (others.length > 0) return refusal('YD3003', '这个证件号码登记了两个人，请录入姓名后再查')
   return output(personOutput(found, now))
 }
 
@@ -43,8 +45,8 @@ export function register(served: Served, input: TransactionInput<'X2511'>, now: 
   if (data.enddate !== undefined && data.enddate < data.begndate) {
     return refusal('YD2002', 'enddate 早于 begndate')
   }
-  const seeded = served.persons.get(data.certno)
-  if (seeded !== undefined && seeded.name !== data.psn_name) {
+  const bearers = served.persons.get(data.certno)
+  if (bearers?.every(({ name }) => name !== data.psn_name)) {
     return refusal('YD2004', '姓名与证件号码不符')
   }
   const held = served.book.add(key, (serial) => hold(data, serial, now))
@@ -136,8 +138,9 @@ function personOutput(person: TrainingPerson, now: Date): PersonOutput {
         balc: 0,
         insutype: person.insuranceType,
         psn_type: person.insuranceType === '310' ? '11' : '15',
-        psn_insu_stas: '1',
+        psn_insu_stas: person.insuranceState,
         psn_insu_date: '2015-01-01',
+        ...(person.insuranceState === '2' && { paus_insu_date: '2026-06-30' }),
         cvlserv_flag: '0',
         insuplc_admdvs: person.insuredDivision,
       },

@@ -9,6 +9,7 @@ import type { Vault } from './vault.ts'
 export const RECORD_TABLES = [
   'offices',
   'operators',
+  'settings',
   'filings',
   'events',
   'outbox',

@@ -27,6 +27,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
       'vault',
     ])
   },
+  2: (db, step) => {
+    expect(tables(db)).not.toContain('settings')
+    step()
+    expect(tables(db)).toContain('settings')
+  },
 }
 
 test('every migration has a test', () => {
@@ -47,7 +52,7 @@ test('migrations are numbered without gaps', () => {
 test('a migration that fails leaves the version before it', () => {
   const db = new Database(':memory:')
   const broken = {
-    version: 2,
+    version: MIGRATIONS.length + 1,
     sql: 'CREATE TABLE extra (id TEXT) STRICT; CREATE TABLE extra (id TEXT);',
   }
   migrate(db)

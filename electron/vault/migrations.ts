@@ -86,11 +86,21 @@ const BEGINNING = `
   ) STRICT;
 `
 
+/** How the desk works (`DeskSettings`); a row of the record as well. */
+const SETTINGS = `
+  CREATE TABLE settings (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+`
+
 /**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
-export const MIGRATIONS: readonly Migration[] = [{ version: 1, sql: BEGINNING }]
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, sql: BEGINNING },
+  { version: 2, sql: SETTINGS },
+]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */
 export function migrate(

@@ -36,6 +36,7 @@ const RECEIPT = {
   receiptNumber: 'R1',
   filingNumber: 'F1',
   version: '1',
+  personNumber: '37100200000000000001',
   acknowledgedAt: '2026-11-22T02:00:05.000Z',
 }
 

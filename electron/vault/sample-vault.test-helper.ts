@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
 import { type Acceptance, acceptFiling } from './filings.ts'
-import type { Unlock, Vault } from './vault.ts'
+import type { Unlock } from './open-master.ts'
+import type { Vault } from './vault.ts'
 import { createVault, openVault } from './vault.ts'
 
 /** A password slot that opens in a moment; only for tests. */
@@ -82,6 +83,7 @@ export async function createSampleVault(directory: string): Promise<Vault> {
     ...sampleUnlock(directory),
     office: SAMPLE_OFFICE,
     operator: SAMPLE_OPERATOR,
+    profileId: 'training',
     cost: CHEAP_COST,
   })
   if (!made.ok) throw new Error(made.error.message)

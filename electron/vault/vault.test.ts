@@ -44,6 +44,7 @@ function plan(target: string) {
     ...sampleUnlock(target),
     office: SAMPLE_OFFICE,
     operator: SAMPLE_OPERATOR,
+    profileId: 'training',
     cost: CHEAP_COST,
   }
 }
@@ -102,7 +103,7 @@ test('locking leaves no key in memory', () => {
 })
 
 test('a vault from a newer program is refused and left as it is', async () => {
-  vault.db.pragma('user_version = 2')
+  vault.db.pragma('user_version = 99')
   closeVault(vault)
   const before = readFileSync(join(directory, 'vault.db'))
   expect(await refusalAtOpening(directory)).toBe('vault-newer')

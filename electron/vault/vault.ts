@@ -3,23 +3,19 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } fro
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Clock } from '#electron/clock.ts'
-import { Office, Operator } from '#shared/bridge.ts'
+import { type Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { DEFAULT_SETTINGS, type DeskSettings } from '#shared/settings.ts'
 import { commit } from './commit.ts'
 import { connect, openChecked } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
 import { compareWithHead } from './head.ts'
 import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
-import {
-  type Argon2Cost,
-  type Credentials,
-  makeSlot,
-  openSlot,
-  readSlots,
-  writeSlots,
-} from './keys.ts'
+import { type Argon2Cost, type Credentials, makeSlot, writeSlots } from './keys.ts'
 import { migrate } from './migrations.ts'
+import { openMaster, type Unlock } from './open-master.ts'
 import { markInterrupted } from './outbox.ts'
+import { readOffice, readSettings, writeSettings } from './settings.ts'
 import { readStored } from './stored-json.ts'
 
 /** The record of an office, unlocked: the database, its keys, and who is at the window. */
@@ -29,7 +25,9 @@ export interface Vault {
   readonly keys: VaultKeys
   /** Made with the vault; copies that carry another one are of another vault. */
   readonly generation: string
+  /** As the last commit left it. */
   readonly office: Office
+  readonly settings: DeskSettings
   readonly operator: Operator
   readonly clock: Clock
   readonly listeners: Set<(seq: number) => void>
@@ -42,14 +40,9 @@ export interface NewVault extends Credentials {
   readonly clock: Clock
   readonly office: Office
   readonly operator: Operator
+  /** The province profile this office reports by. */
+  readonly profileId: string
   readonly cost: Argon2Cost
-}
-
-/** What unlocking takes. */
-export interface Unlock extends Credentials {
-  readonly directory: string
-  readonly clock: Clock
-  readonly operatorNumber: string
 }
 
 /** Makes a vault beside its folder, moves it there as a whole, and opens it the ordinary way. */
@@ -96,7 +89,8 @@ export function onCommitted(vault: Vault, listener: (seq: number) => void): () =
 }
 
 async function fillFolder(directory: string, plan: NewVault): Promise<void> {
-  const { clock, office, operator } = plan
+  const { clock, office, operator, profileId } = plan
+  const settings: DeskSettings = { ...DEFAULT_SETTINGS, profileId }
   const master = randomBytes(32)
   writeSlots(directory, [await makeSlot(master, plan, plan)])
   const keys = deriveKeys(master)
@@ -109,6 +103,7 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
     keys,
     generation,
     office,
+    settings,
     operator,
     clock,
     listeners: new Set(),
@@ -116,7 +111,9 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
   migrate(db)
   db.prepare('INSERT INTO vault (one, generation, message_serial) VALUES (1, ?, 0)').run(generation)
   const note = { action: 'vault.create', object: generation, by: operator.number }
-  commit(vault, { ...note, fields: ['office', 'operator'] }, ({ seq }) => {
+  commit(vault, { ...note, fields: ['office', 'operator', 'settings'] }, (tx) => {
+    const { seq } = tx
+    writeSettings(tx, settings)
     db.prepare('INSERT INTO offices (id, seq, body) VALUES (?, ?, ?)').run(
       office.agencyCode,
       seq,
@@ -131,15 +128,6 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
   closeVault(vault)
 }
 
-async function openMaster({ directory, operatorNumber, ...credentials }: Unlock) {
-  const slots = readSlots(directory)
-  if (!slots.ok) return slots
-  const slot = slots.value.find(({ operator }) => operator.number === operatorNumber)
-  return slot === undefined
-    ? refuse('unknown-operator', '本机没有这个经办人，请从列表中选择')
-    : openSlot(slot, credentials)
-}
-
 function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault> {
   const migrated = migrate(db)
   if (!migrated.ok) return migrated
@@ -149,7 +137,12 @@ function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault
     db,
     keys,
     generation: getText(db, 'SELECT generation FROM vault'),
-    office: readStored(Office, getText(db, 'SELECT body FROM offices')),
+    get office() {
+      return readOffice({ db })
+    },
+    get settings() {
+      return readSettings({ db })
+    },
     operator: readStored(
       Operator,
       getText(db, 'SELECT body FROM operators WHERE id = ?', unlock.operatorNumber),

@@ -7,6 +7,7 @@ export const FRAME = {
   home: '首页',
   newFiling: '新增备案',
   queue: '报送队列',
+  settings: '设置',
   lock: '锁定',
   waiting: '待报送',
   unknown: '结果待查',

@@ -11,6 +11,7 @@ export const INTAKE = {
   chooseRelationship: '选择关系',
   digits: (count: number) => `已录 ${count} 位`,
   calendar: '打开日历',
+  withoutEnd: '长期或未登记留空',
   longTerm: '长期有效',
   longTermHint: '未申请变更前一直有效',
   endHint: (months: number) => `不少于 ${months} 个月`,

@@ -44,6 +44,7 @@ describe('the state of a filing in words', () => {
       receiptNumber: '3700',
       filingNumber: 'BA1',
       version: '1',
+      personNumber: '37100200000000000001',
       acknowledgedAt: '2026-11-22T06:00:01.000Z',
     }
     const acknowledged = { ...FILING, status: 'acknowledged' as const, receipt }

@@ -1,5 +1,6 @@
 import type { Call } from '#renderer/bridge.ts'
 import type { Failure } from '#shared/result.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
 import { DRAFTS_SCHEMA_VERSION, DraftsDb } from './drafts-db.ts'
 import { COPY_SCHEMA_VERSION, FilingCopyDb } from './filing-copy-db.ts'
 import { importWindowKey } from './seal.ts'
@@ -9,6 +10,8 @@ export interface WindowStore {
   readonly key: CryptoKey
   readonly copy: FilingCopyDb
   readonly drafts: DraftsDb
+  /** Drafts that are being typed; locking writes their last keystrokes first. */
+  readonly openDrafts: Set<Pick<DraftKeeper, 'flush'>>
 }
 
 /** How opening ended; `newer` means that a newer program wrote what is there. */
@@ -28,6 +31,7 @@ export async function openWindowStore(
     key: await importWindowKey(answer.value.key),
     copy: new FilingCopyDb(mode),
     drafts: new DraftsDb(mode),
+    openDrafts: new Set(),
   }
   if (await isNewer(store)) {
     store.copy.close()
@@ -36,6 +40,11 @@ export async function openWindowStore(
   }
   await store.drafts.meta.put({ key: 'schema', schemaVersion: DRAFTS_SCHEMA_VERSION })
   return { kind: 'opened', store }
+}
+
+/** Writes the last keystrokes of every open draft to window and vault; what fails keeps nobody from locking. */
+export async function flushDrafts({ openDrafts }: WindowStore): Promise<void> {
+  await Promise.allSettled([...openDrafts].map((draft) => draft.flush()))
 }
 
 /** Closes the copy. Drafts stay open: a form that the lock interrupts still writes its last keys. */

@@ -17,7 +17,7 @@ export const VOUCHERS = [
   { code: '03', label: '社会保障卡', evidence: 'social-security-card' },
 ] as const satisfies readonly (CodeRow & { readonly evidence: string })[]
 
-/** 人员证件类型 psn_cert_type, the kinds a window meets; 01 is checked by GB 11643. */
+/** 人员证件类型 psn_cert_type, the kinds a window meets; each has a rule in `documents/`. */
 export const DOCUMENT_TYPES = [
   { code: '01', label: '居民身份证（户口簿）' },
   { code: '04', label: '港澳居民来往内地通行证（香港）' },
@@ -25,7 +25,17 @@ export const DOCUMENT_TYPES = [
   { code: '06', label: '台湾居民来往大陆通行证' },
   { code: '07', label: '外国人永久居留证' },
   { code: '08', label: '外国人护照' },
+  { code: '16', label: '中国护照' },
   { code: '17', label: '港澳台居民居住证' },
+] as const satisfies readonly CodeRow[]
+
+/** 人员参保状态 psn_insu_stas. */
+export const INSURANCE_STATES = [
+  { code: '0', label: '未参保' },
+  { code: '1', label: '正常参保' },
+  { code: '2', label: '暂停参保' },
+  { code: '3', label: '无效参保' },
+  { code: '4', label: '终止参保' },
 ] as const satisfies readonly CodeRow[]
 
 /** 性别 gend (GB/T 2261.1). */

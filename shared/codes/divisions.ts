@@ -52,3 +52,16 @@ export function destinationLabel(destination: Destination): string {
     ? destination.name
     : `${destination.province} ${destination.name}`
 }
+
+/**
+ * Whether two divisions belong to one pool (统筹区): the same prefecture, or the same province where
+ * that province is one place of 规程第十一条 (municipalities, 海南, 西藏, 兵团).
+ */
+export function isSamePool(
+  one: string,
+  other: string,
+  destinations: ReadonlyMap<string, Destination>,
+): boolean {
+  const digits = destinations.has(`${provinceOf(other)}0000`) ? 2 : 4
+  return one.slice(0, digits) === other.slice(0, digits)
+}

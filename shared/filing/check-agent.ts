@@ -1,14 +1,17 @@
 import { AGENT_RELATIONSHIPS, findLabel } from '#shared/codes/code-tables.ts'
+import { isSameNumber } from '#shared/codes/documents/document-rules.ts'
 import type { Check } from './check.ts'
 import { checkPhone } from './check-contact.ts'
+import { checkDocumentNumber } from './check-document.ts'
 import { missing } from './check-missing.ts'
-import { checkDocumentNumber, checkName, unknownCode } from './check-person.ts'
+import { checkName } from './check-name.ts'
 import { AGENT_FIELDS } from './fields.ts'
-import type { Agent } from './filing.ts'
-import type { Issue } from './issue.ts'
+import type { Agent, FilingEntry } from './filing.ts'
+import { error, type Issue, unknownCode } from './issue.ts'
 
 /** Who files for the insured person (备案表: 被委托人): all of it, or no agent at all. */
-export const checkAgent: Check = ({ agent }, _policy, { today, tables }) => {
+export const checkAgent: Check = (entry, _policy, { today, tables }) => {
+  const { agent } = entry
   if (agent === null) return []
   const keys = Object.keys(AGENT_FIELDS) as (keyof Agent)[]
   const absent = keys
@@ -16,11 +19,13 @@ export const checkAgent: Check = ({ agent }, _policy, { today, tables }) => {
     .map((key) => missing(`agent.${key}`, AGENT_FIELDS[key]))
   const rules: Readonly<Partial<Record<keyof Agent, () => readonly Issue[]>>> = {
     name: () => checkName(agent.name, 'agent.name', undefined),
-    documentNumber: () =>
-      checkDocumentNumber(agent, 'agent.documentNumber', {
+    documentNumber: () => [
+      ...checkDocumentNumber(agent, 'agent.documentNumber', {
         today,
         isKnownRegion: (code) => tables.divisions.has(code),
       }),
+      ...checkSelf(agent, entry),
+    ],
     phone: () => checkPhone(agent.phone, 'agent.phone'),
     relationship: () =>
       findLabel(AGENT_RELATIONSHIPS, agent.relationship)
@@ -37,4 +42,16 @@ export const checkAgent: Check = ({ agent }, _policy, { today, tables }) => {
     ...absent,
     ...keys.filter((key) => agent[key] !== '').flatMap((key) => rules[key]?.() ?? []),
   ]
+}
+
+/** Nobody is their own agent: one number twice on a form is a slip. */
+function checkSelf(agent: Agent, entry: FilingEntry): readonly Issue[] {
+  return isSameNumber(agent.documentNumber, entry.documentNumber)
+    ? [
+        error('agent.documentNumber', 'agent-is-person', {
+          problem: '代办人与参保人是同一个证件号码',
+          remedy: '请核对两人的证件；本人办理的请关闭“代办”',
+        }),
+      ]
+    : []
 }

@@ -1,8 +1,7 @@
 import { findLabel, INSURANCE_TYPES } from '#shared/codes/code-tables.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
-import { unknownCode } from './check-person.ts'
-import { error } from './issue.ts'
+import { error, unknownCode } from './issue.ts'
 
 /** Insurance type (规程第三条) and insured division. */
 export const checkInsurance: Check = (entry, policy, { tables }) => {

@@ -6,6 +6,8 @@ import { error, warning } from './issue.ts'
 /** As much of another filing of the same person as the comparison needs. */
 export interface OtherFiling {
   readonly acceptanceNumber: string
+  /** The name under which the same document number was filed. */
+  readonly name: string
   readonly destination: string
   readonly startDate: string
   /** '' is without end. */
@@ -16,8 +18,9 @@ export interface OtherFiling {
 export function otherFilingsOf(filings: readonly Filing[], ownId: string): readonly OtherFiling[] {
   return filings
     .filter(({ id, status }) => id !== ownId && status !== 'refused')
-    .map(({ acceptanceNumber, entry: { destination, startDate, endDate } }) => ({
+    .map(({ acceptanceNumber, entry: { name, destination, startDate, endDate } }) => ({
       acceptanceNumber,
+      name,
       destination,
       startDate,
       endDate,
@@ -28,7 +31,25 @@ export function otherFilingsOf(filings: readonly Filing[], ownId: string): reado
  * Another filing of the same person in the same days: to the same place it would be a double, to
  * another place the clerk decides whether this one changes it (规程第十条: valid until changed).
  */
-export const checkOverlap: Check = (entry, _policy, { otherFilings, tables }) =>
+export const checkOverlap: Check = (entry, policy, context) => [
+  ...checkOtherName(entry, policy, context),
+  ...checkOtherDays(entry, policy, context),
+]
+
+/** One number, two names: a slip of now or of then, or a number that was given out twice. */
+const checkOtherName: Check = (entry, _policy, { otherFilings }) => {
+  const other = otherFilings.find(({ name }) => entry.name !== '' && name !== entry.name)
+  return other
+    ? [
+        warning('name', 'number-of-two', {
+          problem: `同一证件号码以前以另一个姓名受理过（受理号 ${other.acceptanceNumber}）`,
+          remedy: '请核对号码和姓名；改过名或确为重号的，核对证件后可继续',
+        }),
+      ]
+    : []
+}
+
+const checkOtherDays: Check = (entry, _policy, { otherFilings, tables }) =>
   otherFilings
     .filter((other) => daysMeet(entry, other))
     .map((other) => {

@@ -15,6 +15,7 @@ function found(changes: Partial<FilingEntry>, context = aCheckContext()): string
 
 const otherFiling = {
   acceptanceNumber: '3710021-20261101-0001',
+  name: '欧阳长风',
   destination: '440100',
   startDate: '2026-11-01',
   endDate: '',
@@ -148,6 +149,44 @@ describe('an entry', () => {
       expect(found({ name })[0]).toMatch(/^error name name-/)
     },
   )
+
+  it('names the place and the code of a character nobody sees', () => {
+    const [issue] = checkEntry(anEntry({ name: '张\u202e三' }), aCheckContext()).filter(
+      ({ field }) => field === 'name',
+    )
+    expect(issue?.problem).toBe('姓名第 2 个字符是看不见的控制字符 U+202E')
+  })
+
+  it('counts a name by characters, rare ones as one each', () => {
+    expect(found({ name: '𬀩'.repeat(50) })).toEqual([])
+    expect(found({ name: '𬀩'.repeat(51) })).toEqual(['error name name-long'])
+  })
+
+  it('refuses an expired document, not one without end', () => {
+    expect(found({ documentValidUntil: '2026-11-21' })).toEqual([
+      'error documentValidUntil document-expired',
+    ])
+    expect(found({ documentValidUntil: TODAY })).toEqual([])
+    expect(found({ documentValidUntil: '' })).toEqual([])
+  })
+
+  it('refuses an agent with the person’s own number', () => {
+    const agent = {
+      ...EMPTY_AGENT,
+      name: '欧阳清月',
+      documentNumber: identityNumber(),
+      phone: '13812345678',
+      relationship: '2',
+    }
+    expect(found({ agent })).toEqual(['error agent.documentNumber agent-is-person'])
+  })
+
+  it('warns of two people with one number', () => {
+    const context = aCheckContext({
+      otherFilings: [{ ...otherFiling, name: '司徒望舒', endDate: '2026-11-21' }],
+    })
+    expect(found({}, context)).toEqual(['warning name number-of-two'])
+  })
 
   it.each(['买买提·吐尔逊', '䶮㛃𬀩𠅤', '欧阳长风'])('takes the name %s', (name) => {
     expect(found({ name })).toEqual([])

@@ -9,6 +9,8 @@ export const FIELD_PURPOSES: Readonly<Record<HelpedField, string>> = {
   voucher: '参保人到窗口出示的凭证，三种任选其一。',
   documentType: '证件的种类，决定证件号码怎样核对。居民身份证和户口簿都用公民身份号码。',
   documentNumber: '用来认定参保人。空格自动去掉，小写 x 自动改为大写；身份证号码逐位校验。',
+  documentValidUntil:
+    '证件上印的有效期终日；长期有效或证件没有写的可以不填。过期的证件不能用来办理。',
   name: '按证件填写，少数民族姓名的间隔点用“·”。生僻字可直接输入。',
   gender: '居民身份证自动按号码第 17 位填入；其他证件按证件选择。',
   insuranceType: '跨省备案只办职工医保和城乡居民医保两种。',
@@ -21,7 +23,7 @@ export const FIELD_PURPOSES: Readonly<Record<HelpedField, string>> = {
   address: '在就医地能找到本人的地址，印在备案表上。',
   phone: '本人在就医地能接通的电话。固定电话请带区号。',
   secondPhone: '另一个能联系到本人或家人的电话，可以不填。',
-  note: '需要随备案说明的事，可以不填；会随备案上报。',
+  note: '需要随备案说明的事，可以不填；会随备案报送。',
   'agent.name': '替本人来办理的人，按其证件填写。',
   'agent.documentType': '代办人的证件种类。',
   'agent.documentNumber': '代办人的证件号码，与本人的号码同样核对。',

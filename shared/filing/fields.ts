@@ -21,6 +21,7 @@ export const ENTRY_FIELDS: Readonly<Record<EntryField, FieldInfo>> = {
   voucher: { label: '出示凭证', example: '医保电子凭证', required: 'always' },
   documentType: { label: '证件类型', example: '居民身份证', required: 'always' },
   documentNumber: { label: '证件号码', example: '18 位身份证号码', required: 'always' },
+  documentValidUntil: { label: '证件有效期至', example: '2035-06-30', required: 'never' },
   name: { label: '姓名', example: '买买提·吐尔逊', required: 'always' },
   gender: { label: '性别', example: '男', required: 'always' },
   insuranceType: { label: '险种', example: '职工医保', required: 'always' },

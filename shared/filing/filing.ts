@@ -23,6 +23,8 @@ export const FilingEntry = z.strictObject({
   voucher: text(3),
   documentType: text(6),
   documentNumber: text(50),
+  /** 证件有效期至; '' is without end, or not entered. */
+  documentValidUntil: date.default(''),
   name: text(50),
   gender: text(3),
   insuranceType: text(6),
@@ -49,6 +51,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   voucher: '',
   documentType: '01',
   documentNumber: '',
+  documentValidUntil: '',
   name: '',
   gender: '',
   insuranceType: '',
@@ -97,6 +100,8 @@ export const Receipt = z.strictObject({
   filingNumber: z.string(),
   /** 数据版本号 ver_no. */
   version: z.string(),
+  /** 人员编号 psn_no; '' where none was given yet. */
+  personNumber: z.string().default(''),
   acknowledgedAt: z.iso.datetime(),
 })
 export type Receipt = z.infer<typeof Receipt>
@@ -127,6 +132,8 @@ export const FilingEvent = z.strictObject({
     'acknowledged',
     'refused',
     'unknown',
+    /** What 1101 says of the person is not what was filed. */
+    'differs',
     'printed',
     'saved',
   ]),

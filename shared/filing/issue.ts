@@ -31,6 +31,14 @@ export function warning(field: FieldName, rule: string, words: IssueWords): Issu
   return issue('warning', field, rule, words)
 }
 
+/** The issue of a code that its table does not hold. */
+export function unknownCode(field: FieldName, label: string, labels: readonly string[]): Issue {
+  return error(field, 'unknown-code', {
+    problem: `${label}不在代码表中`,
+    remedy: `可选：${labels.join('、')}`,
+  })
+}
+
 /** The issue as one sentence: problem, remedy, basis in brackets. */
 export function describeIssue(found: Issue): string {
   const basis = found.basis === '' ? '' : `（${found.basis}）`

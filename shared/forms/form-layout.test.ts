@@ -74,6 +74,7 @@ describe('备案表', () => {
       receiptNumber: 'TR1',
       filingNumber: 'BA2026112200001',
       version: '1',
+      personNumber: '37100200000000000001',
       acknowledgedAt: '2026-11-22T01:31:00Z',
     }
     expect(numberOf(layoutOf(sampleInput(retiree)))).toBe(

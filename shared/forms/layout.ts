@@ -49,13 +49,15 @@ export type Block =
       readonly kind: 'list'
       readonly items: readonly { readonly mark: string; readonly text: string }[]
     }
+  /** Frames 5 and 10 mm from the paper's edge and two rulers: shows whether a printer cuts or scales. */
+  | { readonly kind: 'gauge' }
 
 /** How much of the sheet a form takes; an upper half may be cut off and handed over. */
 export type Extent = 'page' | 'upper-half'
 
 /** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
 export interface Layout {
-  readonly form: FormId
+  readonly form: FormId | 'test-page'
   readonly extent: Extent
   /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
   readonly documentTitle: string

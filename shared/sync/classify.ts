@@ -6,6 +6,7 @@ import { findJsonValue } from './guarded-json.ts'
 import type { RegistrationData } from './registration-wire.ts'
 import type { Reply, SignInReply } from './reply.ts'
 import { TRANSACTIONS } from './transactions.ts'
+import { instantOf } from './wire-time.ts'
 
 /** What came of one HTTP exchange. `not-connected`: no byte left; any other fault may have arrived. */
 export type Exchange =
@@ -24,11 +25,12 @@ export type Exchange =
     }
 
 /** A reply that any transaction can have. */
-type LineReply = Extract<
+export type LineReply = Extract<
   Reply,
   { kind: 'busy' | 'unreachable' | 'unknown' | 'our-fault' | 'conflict' }
 >
-type Read = LineReply | { readonly kind: 'envelope'; readonly envelope: ResponseEnvelope }
+/** What an exchange comes to before its output is read: an envelope, or why there is none. */
+export type Read = LineReply | { readonly kind: 'envelope'; readonly envelope: ResponseEnvelope }
 
 /** What an exchange of X2511 says of the filing with this key. */
 export function replyToRegistration(exchange: Exchange, key: string, now: Date): Reply {
@@ -72,12 +74,13 @@ export function replyToSignIn(exchange: Exchange, now: Date): SignInReply {
     return { kind: 'our-fault', scope: 'line', detail: read.envelope.err_msg ?? '' }
   }
   const output = TRANSACTIONS['9001'].output.safeParse(read.envelope.output)
-  return output.success
-    ? { kind: 'signed-in', signNumber: output.data.signinoutb.sign_no }
-    : unreadable('签到结果不合接口格式')
+  if (!output.success) return unreadable('签到结果不合接口格式')
+  const { sign_no, sign_time } = output.data.signinoutb
+  return { kind: 'signed-in', signNumber: sign_no, signedAt: instantOf(sign_time) }
 }
 
-function readExchange(exchange: Exchange, now: Date): Read {
+/** Reads an exchange as far as every transaction has it in common. */
+export function readExchange(exchange: Exchange, now: Date): Read {
   if (exchange.kind === 'fault') {
     switch (exchange.fault) {
       case 'not-connected':
@@ -134,7 +137,7 @@ function retryAfter(header: string | null, now: Date): { readonly retryAfterSeco
 }
 
 function receiptOf(
-  held: { readonly [P in 'fil_no' | 'ver_no']?: string | null | undefined } & Pick<
+  held: { readonly [P in 'fil_no' | 'ver_no' | 'psn_no']?: string | null | undefined } & Pick<
     FoundFiling,
     'trt_dcla_detl_sn'
   >,
@@ -144,6 +147,7 @@ function receiptOf(
     receiptNumber: held.trt_dcla_detl_sn,
     filingNumber: held.fil_no ?? '',
     version: held.ver_no ?? '',
+    personNumber: held.psn_no ?? '',
     acknowledgedAt: now.toISOString(),
   }
 }

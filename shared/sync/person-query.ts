@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { code, day, division, filled, moment, text } from './wire-field.ts'
 
 /** 1101 人员信息获取, input (national-api §3.3). */
@@ -13,6 +14,21 @@ export const PersonQuery = z.strictObject({
     psn_name: text(50).optional(),
   }),
 })
+
+/**
+ * `data` of 1101 by document (national-api §8.3: 02 and certno). The tokens of 医保电子凭证 and 社会保障卡
+ * are on a chip no window types, so a look-up always goes by the document.
+ */
+export function personQuery(question: PersonQuestion): z.output<typeof PersonQuery>['data'] {
+  const { documentType, documentNumber, name } = question
+  return {
+    mdtrt_cert_type: '02',
+    mdtrt_cert_no: documentNumber,
+    psn_cert_type: documentType,
+    certno: documentNumber,
+    ...(name !== '' && { psn_name: name }),
+  }
+}
 
 const BaseInfo = z.object({
   psn_no: filled(30),

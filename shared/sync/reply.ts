@@ -24,5 +24,6 @@ export type Reply =
 
 /** How a sign-in (9001) ends; it is the probe of the line as well. */
 export type SignInReply =
-  | { readonly kind: 'signed-in'; readonly signNumber: string }
+  /** `signedAt` is the subsystem's own clock. */
+  | { readonly kind: 'signed-in'; readonly signNumber: string; readonly signedAt: Date }
   | Extract<Reply, { kind: 'busy' | 'unreachable' | 'unknown' | 'our-fault' }>

@@ -12,6 +12,7 @@ const RECEIPT = {
   receiptNumber: '371002179577000000000000000001',
   filingNumber: '37100220261122000001',
   version: '1',
+  personNumber: '37100200000000000001',
   acknowledgedAt: NOW.toISOString(),
 }
 const QUEUED: OutboxEntry = {

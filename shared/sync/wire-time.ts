@@ -15,6 +15,11 @@ export function compactMillis(instant: Date): string {
   return beijing(instant).replace(/\D/g, '')
 }
 
+/** The instant of a moment on the wire. */
+export function instantOf(moment: string): Date {
+  return new Date(`${moment.replace(' ', 'T')}+08:00`)
+}
+
 function beijing(instant: Date): string {
   return new Date(instant.getTime() + BEIJING_MS).toISOString()
 }

@@ -1,11 +1,12 @@
 import { test } from '@playwright/test'
+import type { Clock } from '#electron/clock.ts'
 import { makeDataDirectory, openShell, type TrainingShell } from './training-shell.ts'
 
 /** What a journey gets: an application that is open, and the way to open it again on the same folder. */
 interface Journey {
   readonly dataDirectory: string
   /** Opens the application; what is still open when the journey ends is stopped. */
-  readonly open: () => Promise<TrainingShell>
+  readonly open: (clock?: Clock) => Promise<TrainingShell>
 }
 
 /** A clerk's journey on a data folder of its own. */
@@ -19,8 +20,8 @@ export const journey = test.extend<Journey>({
   },
   open: async ({ dataDirectory }, use) => {
     const opened: TrainingShell[] = []
-    await use(async () => {
-      const shell = await openShell(dataDirectory)
+    await use(async (clock) => {
+      const shell = await openShell(dataDirectory, clock)
       opened.push(shell)
       return shell
     })

@@ -6,6 +6,7 @@ import { createBrowserHost } from '#build/browser-shell/browser-host.ts'
 import { openBrowserWindow } from '#build/browser-shell/browser-window.ts'
 import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
 import { ensureChromium } from '#build/system-packages.ts'
+import type { Clock } from '#electron/clock.ts'
 import type { Desk } from '#electron/desk.ts'
 import type { TrainingSubsystem } from '#electron/training/training-subsystem.ts'
 import { startTrainingDesk } from '#electron/training-desk.ts'
@@ -29,14 +30,15 @@ export function makeDataDirectory(): { readonly path: string; clear(): void } {
   return { path, clear: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Opens the application on a data folder, as `npm start` does, but headless. */
-export async function openShell(dataDirectory: string): Promise<TrainingShell> {
+/** Opens the application on a data folder, as `npm start` does, but headless; `clock` is the desk's. */
+export async function openShell(dataDirectory: string, clock?: Clock): Promise<TrainingShell> {
   const { desk, training } = await startTrainingDesk({
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
     host: createBrowserHost(join(dataDirectory, 'paper')),
     passwordCost: CHEAP_COST,
+    ...(clock && { clock }),
   })
   const window = await openBrowserWindow({
     desk,

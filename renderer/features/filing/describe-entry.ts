@@ -26,7 +26,8 @@ export interface ReadBack {
 }
 
 /** Every value of a filing in words, in the order of the form. */
-export function describeEntry({ entry, policy }: Filing, tables: Tables): readonly ReadBack[] {
+export function describeEntry(filing: Filing, tables: Tables): readonly ReadBack[] {
+  const { entry, policy } = filing
   const pack = tables.policies.find(({ id, version }) => {
     return id === policy.id && version === policy.version
   })
@@ -37,6 +38,7 @@ export function describeEntry({ entry, policy }: Filing, tables: Tables): readon
     plain('gender', labelIn(GENDERS, entry.gender)),
     plain('documentType', labelIn(DOCUMENT_TYPES, entry.documentType)),
     plain('documentNumber', entry.documentNumber),
+    ...laterKnown(filing),
     plain('voucher', labelIn(VOUCHERS, entry.voucher)),
     plain('insuranceType', labelIn(INSURANCE_TYPES, entry.insuranceType)),
     plain(
@@ -54,6 +56,15 @@ export function describeEntry({ entry, policy }: Filing, tables: Tables): readon
     { ...plain('note', entry.note), isWide: true },
     { key: 'policy', label: FILING.policy, text: policyText(pack, policy), isWide: true },
   ]
+}
+
+/** What not every filing has: the end of the document shown, the subsystem's number of the person. */
+function laterKnown({ entry, receipt }: Filing): readonly ReadBack[] {
+  const number = receipt?.personNumber ?? ''
+  return [
+    entry.documentValidUntil === '' ? [] : plain('documentValidUntil', entry.documentValidUntil),
+    number === '' ? [] : { key: 'personNumber', label: FILING.personNumber, text: number },
+  ].flat()
 }
 
 function plain(field: keyof typeof ENTRY_FIELDS, text: string): ReadBack {

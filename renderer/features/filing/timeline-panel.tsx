@@ -14,6 +14,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   acknowledged: 'green',
   refused: 'red',
   unknown: '#8a4b00',
+  differs: '#8a4b00',
   printed: 'gray',
   saved: 'gray',
 }

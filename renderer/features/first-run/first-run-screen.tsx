@@ -1,159 +1,126 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { type Control, type ControllerRenderProps, useController } from 'react-hook-form'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
-import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
-import { type ControlProps, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import { Panel } from '#renderer/ui/panel.tsx'
-import type { Choice } from '#renderer/ui/pinyin.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { DeskState } from '#shared/bridge.ts'
 import styles from './first-run.module.css'
-import type { Registration, RegistrationField } from './registration.ts'
-import { useFirstRun } from './use-first-run.ts'
+import { OfficeStep } from './office-step.tsx'
+import { OperatorStep } from './operator-step.tsx'
+import { StepBar } from './step-bar.tsx'
+import { TrialStep } from './trial-step.tsx'
+import { type FirstRun, type FirstRunTurns, useFirstRun } from './use-first-run.ts'
 
-interface FirstRunScreenProps {
+interface FirstRunScreenProps extends FirstRunTurns {
   readonly mode: 'training' | 'production'
-  readonly onOpened: (state: DeskState) => void
+  readonly renderLineTrial: (onGood: () => void) => ReactNode
+  readonly renderPrintTrial: (onPrinted: () => void) => ReactNode
 }
 
-/** 首次启动: office and operator, once. */
-export function FirstRunScreen({ mode, onOpened }: FirstRunScreenProps) {
-  const run = useFirstRun(onOpened)
-  useShortcuts({ 'Ctrl+Enter': () => void run.submit() })
+/** 首次启动: four steps by keyboard; the first two make the vault, the others may be skipped. */
+export function FirstRunScreen(props: FirstRunScreenProps) {
+  const run = useFirstRun(props)
+  useShortcuts({ 'Ctrl+Enter': () => void run.next(), Escape: run.back })
   return (
     <main className={styles.page} onKeyDownCapture={enterMoves}>
       <header className={styles.head}>
         <span className={styles.product}>{COMMON.product}</span>
-        {mode === 'training' && <span className={styles.mode}>{FRAME.training}</span>}
+        {props.mode === 'training' && <span className={styles.mode}>{FRAME.training}</span>}
       </header>
       <form
         className={styles.body}
         onSubmit={(event) => {
           event.preventDefault()
-          void run.submit()
+          void run.next()
         }}
       >
-        <h1 className={styles.title}>{FIRST_RUN.title}</h1>
-        <p className={styles.intro}>{FIRST_RUN.intro}</p>
-        <div className={styles.columns}>
-          <OfficePanel control={run.control} divisions={run.divisions} />
-          <OperatorPanel control={run.control} />
-        </div>
-        <footer className={styles.footer}>
-          {run.refusal !== '' && (
-            <p className={styles.refusal} role="alert">
-              <ExclamationCircleFilled /> {run.refusal}
-            </p>
-          )}
-          <Button id="submit" type="primary" size="large" htmlType="submit" loading={run.isBusy}>
-            {FIRST_RUN.submit} <KeyHint>{FIRST_RUN.submitKey}</KeyHint>
-          </Button>
-        </footer>
+        <h1 className={styles.title}>
+          {FIRST_RUN.title}
+          <span className={styles.count}>
+            {FIRST_RUN.step(run.step + 1, FIRST_RUN.steps.length)}
+          </span>
+        </h1>
+        <StepBar step={run.step} passed={run.passed} />
+        <p className={styles.intro}>{FIRST_RUN.intros[run.step]}</p>
+        <CurrentStep run={run} screen={props} />
+        <Footer run={run} />
       </form>
     </main>
   )
 }
 
-interface PanelProps {
-  readonly control: Control<Registration>
+interface CurrentStepProps {
+  readonly run: FirstRun
+  readonly screen: Pick<FirstRunScreenProps, 'renderLineTrial' | 'renderPrintTrial'>
 }
 
-function OfficePanel(props: PanelProps & { readonly divisions: readonly Choice[] }) {
-  const { control, divisions } = props
+function CurrentStep({ run, screen }: CurrentStepProps) {
+  if (run.step === 0) return <OfficeStep run={run} />
+  if (run.step === 1) return <OperatorStep run={run} />
+  if (run.step === 2) {
+    return (
+      <TrialStep
+        title={FIRST_RUN.lineTitle}
+        adviceTitle={FIRST_RUN.lineChecksTitle}
+        advice={FIRST_RUN.lineChecks}
+      >
+        {screen.renderLineTrial(() => run.pass(2))}
+      </TrialStep>
+    )
+  }
   return (
-    <Panel title={FIRST_RUN.officeTitle}>
-      <TextRow control={control} name="officeName" isFocusedFirst />
-      <Row control={control} name="officeDivision">
-        {(controlProps, field) => (
-          <ChoiceSelect
-            ref={field.ref}
-            control={controlProps}
-            choices={divisions}
-            value={field.value}
-            placeholder={FIRST_RUN.officeDivisionExample}
-            renderNothing={COMMON.notFoundChoice}
-            onChoose={field.onChange}
-          />
-        )}
-      </Row>
-      <TextRow control={control} name="agencyCode" />
-      <TextRow control={control} name="officePhone" />
-    </Panel>
-  )
-}
-
-function OperatorPanel({ control }: PanelProps) {
-  return (
-    <Panel title={FIRST_RUN.operatorTitle}>
-      <TextRow control={control} name="operatorNumber" />
-      <TextRow control={control} name="operatorName" />
-      <TextRow control={control} name="password" isSecret />
-      <TextRow control={control} name="repeated" isSecret />
-      <p className={styles.hint}>{FIRST_RUN.passwordHint}</p>
-    </Panel>
-  )
-}
-
-interface TextRowProps extends PanelProps {
-  readonly name: RegistrationField
-  readonly isSecret?: boolean
-  readonly isFocusedFirst?: boolean
-}
-
-function TextRow({ control, name, isSecret = false, isFocusedFirst = false }: TextRowProps) {
-  const TextInput = isSecret ? Input.Password : Input
-  return (
-    <Row control={control} name={name}>
-      {(controlProps, { ref, value, onChange }) => (
-        <TextInput
-          {...controlProps}
-          ref={ref}
-          value={value}
-          placeholder={FIRST_RUN[`${name}Example`]}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus={isFocusedFirst}
-          onChange={onChange}
-        />
-      )}
-    </Row>
-  )
-}
-
-interface RowProps extends PanelProps {
-  readonly name: RegistrationField
-  readonly children: (
-    controlProps: ControlProps,
-    field: ControllerRenderProps<Registration>,
-  ) => ReactNode
-}
-
-/** A field of the registration; one that was left empty is not called wrong before an attempt. */
-function Row({ control, name, children }: RowProps) {
-  const { field, fieldState, formState } = useController({
-    control,
-    name,
-    // The repetition is right or wrong with the password.
-    rules: { deps: name === 'password' ? ['repeated'] : [] },
-  })
-  const isSaid = fieldState.isTouched || formState.isSubmitted
-  const text = isSaid ? fieldState.error?.message : undefined
-  return (
-    <Field
-      id={name}
-      label={FIRST_RUN[name]}
-      isRequired
-      notes={text === undefined ? [] : [{ severity: 'error', text, basis: '' }]}
-      onLeave={() => field.value !== '' && field.onBlur()}
+    <TrialStep
+      title={FIRST_RUN.printTitle}
+      adviceTitle={FIRST_RUN.printChecksTitle}
+      advice={FIRST_RUN.printChecks}
     >
-      {(controlProps) => children(controlProps, field)}
-    </Field>
+      {screen.renderPrintTrial(() => run.pass(3))}
+    </TrialStep>
   )
+}
+
+function Footer({ run }: { readonly run: FirstRun }) {
+  const { step, passed } = run
+  const isTrial = step >= 2
+  return (
+    <footer className={styles.footer}>
+      {run.refusal !== '' && (
+        <p className={styles.refusal} role="alert">
+          <ExclamationCircleFilled /> {run.refusal}
+        </p>
+      )}
+      {isTrial && (
+        <p className={styles.later}>
+          {passed.has(step) ? FIRST_RUN.keptHint : FIRST_RUN.laterHint + FIRST_RUN.keptHint}
+        </p>
+      )}
+      {(step === 1 || step === 3) && (
+        <Button size="large" htmlType="button" onClick={run.back}>
+          {FIRST_RUN.back} <KeyHint>{FIRST_RUN.backKey}</KeyHint>
+        </Button>
+      )}
+      <Button
+        // A new step, a new button: from the trial of the line on it has the focus.
+        key={step}
+        id="submit"
+        type="primary"
+        size="large"
+        htmlType="submit"
+        loading={run.isBusy}
+        autoFocus={step === 2}
+      >
+        {nextWords(step, passed.has(step))} <KeyHint>{FIRST_RUN.nextKey}</KeyHint>
+      </Button>
+    </footer>
+  )
+}
+
+function nextWords(step: number, isPassed: boolean): string {
+  if (step === 0) return FIRST_RUN.next
+  if (step === 1) return FIRST_RUN.register
+  if (step === 2) return isPassed ? FIRST_RUN.next : FIRST_RUN.skip
+  return isPassed ? FIRST_RUN.finish : FIRST_RUN.skipAndFinish
 }

@@ -2,6 +2,7 @@ import type { Resolver } from 'react-hook-form'
 import * as z from 'zod'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { type Input, Office, Operator } from '#shared/bridge.ts'
+import { MINIMUM_PASSWORD } from '#shared/settings.ts'
 
 /** What is asked at the first start; everything is text until it is complete. */
 export const EMPTY_REGISTRATION = {
@@ -18,11 +19,14 @@ export const EMPTY_REGISTRATION = {
 /** The fields of the registration. */
 export type RegistrationField = keyof typeof EMPTY_REGISTRATION
 
+/** The fields of the two steps that ask for something. */
+export const FIELDS_OF_STEP: readonly (readonly RegistrationField[])[] = [
+  ['officeName', 'officeDivision', 'agencyCode', 'officePhone'],
+  ['operatorNumber', 'operatorName', 'password', 'repeated'],
+]
+
 /** The registration as typed. */
 export type Registration = Readonly<Record<RegistrationField, string>>
-
-/** The shortest password that protects a vault. */
-const PASSWORD_LENGTH = 8
 
 const RULES: Readonly<Record<RegistrationField, z.ZodType>> = {
   officeName: Office.shape.name,
@@ -31,7 +35,7 @@ const RULES: Readonly<Record<RegistrationField, z.ZodType>> = {
   officePhone: Office.shape.phone,
   operatorNumber: Operator.shape.number,
   operatorName: Operator.shape.name,
-  password: z.string().min(PASSWORD_LENGTH),
+  password: z.string().min(MINIMUM_PASSWORD),
   repeated: z.string(),
 }
 

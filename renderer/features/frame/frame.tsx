@@ -3,6 +3,7 @@ import {
   LockOutlined,
   PlusOutlined,
   SafetyCertificateOutlined,
+  SettingOutlined,
 } from '@ant-design/icons'
 import { Progress, Tooltip, Watermark } from 'antd'
 import type { ReactNode } from 'react'
@@ -23,13 +24,14 @@ interface FrameActions {
   home(): void
   newFiling(): void
   queue(): void
+  settings(): void
   lock(): void
   back(): void
 }
 
 interface FrameProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
-  readonly current: 'home' | 'newFiling' | 'queue' | 'filing'
+  readonly current: 'home' | 'newFiling' | 'queue' | 'filing' | 'settings'
   readonly progress: CopyProgress
   readonly actions: FrameActions
   readonly children: ReactNode
@@ -42,6 +44,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F2: actions.newFiling,
     F4: actions.queue,
     F6: actions.home,
+    F9: actions.settings,
     Escape: actions.back,
   })
   useShortcuts({ 'Ctrl+l': actions.lock }, 'everywhere')
@@ -61,7 +64,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
             <QueueButton counts={counts} isCurrent={current === 'queue'} onClick={actions.queue} />
           </nav>
           <LineBadge line={line} />
-          <Station desk={desk} onLock={actions.lock} />
+          <Station desk={desk} actions={actions} isInSettings={current === 'settings'} />
         </header>
         {progress && <CopyBar done={progress.done} total={progress.total} />}
         <main className={styles.main}>{children}</main>
@@ -116,13 +119,13 @@ function NavButton({ isCurrent, hint, onClick, children }: NavButtonProps) {
   )
 }
 
-function Station({
-  desk,
-  onLock,
-}: {
+interface StationProps {
   readonly desk: FrameProps['desk']
-  readonly onLock: () => void
-}) {
+  readonly actions: FrameActions
+  readonly isInSettings: boolean
+}
+
+function Station({ desk, actions, isInSettings }: StationProps) {
   return (
     <div className={styles.station}>
       <span className={styles.who}>
@@ -140,7 +143,10 @@ function Station({
           {desk.operator.name} {desk.operator.number}
         </span>
       </span>
-      <button type="button" className={styles.navButton} onClick={onLock}>
+      <NavButton isCurrent={isInSettings} hint="F9" onClick={actions.settings}>
+        <SettingOutlined /> {FRAME.settings}
+      </NavButton>
+      <button type="button" className={styles.navButton} onClick={actions.lock}>
         <LockOutlined /> {FRAME.lock} <KeyHint>Ctrl+L</KeyHint>
       </button>
     </div>

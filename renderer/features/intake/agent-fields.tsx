@@ -25,7 +25,7 @@ export function AgentFields({ form, agent }: AgentFieldsProps) {
         form={form}
         field="agent.name"
         value={agent.name}
-        maxLength={50}
+        maxLength={120}
         isRequired
         onChange={(name) => change({ name })}
       />

@@ -1,4 +1,4 @@
-import { findIdentityFault, readIdentityFacts } from '#shared/codes/identity-document.ts'
+import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { findGiven, requiredMaterials, withVoucherMaterial } from '#shared/policy/materials.ts'
 import type { PolicyPack } from '#shared/policy/policy.ts'
@@ -52,11 +52,8 @@ function compact(number: string): string {
 function followGender({ before, after, today }: Edit): FilingEntry {
   const isSame =
     before.documentNumber === after.documentNumber && before.documentType === after.documentType
-  const isReadable =
-    after.documentType === '01' && findIdentityFault(after.documentNumber, today) === undefined
-  return isSame || !isReadable
-    ? after
-    : { ...after, gender: readIdentityFacts(after.documentNumber).gender }
+  const gender = isSame ? undefined : findDocumentFacts(after, today)?.gender
+  return gender === undefined ? after : { ...after, gender }
 }
 
 /** The end follows category and start (规程第十条) until the clerk sets another one. */

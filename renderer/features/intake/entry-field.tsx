@@ -16,6 +16,8 @@ interface EntryFieldProps {
   readonly isRequired?: boolean
   readonly isGroup?: boolean
   readonly hint?: ReactNode
+  /** Told besides that the field was left. */
+  readonly onLeave?: () => void
   readonly children: (control: ControlProps) => ReactNode
 }
 
@@ -30,8 +32,11 @@ export function EntryField(props: EntryFieldProps) {
       isGroup={isGroup}
       notes={form.notesOf(field)}
       hint={hint}
-      onLeave={() => form.leave(field)}
       help={{ field, label: HELP.open(labelOf(field)), onOpen: () => form.toggleHelp(field) }}
+      onLeave={() => {
+        form.leave(field)
+        props.onLeave?.()
+      }}
     >
       {children}
     </Field>

@@ -11,6 +11,7 @@ const READING_ORDER: readonly string[] = [
   'documentNumber',
   'name',
   'gender',
+  'documentValidUntil',
   'insuranceType',
   'insuredDivision',
   'category',
@@ -31,7 +32,11 @@ const READING_ORDER: readonly string[] = [
 ]
 
 /** Rules about the person rather than about what was typed: said as soon as they are known. */
-const SAID_AT_ONCE: ReadonlySet<string> = new Set(['filing-double', 'filing-elsewhere'])
+const SAID_AT_ONCE: ReadonlySet<string> = new Set([
+  'filing-double',
+  'filing-elsewhere',
+  'document-type',
+])
 
 /** Rules that a panel of their own explains: under the field only once someone tried to accept. */
 const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['category-deemed'])

@@ -2,19 +2,26 @@ import { useMemo } from 'react'
 import { COMMON } from '#renderer/messages/common.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { DOCUMENT_TYPES, GENDERS, INSURANCE_TYPES, VOUCHERS } from '#shared/codes/code-tables.ts'
 import { codeChoices, divisionChoices } from './choices.ts'
 import { EntryField } from './entry-field.tsx'
+import styles from './intake.module.css'
+import { PersonCard } from './person-card.tsx'
 import { TextField } from './text-field.tsx'
 import type { IntakeForm } from './use-intake.ts'
+import { type PersonCheck, usePersonLookUp } from './use-person-look-up.ts'
 
 const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)
 
 /** Who the insured person is and where the insurance is. */
 export function PersonColumn({ form }: { readonly form: IntakeForm }) {
   const { entry, tables, officeDivision, edit } = form
+  const check = usePersonLookUp(form)
+  useShortcuts({ F3: () => void check.ask(), F8: check.takeFirst })
   const divisions = useMemo(() => divisionChoices(tables, officeDivision), [tables, officeDivision])
   return (
     <Panel title={INTAKE.person}>
@@ -28,7 +35,7 @@ export function PersonColumn({ form }: { readonly form: IntakeForm }) {
           />
         )}
       </EntryField>
-      <IdentityFields form={form} />
+      <IdentityFields form={form} check={check} />
       <EntryField form={form} field="insuranceType" isGroup>
         {(control) => (
           <RadioRow
@@ -51,14 +58,20 @@ export function PersonColumn({ form }: { readonly form: IntakeForm }) {
           />
         )}
       </EntryField>
+      <PersonCard check={check} divisions={tables.divisions} />
     </Panel>
   )
 }
 
-function IdentityFields({ form }: { readonly form: IntakeForm }) {
+interface IdentityFieldsProps {
+  readonly form: IntakeForm
+  readonly check: PersonCheck
+}
+
+function IdentityFields({ form, check }: IdentityFieldsProps) {
   const { entry, edit } = form
   const length = entry.documentNumber.length
-  const isPartial = entry.documentType === '01' && length > 0 && length < 18
+  const isPartial = entry.documentType === '01' && length > 0 && length < 18 && length !== 15
   return (
     <>
       <EntryField form={form} field="documentType">
@@ -69,7 +82,7 @@ function IdentityFields({ form }: { readonly form: IntakeForm }) {
             value={entry.documentType}
             placeholder={INTAKE.chooseDocument}
             renderNothing={COMMON.notFoundChoice}
-            onChoose={(documentType) => edit({ documentType })}
+            onChoose={(documentType) => check.editDocument({ documentType })}
           />
         )}
       </EntryField>
@@ -78,26 +91,41 @@ function IdentityFields({ form }: { readonly form: IntakeForm }) {
         field="documentNumber"
         value={entry.documentNumber}
         maxLength={50}
+        onLeave={check.leaveNumber}
         hint={isPartial ? INTAKE.digits(length) : undefined}
-        onChange={(documentNumber) => edit({ documentNumber })}
+        onChange={(documentNumber) => check.editDocument({ documentNumber })}
       />
       <TextField
         form={form}
         field="name"
         value={entry.name}
-        maxLength={50}
+        // Fifty characters, of which a rare one counts twice here; the rule says which are too many.
+        maxLength={120}
         onChange={(name) => edit({ name })}
       />
-      <EntryField form={form} field="gender" isGroup>
-        {(control) => (
-          <RadioRow
-            control={control}
-            options={GENDERS}
-            value={entry.gender}
-            onChange={(gender) => edit({ gender })}
-          />
-        )}
-      </EntryField>
+      <div className={styles.genderAndValidity}>
+        <EntryField form={form} field="gender" isGroup>
+          {(control) => (
+            <RadioRow
+              control={control}
+              options={GENDERS}
+              value={entry.gender}
+              onChange={(gender) => edit({ gender })}
+            />
+          )}
+        </EntryField>
+        <EntryField form={form} field="documentValidUntil" isRequired={false}>
+          {(control) => (
+            <DateField
+              control={control}
+              value={entry.documentValidUntil}
+              placeholder={INTAKE.withoutEnd}
+              calendarLabel={INTAKE.calendar}
+              onChange={(documentValidUntil) => edit({ documentValidUntil })}
+            />
+          )}
+        </EntryField>
+      </div>
     </>
   )
 }

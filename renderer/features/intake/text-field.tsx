@@ -10,6 +10,7 @@ interface TextFieldProps {
   readonly isRequired?: boolean
   readonly isFocusedFirst?: boolean
   readonly hint?: string | undefined
+  readonly onLeave?: () => void
   readonly onChange: (value: string) => void
 }
 
@@ -22,6 +23,7 @@ export function TextField(props: TextFieldProps) {
       field={field}
       {...(props.isRequired !== undefined && { isRequired: props.isRequired })}
       hint={hint}
+      {...(props.onLeave && { onLeave: props.onLeave })}
     >
       {(control) => (
         <Input

@@ -43,7 +43,11 @@ export function useDraft(
       },
     )
     keeper.current = own
-    return () => void own.flush()
+    store.openDrafts.add(own)
+    return () => {
+      store.openDrafts.delete(own)
+      void own.flush()
+    }
   }, [store, id, revision])
   return {
     state,

@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { type CheckContext, refuses } from '#shared/filing/check.ts'
+import { isSoundDocument } from '#shared/codes/documents/document-rules.ts'
+import type { CheckContext } from '#shared/filing/check.ts'
 import { type OtherFiling, otherFilingsOf } from '#shared/filing/check-overlap.ts'
-import { checkDocumentNumber } from '#shared/filing/check-person.ts'
-import type { Draft, FilingEntry } from '#shared/filing/filing.ts'
+import type { Draft } from '#shared/filing/filing.ts'
 
 /** Finds the filings the office holds of the person, once the document number is complete. */
 export function useOtherFilings(
@@ -12,7 +12,7 @@ export function useOtherFilings(
   onFound: (filings: readonly OtherFiling[]) => void,
 ): void {
   const { documentType, documentNumber } = entry
-  const isComplete = hasWholeNumber(entry, context)
+  const isComplete = isSoundDocument(entry, { today: context.today, isKnownRegion: () => true })
   useEffect(() => {
     onFound([])
     if (!isComplete) return
@@ -24,12 +24,4 @@ export function useOtherFilings(
       isCurrent = false
     }
   }, [id, documentType, documentNumber, isComplete, onFound])
-}
-
-function hasWholeNumber(entry: FilingEntry, { tables, today }: CheckContext): boolean {
-  const issues = checkDocumentNumber(entry, 'documentNumber', {
-    today,
-    isKnownRegion: (code) => tables.divisions.has(code),
-  })
-  return entry.documentNumber !== '' && !refuses(issues)
 }

@@ -13,12 +13,14 @@ import { type Unlock, useUnlock } from './use-unlock.ts'
 interface UnlockScreenProps {
   readonly mode: 'training' | 'production'
   readonly operators: readonly Operator[]
+  /** Who was at the window when it locked. */
+  readonly lastOperator: string | undefined
   readonly onOpened: (state: DeskState) => void
 }
 
 /** 锁定: who is it, and the password. */
-export function UnlockScreen({ mode, operators, onOpened }: UnlockScreenProps) {
-  const unlock = useUnlock(operators, onOpened)
+export function UnlockScreen({ mode, operators, lastOperator, onOpened }: UnlockScreenProps) {
+  const unlock = useUnlock(operators, lastOperator, onOpened)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void unlock.submit()
@@ -49,8 +51,21 @@ export function UnlockScreen({ mode, operators, onOpened }: UnlockScreenProps) {
             )}
           </Field>
           <PasswordField unlock={unlock} />
-          <Button type="primary" size="large" htmlType="submit" loading={unlock.isBusy} block>
-            {UNLOCK.submit} <KeyHint>{UNLOCK.submitKey}</KeyHint>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={unlock.isBusy}
+            disabled={unlock.wait > 0}
+            block
+          >
+            {unlock.wait > 0 ? (
+              UNLOCK.waiting(waitWords(unlock.wait))
+            ) : (
+              <>
+                {UNLOCK.submit} <KeyHint>{UNLOCK.submitKey}</KeyHint>
+              </>
+            )}
           </Button>
           <p className={styles.sealed}>{UNLOCK.sealed}</p>
         </div>
@@ -59,10 +74,17 @@ export function UnlockScreen({ mode, operators, onOpened }: UnlockScreenProps) {
   )
 }
 
+function waitWords(seconds: number): string {
+  return seconds < 60
+    ? UNLOCK.seconds(seconds)
+    : UNLOCK.minutes(Math.floor(seconds / 60), seconds % 60)
+}
+
 function PasswordField({ unlock }: { readonly unlock: Unlock }) {
   const frame = useRef<HTMLDivElement>(null)
-  const { problem } = unlock
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const { problem, wait } = unlock
+  const texts = [problem, ...(wait > 0 ? [UNLOCK.waitingNote] : [])].filter((text) => text !== '')
+  const notes = texts.map((text) => ({ severity: 'error' as const, text, basis: '' }))
   useEffect(() => {
     // At first, and again whenever the password was refused.
     if (problem !== undefined) frame.current?.querySelector('input')?.focus()

@@ -1,0 +1,34 @@
+import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import type { Clock } from './clock.ts'
+import type { Session } from './desk-context.ts'
+import { startIdleWatch } from './idle-watch.ts'
+import { startLine } from './line.ts'
+import type { SubsystemProfile } from './sync/subsystem-profile.ts'
+import { SYSTEM_TIMERS } from './sync/timers.ts'
+import { onCommitted, type Vault } from './vault/vault.ts'
+
+/** What runs beside an open vault works with this. */
+export interface SessionSetting {
+  readonly clock: Clock
+  readonly profile: SubsystemProfile
+  readonly tables: Tables
+  emit<E extends EventName>(event: E, body: EventBody<E>): void
+  lock(): void
+  reportFault(where: string, fault: unknown): void
+}
+
+/** Starts what runs while a vault is open: the news to the window, the line, the watch over an idle desk. */
+export function startSession(vault: Vault, operator: Operator, setting: SessionSetting): Session {
+  const { clock, emit } = setting
+  onCommitted(vault, (seq) => emit('vault.committed', { seq }))
+  const line = startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
+  const idle = startIdleWatch({
+    clock,
+    timers: SYSTEM_TIMERS,
+    limitMinutes: () => vault.settings.idleMinutes,
+    onNearing: (seconds) => emit('lock.nearing', { seconds }),
+    onIdle: setting.lock,
+  })
+  return { vault, operator, ...line, idle }
+}

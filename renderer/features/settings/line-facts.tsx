@@ -1,0 +1,23 @@
+import { SETTINGS } from '#renderer/messages/settings.ts'
+import { assumedTransactions, type LineProfile } from '#shared/settings.ts'
+import styles from './settings.module.css'
+
+/** How the subsystem is spoken to: the province profile, without its secret. */
+export function LineFacts({ profile }: { readonly profile: LineProfile }) {
+  return (
+    <dl className={styles.facts}>
+      <dt>{SETTINGS.profileName}</dt>
+      <dd>{profile.name}</dd>
+      <dt>{SETTINGS.address}</dt>
+      <dd>{profile.url}</dd>
+      <dt>{SETTINGS.wire}</dt>
+      <dd>{SETTINGS.wireTerms(profile)}</dd>
+      <dt>{SETTINGS.assumed}</dt>
+      <dd>
+        {assumedTransactions().map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </dd>
+    </dl>
+  )
+}

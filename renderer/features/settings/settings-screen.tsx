@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { COMMON } from '#renderer/messages/common.ts'
+import { SETTINGS } from '#renderer/messages/settings.ts'
+import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { officeMoment } from '#renderer/ui/office-time.ts'
+import { Panel } from '#renderer/ui/panel.tsx'
+import type { Tables } from '#shared/reference-data.ts'
+import { LineFacts } from './line-facts.tsx'
+import { LockPanel } from './lock-panel.tsx'
+import { OfficePanel } from './office-panel.tsx'
+import { OperatorsPanel } from './operators-panel.tsx'
+import { PasswordPanel } from './password-panel.tsx'
+import styles from './settings.module.css'
+
+interface SettingsScreenProps {
+  readonly tables: Tables
+  readonly lineTrial: ReactNode
+  readonly printTrial: ReactNode
+}
+
+/** 设置: what the first run asked, and how this desk works. */
+export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreenProps) {
+  const { value: view, failure } = useDeskQuery('settings.get', {})
+  if (!view) return <p className={styles.loading}>{failure?.message ?? COMMON.loading}</p>
+  const { lineTestedAt, printTestedAt } = view.settings
+  return (
+    <div className={styles.page}>
+      <div className={styles.column}>
+        <OfficePanel view={view} tables={tables} />
+        <PasswordPanel />
+      </div>
+      <div className={styles.column}>
+        <Panel
+          title={SETTINGS.lineTitle}
+          extra={
+            <TestedMark
+              moment={lineTestedAt}
+              said={SETTINGS.lineTested}
+              none={SETTINGS.lineUntested}
+            />
+          }
+        >
+          <LineFacts profile={view.profile} />
+          {lineTrial}
+        </Panel>
+        <Panel
+          title={SETTINGS.printTitle}
+          extra={
+            <TestedMark
+              moment={printTestedAt}
+              said={SETTINGS.printTested}
+              none={SETTINGS.printUntested}
+            />
+          }
+        >
+          {printTrial}
+        </Panel>
+      </div>
+      <div className={styles.column}>
+        <OperatorsPanel view={view} />
+        <LockPanel view={view} />
+      </div>
+    </div>
+  )
+}
+
+interface TestedMarkProps {
+  readonly moment: string | null
+  readonly said: (moment: string) => string
+  readonly none: string
+}
+
+function TestedMark({ moment, said, none }: TestedMarkProps) {
+  return (
+    <span className={styles.tested} data-state={moment === null ? 'open' : 'done'}>
+      {moment === null ? none : said(officeMoment(moment))}
+    </span>
+  )
+}

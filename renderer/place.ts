@@ -1,0 +1,51 @@
+import type { Draft } from '#shared/filing/filing.ts'
+import { newFiling, type Screen, TODAY_SCREEN } from './screen.ts'
+
+/** Where an operator was when the desk locked: ids alone, nothing of a person. */
+export interface Place {
+  readonly operatorNumber: string
+  readonly at:
+    | { readonly kind: 'today' | 'queue' | 'settings' }
+    | { readonly kind: 'filing'; readonly filingId: string; readonly back: 'today' | 'queue' }
+    | { readonly kind: 'intake'; readonly draftId: string; readonly today: string }
+}
+
+/** The place of a screen. */
+export function placeOf(operatorNumber: string, screen: Screen): Place {
+  switch (screen.kind) {
+    case 'intake': {
+      const { draft, today } = screen
+      return { operatorNumber, at: { kind: 'intake', draftId: draft.id, today } }
+    }
+    case 'filing': {
+      const back = screen.back.kind === 'queue' ? 'queue' : 'today'
+      return { operatorNumber, at: { kind: 'filing', filingId: screen.filingId, back } }
+    }
+    default:
+      return { operatorNumber, at: { kind: screen.kind } }
+  }
+}
+
+/**
+ * The screen an operator comes back to. Another one begins at the first screen, where the draft waits
+ * among the others. `drafts` are those of window and vault; a page nobody had typed into has none.
+ */
+export function screenAt(
+  place: Place | undefined,
+  operatorNumber: string,
+  { drafts, now }: { readonly drafts: readonly Draft[]; readonly now: Date },
+): Screen {
+  if (place?.operatorNumber !== operatorNumber) return TODAY_SCREEN
+  const { at } = place
+  switch (at.kind) {
+    case 'intake': {
+      const { draftId, today } = at
+      const draft = drafts.find(({ id }) => id === draftId)
+      return draft ? { kind: 'intake', draft, today } : newFiling(draftId, now, today)
+    }
+    case 'filing':
+      return { kind: 'filing', filingId: at.filingId, back: { kind: at.back } }
+    default:
+      return { kind: at.kind }
+  }
+}

@@ -1,0 +1,116 @@
+import { DOCUMENT_TYPES, getLabel } from '#shared/codes/code-tables.ts'
+import { findIdentityFault, type IdentityFacts } from '#shared/codes/identity-document.ts'
+import {
+  type DocumentContext,
+  type DocumentFinding,
+  type DocumentRule,
+  refusal,
+} from './document-rule.ts'
+import { FOREIGNER_CARD, isCardNumber } from './foreigner-card.ts'
+import { CHINESE_PASSPORT, FOREIGN_PASSPORT } from './passport.ts'
+import { isPermitNumber, RESIDENCE_PERMIT } from './residence-permit.ts'
+import { longNumberOf, RESIDENT_NUMBER } from './resident-number.ts'
+import { HONG_KONG_PASS, MACAO_PASS, TAIWAN_PASS } from './travel-pass.ts'
+
+type DocumentType = (typeof DOCUMENT_TYPES)[number]['code']
+
+/** 人员证件类型 → its rule: every row of the code table has one. */
+const DOCUMENT_RULES: Readonly<Record<DocumentType, DocumentRule>> = {
+  '01': RESIDENT_NUMBER,
+  '04': HONG_KONG_PASS,
+  '05': MACAO_PASS,
+  '06': TAIWAN_PASS,
+  '07': FOREIGNER_CARD,
+  '08': FOREIGN_PASSPORT,
+  '16': CHINESE_PASSPORT,
+  '17': RESIDENCE_PERMIT,
+}
+
+/** A document as it was entered. */
+export interface EnteredDocument {
+  readonly documentType: string
+  readonly documentNumber: string
+}
+
+/** What is wrong with a document number of a known type; nothing where the type is unknown. */
+export function findDocumentFindings(
+  { documentType, documentNumber }: EnteredDocument,
+  context: DocumentContext,
+): readonly DocumentFinding[] {
+  if (!isDocumentType(documentType)) return []
+  const other = otherType({ documentType, documentNumber }, context.today)
+  return other === undefined
+    ? DOCUMENT_RULES[documentType].check(documentNumber, context)
+    : [wrongType(other)]
+}
+
+/** Whether a number has no error, so that it may be looked up. */
+export function isSoundDocument(document: EnteredDocument, context: DocumentContext): boolean {
+  return (
+    isDocumentType(document.documentType) &&
+    document.documentNumber !== '' &&
+    findDocumentFindings(document, context).every(({ severity }) => severity !== 'error')
+  )
+}
+
+/** Whether a sound number cannot be the beginning of a longer one: its check character closes it. */
+export function isClosedNumber({ documentType, documentNumber }: EnteredDocument): boolean {
+  return ['01', '07', '17'].includes(documentType) && documentNumber.length === 18
+}
+
+/** Birth date and gender that a number without errors says; undefined where it says none. */
+export function findDocumentFacts(
+  document: EnteredDocument,
+  today: string,
+): IdentityFacts | undefined {
+  const { documentType, documentNumber } = document
+  return isDocumentType(documentType) &&
+    isSoundDocument(document, { today, isKnownRegion: () => true })
+    ? DOCUMENT_RULES[documentType].findFacts(documentNumber)
+    : undefined
+}
+
+/** Whether two numbers are one person's: a first-generation number is its 18 characters. */
+export function isSameNumber(one: string, other: string): boolean {
+  return canonical(one) === canonical(other)
+}
+
+function canonical(number: string): string {
+  const upper = number.trim().toUpperCase()
+  return /^\d{15}$/.test(upper) ? longNumberOf(upper) : upper
+}
+
+function isDocumentType(code: string): code is DocumentType {
+  return Object.hasOwn(DOCUMENT_RULES, code)
+}
+
+interface OtherType {
+  readonly type: DocumentType
+  readonly name: string
+}
+
+/** The kind a number can only be of, by prefix and check character, where it was entered as another. */
+function otherType(
+  { documentType, documentNumber }: EnteredDocument,
+  today: string,
+): OtherType | undefined {
+  if (documentType !== '17' && isPermitNumber(documentNumber)) {
+    return { type: '17', name: '港澳台居民居住证号码' }
+  }
+  if (documentType !== '07' && isCardNumber(documentNumber)) {
+    return { type: '07', name: '外国人永久居留身份证号码' }
+  }
+  const isResidents =
+    documentType !== '01' &&
+    /^[1-7]/.test(documentNumber) &&
+    findIdentityFault(documentNumber, today) === undefined
+  return isResidents ? { type: '01', name: '居民身份证号码' } : undefined
+}
+
+function wrongType({ type, name }: OtherType): DocumentFinding {
+  return refusal('document-type', {
+    problem: `这是${name}`,
+    remedy: `请把证件类型改为“${getLabel(DOCUMENT_TYPES, type)}”，或核对号码`,
+    basis: '',
+  })
+}

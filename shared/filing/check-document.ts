@@ -1,0 +1,45 @@
+import { DOCUMENT_TYPES, findLabel } from '#shared/codes/code-tables.ts'
+import {
+  type EnteredDocument,
+  findDocumentFindings,
+} from '#shared/codes/documents/document-rules.ts'
+import type { Check } from './check.ts'
+import { findMissing } from './check-missing.ts'
+import type { FieldName } from './fields.ts'
+import { error, type Issue, unknownCode, warning } from './issue.ts'
+
+/** The identity document of the insured person, and until when it holds (规程第八条: 有效身份证件). */
+export const checkDocument: Check = (entry, _policy, { today, tables }) => {
+  const absent = findMissing(entry, 'documentType') ?? findMissing(entry, 'documentNumber')
+  const expired = checkValidUntil(entry.documentValidUntil, today)
+  if (absent) return [absent, ...expired]
+  if (!findLabel(DOCUMENT_TYPES, entry.documentType)) {
+    const labels = DOCUMENT_TYPES.map((row) => row.label)
+    return [unknownCode('documentType', '证件类型', labels), ...expired]
+  }
+  const isKnownRegion = (code: string) => tables.divisions.has(code)
+  return [...checkDocumentNumber(entry, 'documentNumber', { today, isKnownRegion }), ...expired]
+}
+
+/** The rules of a document number; also an agent's. */
+export function checkDocumentNumber(
+  document: EnteredDocument,
+  field: FieldName,
+  context: { readonly today: string; readonly isKnownRegion: (code: string) => boolean },
+): readonly Issue[] {
+  return findDocumentFindings(document, context).map(({ severity, rule, ...words }) =>
+    severity === 'error' ? error(field, rule, words) : warning(field, rule, words),
+  )
+}
+
+function checkValidUntil(validUntil: string, today: string): readonly Issue[] {
+  return validUntil === '' || validUntil >= today
+    ? []
+    : [
+        error('documentValidUntil', 'document-expired', {
+          problem: `出示的证件已于 ${validUntil} 到期`,
+          remedy: '请出示有效的证件；已换领的按新证件录入，长期有效的留空',
+          basis: '规程第八条',
+        }),
+      ]
+}

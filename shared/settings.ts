@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import { TRANSACTIONS } from './sync/transactions.ts'
+
+/** The shortest password that protects a vault. */
+export const MINIMUM_PASSWORD = 8
+
+/** What a clerk may type as a new password; the desk says itself that one is too short. */
+export const NewPassword = z.string().min(1).max(200)
+
+/** How this desk works; kept in the vault, every change is a commit. */
+export const DeskSettings = z.strictObject({
+  /** The province profile: a file name of `assets/provinces`. */
+  profileId: z.string().regex(/^[a-z][a-z-]{0,39}$/),
+  /** Minutes without a key or a click after which the desk locks. */
+  idleMinutes: z.int().min(1).max(30),
+  /** When the line was last tested and found good, and when a test page last reached the spooler. */
+  lineTestedAt: z.iso.datetime().nullable(),
+  printTestedAt: z.iso.datetime().nullable(),
+})
+export type DeskSettings = z.infer<typeof DeskSettings>
+
+/** How a desk works before anybody changed anything. */
+export const DEFAULT_SETTINGS: DeskSettings = {
+  profileId: 'training',
+  idleMinutes: 5,
+  lineTestedAt: null,
+  printTestedAt: null,
+}
+
+/** How the subsystem is spoken to, as the settings show it: no secret. */
+export const LineProfile = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  url: z.string(),
+  infver: z.string(),
+  receiverSystemCode: z.string(),
+  scheme: z.string(),
+})
+export type LineProfile = z.infer<typeof LineProfile>
+
+/** One finding of a line test, in the clerk's words. */
+export const LineCheck = z.strictObject({
+  id: z.enum(['reached', 'duration', 'signature', 'clock']),
+  state: z.enum(['good', 'bad', 'unknown']),
+  words: z.string(),
+})
+export type LineCheck = z.infer<typeof LineCheck>
+
+/** What a test of the line (9001) found, and who can mend what is wrong. */
+export const LineTest = z.strictObject({
+  isGood: z.boolean(),
+  checks: z.array(LineCheck),
+  /** '' when there is nothing to mend. */
+  remedy: z.string(),
+})
+export type LineTest = z.infer<typeof LineTest>
+
+/** The transactions no public document names, as they are shown: `X2511 备案登记 假定接口…`. */
+export function assumedTransactions(): readonly string[] {
+  return Object.entries(TRANSACTIONS)
+    .filter(([, { assumed }]) => assumed)
+    .map(([infno, { name }]) => `${infno} ${name} 假定接口（待省平台确认）`)
+}

@@ -1,0 +1,80 @@
+import { isSameNumber } from '#shared/codes/documents/document-rules.ts'
+import type { InsuredPerson, PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
+import { assertNever } from '#shared/result.ts'
+import { type Exchange, type LineReply, readExchange } from './classify.ts'
+import type { PersonOutput } from './person-query.ts'
+import { printable } from './reasons.ts'
+import { TRANSACTIONS } from './transactions.ts'
+
+/** How the subsystem's refusal of 1101 begins where it knows nobody (assumed, national-api §8.1.4). */
+const NOBODY = '[YD3001]'
+
+/** What an exchange of 1101 says of the person asked about; an answer about anyone else says nothing. */
+export function replyToPersonQuery(
+  exchange: Exchange,
+  asked: PersonQuestion,
+  now: Date,
+): PersonLookUp {
+  const read = readExchange(exchange, now)
+  if (read.kind !== 'envelope') return withoutAnswer(read)
+  const { infcode, err_msg, output } = read.envelope
+  if (infcode === -1) return refused(err_msg ?? '')
+  const answer = TRANSACTIONS['1101'].output.safeParse(output)
+  if (!answer.success) return { kind: 'refused', words: '国家子系统的回答不合接口格式，未采用' }
+  return isAbout(answer.data, asked)
+    ? { kind: 'found', person: personOf(answer.data) }
+    : { kind: 'other-person' }
+}
+
+function withoutAnswer(reply: LineReply): PersonLookUp {
+  switch (reply.kind) {
+    case 'unreachable':
+      return { kind: 'offline', words: '连接不上国家子系统' }
+    case 'busy':
+      return { kind: 'offline', words: '国家子系统繁忙或正在维护' }
+    case 'unknown':
+      return {
+        kind: 'offline',
+        words:
+          reply.cause === 'unreadable-answer'
+            ? '网络把请求拦下了（可能要先登录上网），回答的不是医保接口报文'
+            : '国家子系统没有回答',
+      }
+    case 'conflict':
+    case 'our-fault':
+      return { kind: 'refused', words: `国家子系统没有受理查询（${printable(reply.detail)}）` }
+    default:
+      return assertNever(reply)
+  }
+}
+
+function refused(message: string): PersonLookUp {
+  if (message.startsWith(NOBODY)) return { kind: 'not-found' }
+  return { kind: 'refused', words: printable(message) || '国家子系统没有说明原因' }
+}
+
+/** The document asked about, and the name where one was asked with. */
+function isAbout({ baseinfo }: PersonOutput, asked: PersonQuestion): boolean {
+  return (
+    baseinfo.psn_cert_type === asked.documentType &&
+    isSameNumber(baseinfo.certno, asked.documentNumber) &&
+    (asked.name === '' || baseinfo.psn_name.trim() === asked.name)
+  )
+}
+
+function personOf({ baseinfo, insuinfo }: PersonOutput): InsuredPerson {
+  return {
+    personNumber: baseinfo.psn_no,
+    name: baseinfo.psn_name.trim(),
+    gender: baseinfo.gend,
+    birthDate: baseinfo.brdy ?? '',
+    insurances: insuinfo.map((row) => ({
+      insuranceType: row.insutype,
+      division: row.insuplc_admdvs,
+      state: row.psn_insu_stas ?? '',
+      startedOn: row.psn_insu_date ?? '',
+      pausedOn: row.paus_insu_date ?? '',
+      employer: row.emp_name ?? '',
+    })),
+  }
+}

@@ -15,10 +15,12 @@ import type { Place } from './place.ts'
 import { THEME } from './ui/theme.ts'
 import { useActivity } from './use-activity.ts'
 import { useDeskState } from './use-desk-state.ts'
+import { type Reference, useReference } from './use-reference.ts'
 
 /** The window: one page per phase of the desk. */
 export function App() {
   const [desk, takeOver] = useDeskState()
+  const reference = useReference()
   const secondsToLock = useActivity(desk?.phase === 'open')
   const place = useRef<Place>(undefined)
   const [isSettingUp, setSettingUp] = useState(false)
@@ -37,6 +39,7 @@ export function App() {
       {desk && (
         <Phase
           desk={desk}
+          reference={reference}
           place={place}
           isSettingUp={isSettingUp}
           onSettingUp={setSettingUp}
@@ -50,6 +53,7 @@ export function App() {
 
 interface PhaseProps {
   readonly desk: DeskState
+  readonly reference: Reference
   /** Where the operator is; it outlives a lock. */
   readonly place: RefObject<Place | undefined>
   /** The first run goes on after the vault is made, with the trials of line and printer. */
@@ -88,7 +92,9 @@ function Phase(props: PhaseProps) {
         />
       )
     case 'open':
-      return <OpenDesk desk={desk} place={place} onChanged={onChanged} />
+      return (
+        <OpenDesk desk={desk} reference={props.reference} place={place} onChanged={onChanged} />
+      )
     case 'refused':
       return <RefusedScreen reason={desk.reason} remedy={desk.remedy} />
     default:

@@ -16,12 +16,13 @@ import { COMMON } from './messages/common.ts'
 import type { Place } from './place.ts'
 import { useWindowStore } from './store/use-window-store.ts'
 import { flushDrafts, type WindowStore } from './store/window-store.ts'
-import { useReference } from './use-reference.ts'
+import type { Reference } from './use-reference.ts'
 import { useReturn } from './use-return.ts'
 import { type Screens, useScreens } from './use-screens.ts'
 
 interface OpenDeskProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
+  readonly reference: Reference
   /** Where the operator is; it outlives a lock. */
   readonly place: RefObject<Place | undefined>
   readonly onChanged: (state: DeskState) => void
@@ -36,9 +37,9 @@ const CURRENT = {
 } as const
 
 /** The desk while it is open: header, and one screen under it. */
-export function OpenDesk({ desk, place, onChanged }: OpenDeskProps) {
+export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
   const { opened, progress, isCurrent } = useWindowStore(desk.mode)
-  const { tables, failure } = useReference()
+  const { tables, failure } = reference
   const screens = useScreens()
   const store = opened?.kind === 'opened' ? opened.store : undefined
   const isBack = useReturn(screens, { operatorNumber: desk.operator.number, place, store })

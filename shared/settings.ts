@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { TRANSACTIONS } from './sync/transactions.ts'
 
 /** The shortest password that protects a vault. */
 export const MINIMUM_PASSWORD = 8
@@ -54,10 +53,3 @@ export const LineTest = z.strictObject({
   remedy: z.string(),
 })
 export type LineTest = z.infer<typeof LineTest>
-
-/** The transactions no public document names, as they are shown: `X2511 备案登记 假定接口…`. */
-export function assumedTransactions(): readonly string[] {
-  return Object.entries(TRANSACTIONS)
-    .filter(([, { assumed }]) => assumed)
-    .map(([infno, { name }]) => `${infno} ${name} 假定接口（待省平台确认）`)
-}

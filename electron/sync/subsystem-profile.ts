@@ -3,9 +3,14 @@ import type { TransactionCode } from '#shared/sync/transactions.ts'
 
 const path = z.string().regex(/^\/fsi\/api\/[\w/-]+$/)
 
-/** How a subsystem is spoken to: `assets/provinces/*.json`; no address, no secret. */
+/** The gateway's address without a trailing slash. */
+const Address = z.url({ protocol: /^https?$/ }).regex(/[^/]$/)
+
+/** How a province's subsystem is spoken to: `assets/provinces/*.json`; no secret. */
 export const ProvinceProfile = z.strictObject({
   name: z.string().min(1),
+  /** Where the gateway is; `embedded` is the training subsystem, which has a port of its own each start. */
+  address: z.union([z.literal('embedded'), Address]),
   /** 接口版本号 infver. */
   infver: z.string().min(1).max(6),
   /** 接收方系统代码 recer_sys_code. */
@@ -22,11 +27,10 @@ export const ProvinceProfile = z.strictObject({
 })
 export type ProvinceProfile = z.infer<typeof ProvinceProfile>
 
-/** A province's profile with the address and the secret this office was given for it. */
+/** A province's profile with the address in use and the secret this office was given for it. */
 export const SubsystemProfile = z.strictObject({
   ...ProvinceProfile.shape,
-  /** The gateway's address without a trailing slash. */
-  url: z.url({ protocol: /^https?$/ }).regex(/[^/]$/),
+  url: Address,
   /** Application id of the gateway, x-tif-paasid. */
   paasId: z.string().min(1),
   /** The gateway's shared secret; it never leaves the desk in the clear. */

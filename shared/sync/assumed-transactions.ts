@@ -1,10 +1,19 @@
-import type { TransactionCode } from './transactions.ts'
-
 /** How an assumed transaction is marked wherever a person reads of it. */
 export const ASSUMED_MARK = '假定接口（待省平台确认）'
 
 /** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
-export const ASSUMED = ['X2511', 'X5311'] as const satisfies readonly TransactionCode[]
+export const ASSUMED = ['X2511', 'X5311'] as const
+
+/** What each of them is for. */
+export const ASSUMED_NAMES = {
+  X2511: '备案登记',
+  X5311: '备案查询',
+} as const satisfies Record<(typeof ASSUMED)[number], string>
+
+/** Each of them as it is shown: `X2511 备案登记 假定接口…`. */
+export function assumedTransactions(): readonly string[] {
+  return ASSUMED.map((code) => `${code} ${ASSUMED_NAMES[code]} ${ASSUMED_MARK}`)
+}
 
 /** Whether a text speaks of an assumed transaction first, as the timeline does. */
 export function isAssumed(text: string): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
 import { PersonOutput, PersonQuery } from './person-query.ts'
 import { RegistrationInput, RegistrationOutput } from './registration-wire.ts'
@@ -19,8 +20,18 @@ const SignInOutput = z.object({
 export const TRANSACTIONS = {
   '9001': { name: '签到', assumed: false, input: SignInInput, output: SignInOutput },
   '1101': { name: '人员信息查询', assumed: false, input: PersonQuery, output: PersonOutput },
-  X2511: { name: '备案登记', assumed: true, input: RegistrationInput, output: RegistrationOutput },
-  X5311: { name: '备案查询', assumed: true, input: FoundFilingsQuery, output: FoundFilings },
+  X2511: {
+    name: ASSUMED_NAMES.X2511,
+    assumed: true,
+    input: RegistrationInput,
+    output: RegistrationOutput,
+  },
+  X5311: {
+    name: ASSUMED_NAMES.X5311,
+    assumed: true,
+    input: FoundFilingsQuery,
+    output: FoundFilings,
+  },
 } as const
 
 /** 交易编号 infno of a transaction the desk uses. */

@@ -69,6 +69,7 @@ journey('the four lists of the day are reached and opened by keyboard', async ({
   await expect(page.locator('#today-standing')).toContainText('更正后重新受理')
 
   await clerk.keyboard.press('5')
+  await expect(page.locator('[data-row]:focus')).toContainText(waiting.entry.name)
   await clerk.keyboard.press('ArrowDown')
   await expect(page.locator('[data-row]:focus')).toContainText(returned.entry.name)
   await clerk.keyboard.press('ArrowUp')

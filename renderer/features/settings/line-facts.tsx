@@ -1,5 +1,6 @@
 import { SETTINGS } from '#renderer/messages/settings.ts'
-import { assumedTransactions, type LineProfile } from '#shared/settings.ts'
+import type { LineProfile } from '#shared/settings.ts'
+import { assumedTransactions } from '#shared/sync/assumed-transactions.ts'
 import styles from './settings.module.css'
 
 /** How the subsystem is spoken to: the province profile, without its secret. */

@@ -74,7 +74,9 @@ function findMaterialWords(
   policy: PolicyPack,
   { words }: AcceptanceSlipTemplate,
 ): string | undefined {
-  const lines = requiredMaterials(entry, policy).map((requirement, index) => {
+  const required = requiredMaterials(entry, policy)
+  if (required.length === 0) return words.noMaterials
+  const lines = required.map((requirement, index) => {
     const given = findGiven(entry, requirement)
     const material =
       given?.kind === 'promise'

@@ -33,6 +33,17 @@ describe('受理单', () => {
     )
   })
 
+  test('says so where the category asks for no material', () => {
+    const emergency = {
+      ...temporary,
+      category: 'emergency',
+      fileAnyway: true,
+      materials: {},
+    } as const
+    const layout = layoutOf(sampleInput(emergency), 'acceptance-slip')
+    expect(printed(layout, '收到的材料')).toBe('规程没有为此类人员列出材料')
+  })
+
   test('says in the office’s time when the filing was accepted, and how long it holds', () => {
     const layout = slipOf(sampleInput(referred, { acceptedAt: '2026-11-22T16:30:00Z' }))
     expect(printed(layout, '受理时间')).toBe('2026年11月23日 00:30')

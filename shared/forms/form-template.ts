@@ -150,6 +150,8 @@ export const AcceptanceSlipTemplate = z.strictObject({
   words: z.strictObject({
     promised: sentence('requirement', 'evidence'),
     numbered: sentence('number', 'material'),
+    /** Said where the category asks for no material at all. */
+    noMaterials: z.string().min(1),
     cited: sentence('text', 'article'),
     untilChanged: sentence('start'),
     fromTo: sentence('start', 'end'),

@@ -13,6 +13,7 @@ const tasks = {
   demo: () => import('./demo/demo.ts'),
   test: () => import('./test.ts'),
   check: () => import('./check.ts'),
+  policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Destination, Division } from '#shared/codes/divisions.ts'
 import { DestinationTable, DivisionTable } from '#shared/codes/divisions.ts'
 import { FormTemplates } from '#shared/forms/form-template.ts'
-import { PolicyPack } from '#shared/policy/policy.ts'
+import { PolicyPack } from '#shared/policy/pack.ts'
 
 /** Everything the rules need to know that is data, not code: read by the desk from `assets/`. */
 export const ReferenceData = z.strictObject({

@@ -14,6 +14,9 @@ export const TABLES = indexTables(readReferenceData(ASSETS))
 /** The day on which the tests' offices work. */
 export const TODAY = '2026-11-22'
 
+/** A division for which no region has a pack: the country's rules alone. */
+export const UNRULED_DIVISION = '320102'
+
 /** An identity number of a person who cannot exist: region 1699xx was never given out (GB 11643 check digit). */
 export function identityNumber(birthDate = '19560312', serial = 101, region = '169901'): string {
   const body = `${region}${birthDate}${String(serial).padStart(3, '0')}`

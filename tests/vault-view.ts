@@ -29,7 +29,7 @@ export function aFiling(index: number): Filing {
     acceptanceNumber: `371002001-20261122-${index}`,
     status: 'accepted',
     entry: anEntry({ name: '欧阳长风' }),
-    policy: { id: 'national', version: '2023-01-01' },
+    policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
     acceptedAt: new Date(Date.UTC(2026, 10, 22, 0, index)).toISOString(),
     acceptedBy: { number: '9001', name: '王芳' },
     receipt: null,

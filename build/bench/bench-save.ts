@@ -39,7 +39,7 @@ export async function benchSave(): Promise<void> {
         id: randomUUID(),
         entry,
         entryId: randomUUID(),
-        policy: { id: 'national', version: '2023-01-01' },
+        policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
         by: OPERATOR,
       },
       SYSTEM_CLOCK.now(),

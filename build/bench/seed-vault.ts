@@ -51,7 +51,7 @@ export async function seedVault(
         id: randomUUID(),
         entry,
         entryId: randomUUID(),
-        policy: { id: 'national', version: '2023-01-01' },
+        policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
         by: { number: operator.number, name: operator.name },
       },
       at,
@@ -63,8 +63,9 @@ export async function seedVault(
 
 /** The same hundred-odd entries over and over, each under a person of its own. */
 function entriesOfManyPersons(count: number): readonly FilingEntry[] {
-  const models = generateCases({ count: 150, seed: 1 }, TABLES).map((one) =>
-    entryOfCase(one, TABLES, '2026-01-05'),
+  const today = '2026-01-05'
+  const models = generateCases({ count: 150, seed: 1, today }, TABLES).map((one) =>
+    entryOfCase(one, TABLES, today),
   )
   return Array.from({ length: count }, (_, index) => {
     const birthDate = `19${50 + (Math.floor(index / 999) % 50)}0312`

@@ -10,7 +10,7 @@ import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
 import { withVoucherMaterial } from '#shared/policy/materials.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
-import { earliestEnd } from '#shared/policy/validity.ts'
+import { defaultEnd } from '#shared/policy/validity.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { codeOf, type FilingCase } from './filing-case.ts'
 
@@ -36,11 +36,13 @@ export function entryOfCase(filing: FilingCase, tables: Tables, today: string): 
     fileAnyway: filing.fileAnyway,
     destination: destinationCode(filing.destination, tables),
     startDate,
-    endDate: filing.endDate ?? defaultEnd(policy.categories[filing.category]?.validity, startDate),
+    endDate:
+      filing.endDate ?? defaultEnd(policy.categories[filing.category]?.validity?.value, startDate),
     address: filing.address,
     phone: filing.phone,
     secondPhone: filing.secondPhone ?? '',
     materials: filing.materials,
+    laterDue: filing.laterDue ?? '',
     agent: filing.agent
       ? {
           ...filing.agent,
@@ -59,11 +61,4 @@ function destinationCode(codeOrName: string, { destinations }: Tables): string {
     (place) => place.name === codeOrName || destinationLabel(place) === codeOrName,
   )
   return named?.code ?? codeOrName
-}
-
-function defaultEnd(
-  validity: { readonly kind: string; readonly months?: number } | undefined,
-  startDate: string,
-): string {
-  return validity?.months === undefined ? '' : earliestEnd(startDate, validity.months)
 }

@@ -3,7 +3,7 @@ import { AGENT_RELATIONSHIPS, DOCUMENT_TYPES, getLabel } from '#shared/codes/cod
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import type { Agent, FilingEntry } from '#shared/filing/filing.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { CountedKeyboard } from './key-counter.ts'
 
@@ -19,7 +19,7 @@ export interface Clerk {
 /** What the clerk has to know to read an entry off paper. */
 export interface Papers {
   readonly tables: Tables
-  readonly policy: PolicyPack
+  readonly policy: Policy
 }
 
 /** Types a whole entry into 新增备案, in the order of the page. */
@@ -39,7 +39,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
   const place = papers.tables.destinations.get(entry.destination)
   await chooseFromList(clerk, 'destination', place ? destinationLabel(place) : entry.destination)
   await typeDate(clerk, 'startDate', entry.startDate)
-  if (category?.term === 'temporary') await typeDate(clerk, 'endDate', entry.endDate)
+  if (category?.validity?.value.end !== 'none') await typeDate(clerk, 'endDate', entry.endDate)
   await typeText(clerk, 'address', entry.address)
   await typeText(clerk, 'phone', entry.phone)
   await typeText(clerk, 'secondPhone', entry.secondPhone)
@@ -47,6 +47,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
   for (const { id } of requiredMaterials(entry, papers.policy)) {
     if (id !== 'voucher') await chooseRadio(clerk, `materials-${id}`, entry.materials[id] ?? '')
   }
+  await typeDate(clerk, 'laterDue', entry.laterDue)
   if (entry.agent) await typeAgent(clerk, entry.agent)
   await typeText(clerk, 'note', entry.note)
 }

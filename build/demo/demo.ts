@@ -80,11 +80,12 @@ export interface DemoCase extends PreparedCase {
 }
 
 function casesOf(source: CaseSource, tables: Tables): Result<readonly PreparedCase[]> {
+  const today = officeDay(new Date())
   switch (source.kind) {
     case 'files':
       return readAll(source.paths, tables)
     case 'generated':
-      return prepareCases(generateCases(source, tables), tables, officeDay(new Date()))
+      return prepareCases(generateCases({ ...source, today }, tables), tables, today)
     default:
       return assertNever(source)
   }

@@ -1,5 +1,6 @@
 import type { FormId } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
@@ -9,8 +10,8 @@ import { assertNever } from '#shared/result.ts'
 /** Texts that the printed form of a filing cannot do without, white space removed. */
 export function expectedTexts(form: FormId, filing: Filing, tables: Tables): readonly string[] {
   const { name, insuredDivision, destination, category } = filing.entry
-  const policy = tables.policies.find(({ id }) => id === filing.policy.id)
-  const label = category === '' ? undefined : policy?.categories[category]?.label
+  const policy = policyOf(filing, tables.policies)
+  const label = category === '' ? undefined : policy.categories[category]?.label
   const texts = [
     FORM_NAMES[form],
     '参考样式',

@@ -39,6 +39,7 @@ export const FilingCase = z.strictObject({
     .record(z.string(), z.string())
     .default({})
     .describe('Material requirement → evidence, ids of assets/policies; `promise` is 个人承诺书'),
+  laterDue: z.iso.date().optional().describe('补交期限 of papers that come later'),
   agent: z
     .strictObject({
       name: z.string(),

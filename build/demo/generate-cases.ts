@@ -3,8 +3,8 @@ import { type TrainingPerson, trainingPersons } from '#electron/training/trainin
 import { AGENT_RELATIONSHIPS, type CodeRow, VOUCHERS } from '#shared/codes/code-tables.ts'
 import { type Destination, destinationLabel, provinceOf } from '#shared/codes/divisions.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
-import { Category, type PolicyPack } from '#shared/policy/policy.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { Category } from '#shared/policy/policy.ts'
+import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { FilingCase } from './filing-case.ts'
 
@@ -32,6 +32,8 @@ const OTHER_DOCUMENTS = [
 interface Making {
   readonly draw: SeededDraw
   readonly tables: Tables
+  /** The office's day, `YYYY-MM-DD`. */
+  readonly today: string
   readonly index: number
 }
 
@@ -40,21 +42,21 @@ interface Making {
  * same seed gives the same ones. Persons are those of the training subsystem, each of them once.
  */
 export function generateCases(
-  { count, seed }: { readonly count: number; readonly seed: number },
+  { count, seed, today }: { readonly count: number; readonly seed: number; readonly today: string },
   tables: Tables,
 ): readonly FilingCase[] {
   const draw = seededDraw(seed)
   const persons = shuffled(trainingPersons(), draw)
   return persons
     .slice(0, count)
-    .map((person, index) => generateCase(person, { draw, tables, index }))
+    .map((person, index) => generateCase(person, { draw, tables, today, index }))
 }
 
 function generateCase(person: TrainingPerson, making: Making): FilingCase {
-  const { draw, tables, index } = making
+  const { draw, tables, today, index } = making
   const category = Category.options[index % Category.options.length] ?? 'temporary'
   const { documentType, documentNumber } = documentOf(person, making)
-  const policy = resolvePolicy(tables.policies, person.insuredDivision, '9999-12-31')
+  const policy = resolvePolicy(tables.policies, person.insuredDivision, today)
   const destination = drawDestination(person, making)
   return {
     title: `${policy.categories[category]?.label ?? category}：${destinationLabel(destination)}`,
@@ -98,13 +100,14 @@ function drawDestination(person: TrainingPerson, { draw, tables, index }: Making
 
 function drawMaterials(
   category: Category,
-  policy: PolicyPack,
+  policy: Policy,
   draw: SeededDraw,
 ): Record<string, string> {
   const asked = requiredMaterials({ category }, policy).filter(({ id }) => id !== 'voucher')
   return Object.fromEntries(
     asked.flatMap(({ id, anyOf }) => {
-      const given = anyOf[draw.below(anyOf.length)]
+      const now = anyOf.filter(({ kind }) => kind !== 'later')
+      const given = now[draw.below(now.length)]
       return given ? [[id, given.id]] : []
     }),
   )

@@ -2,10 +2,13 @@ import path from 'node:path'
 import { readReferenceData } from '#electron/reference-files.ts'
 import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
 import type { FormInput } from '#shared/forms/form-values.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { restorePolicy } from '#shared/policy/resolve.ts'
 import { indexTables } from '#shared/reference-data.ts'
 
 const TABLES = indexTables(readReferenceData(path.join(import.meta.dirname, '..', '..', 'assets')))
+
+/** The country's rules alone, so that the forms do not follow what one region decides. */
+const ACCEPTED_UNDER = { packs: [{ id: 'national', version: '2023-01-01' }] }
 
 /**
  * Made-up people for the tests of the forms: region 169900 exists nowhere, the check digits are right.
@@ -60,7 +63,7 @@ export function sampleInput(filed: FilingEntry, change: Partial<Filing> = {}): F
       acceptanceNumber: '371000-20261122-0007',
       status: 'accepted',
       entry: filed,
-      policy: { id: 'national', version: '2023-01-01' },
+      policy: ACCEPTED_UNDER,
       acceptedAt: '2026-11-22T01:30:00Z',
       acceptedBy: { number: '0012', name: '林晚舟' },
       receipt: null,
@@ -73,7 +76,7 @@ export function sampleInput(filed: FilingEntry, change: Partial<Filing> = {}): F
       phone: '0631-5000000',
     },
     tables: TABLES,
-    policy: resolvePolicy(TABLES.policies, filed.insuredDivision, '2026-11-22'),
+    policy: restorePolicy(TABLES.policies, ACCEPTED_UNDER.packs, '2026-11-22'),
     printedOn: '2026-11-23',
     watermark: null,
   }

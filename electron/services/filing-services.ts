@@ -8,6 +8,7 @@ import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
 import { officeDay } from '#shared/office-day.ts'
+import { versionsOf } from '#shared/policy/resolve.ts'
 import { ok, refuse } from '#shared/result.ts'
 
 /** Accepting a filing (受理) and looking one up. */
@@ -19,14 +20,13 @@ export function filingServices(
       const checked = checkContext(context, vault, { id, entry })
       const [refusal] = checkEntry(entry, checked).filter((issue) => issue.severity === 'error')
       if (refusal) return refuse(`${refusal.rule}@${refusal.field}`, describeIssue(refusal))
-      const { id: policyId, version } = policyFor(entry, checked)
       const filing = acceptFiling(
         vault,
         {
           id,
           entry,
           entryId: randomUUID(),
-          policy: { id: policyId, version },
+          policy: { packs: versionsOf(policyFor(entry, checked)) },
           by: operator,
         },
         context.clock.now(),

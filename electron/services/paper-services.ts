@@ -3,11 +3,11 @@ import { type DeskContext, type Session, whenOpen } from '#electron/desk-context
 import type { Services } from '#electron/serve.ts'
 import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
 import type { FormId } from '#shared/bridge.ts'
-import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
+import type { FilingEvent } from '#shared/filing/filing.ts'
 import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import { officeDay } from '#shared/office-day.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 
 type PaperServices = Pick<Services, 'paper.forms' | 'paper.render' | 'paper.print' | 'paper.save'>
@@ -36,7 +36,7 @@ export function paperServices(context: DeskContext): PaperServices {
     'paper.forms': whenOpen(context, ({ vault }, { filingId }) => {
       const file = findFilingFile(vault, filingId)
       return file
-        ? ok([...requiredForms(file.filing.entry, acceptedUnder(context, file.filing))])
+        ? ok([...requiredForms(file.filing.entry, policyOf(file.filing, context.tables.policies))])
         : refuse('no-such-filing', '没有这份备案，请从列表重新打开')
     }),
     'paper.render': whenOpen(context, async (session, wanted: FormOfFiling) => {
@@ -96,7 +96,7 @@ async function makePaper(
     filing,
     office: vault.office,
     tables: context.tables,
-    policy: acceptedUnder(context, filing),
+    policy: policyOf(filing, context.tables.policies),
     printedOn: officeDay(context.clock.now()),
     watermark: context.mode === 'training' ? '训练' : null,
   })
@@ -107,15 +107,6 @@ async function makePaper(
   const { documentTitle: title, watermark } = layout.value
   const sha256 = createHash('sha256').update(pdf).digest('hex')
   return ok({ title, pdf, pages, sha256, watermark })
-}
-
-function acceptedUnder({ tables }: DeskContext, filing: Filing): PolicyPack {
-  const { id, version } = filing.policy
-  const pack = tables.policies.find(
-    (candidate) => candidate.id === id && candidate.version === version,
-  )
-  if (pack === undefined) throw new Error(`policy pack ${id} ${version} is gone from the assets`)
-  return pack
 }
 
 function note(

@@ -1,5 +1,6 @@
+import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { PolicyPack } from '#shared/policy/pack.ts'
 import { replyToQuestion, replyToRegistration, replyToSignIn } from '#shared/sync/classify.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
@@ -109,10 +110,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
 }
 
 function filedData(policies: readonly PolicyPack[], { entry, filing }: DueEntry): RegistrationData {
-  const { id, version } = filing.policy
-  const policy = policies.find((pack) => pack.id === id && pack.version === version)
-  if (policy === undefined) throw new Error(`no policy pack ${id} of version ${version}`)
-  return registration(filing, entry.id, policy)
+  return registration(filing, entry.id, policyOf(filing, policies))
 }
 
 function regionsOf(data: RegistrationData) {

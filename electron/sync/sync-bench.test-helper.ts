@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Clock } from '#electron/clock.ts'
 import type { Office } from '#shared/bridge.ts'
 import { EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
-import { PolicyPack } from '#shared/policy/policy.ts'
+import { PolicyPack } from '#shared/policy/pack.ts'
 import { isDue, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Attempt, DueEntry, OutboxStore, SettledAttempt } from './outbox-store.ts'
@@ -179,7 +179,7 @@ export function acceptedFiling(entry: Partial<FilingEntry> = {}): Filing {
       phone: '13800000000',
       ...entry,
     },
-    policy: { id: 'national', version: '2023-01-01' },
+    policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
     acceptedAt: '2026-11-22T00:59:00.000Z',
     acceptedBy: { number: '0001', name: '李经办' },
     receipt: null,

@@ -20,7 +20,7 @@ export const SAMPLE_OFFICE = {
 export const SAMPLE_OPERATOR = { number: '0001', name: '样例经办' } as const
 export const SAMPLE_PASSWORD = '样例密码-correct-1'
 export const SAMPLE_NOW = new Date('2026-11-22T02:00:00.000Z')
-const SAMPLE_POLICY = { id: 'national', version: '1' } as const
+const SAMPLE_POLICY = { packs: [{ id: 'national', version: '1' }] }
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 

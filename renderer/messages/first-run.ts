@@ -1,3 +1,7 @@
+import type { PolicyPack } from '#shared/policy/pack.ts'
+
+type NamedPack = Pick<PolicyPack, 'name' | 'version' | 'status'>
+
 /** The page of the first start. */
 export const FIRST_RUN = {
   title: '首次启动',
@@ -16,9 +20,11 @@ export const FIRST_RUN = {
   policyTitle: '适用政策',
   policyNone: '选定医保区划后，这里显示适用的政策包。',
   policyPack: '政策包',
-  policyName: (name: string, version: string) => `${name}（${version} 版）`,
+  policyName: ({ name, version, status }: NamedPack) =>
+    `${name}（${version} 版${status === 'draft' ? '，征求意见稿' : ''}）`,
+  policySeparator: '；',
   policyDocuments: '依据文件',
-  policyDocument: (document: string) => `《${document}》`,
+  policyDocument: ({ title }: { readonly title: string }) => `《${title}》`,
   policyScope: '适用关系',
   policyInherited: '本地区没有单独的政策包，沿用国家规定；以后安装本省、本市政策包后自动优先适用。',
   policyOwn: '本地区有自己的政策包；其中没有规定的事项沿用国家规定。',

@@ -1,3 +1,5 @@
+import type { Validity } from '#shared/policy/policy.ts'
+
 /** The page of a new filing. */
 export const INTAKE = {
   person: '参保人',
@@ -14,11 +16,22 @@ export const INTAKE = {
   withoutEnd: '长期或未登记留空',
   longTerm: '长期有效',
   longTermHint: '未申请变更前一直有效',
-  endHint: (months: number) => `不少于 ${months} 个月`,
+  endHint: (validity: Validity | undefined) => {
+    if (validity === undefined) return '现有文件没有规定，请向参保地核实'
+    const { end, atLeastMonths, atMostMonths } = validity
+    const bounds = [
+      end === 'optional' ? '可不填' : '',
+      atLeastMonths === undefined ? '' : `不少于 ${atLeastMonths} 个月`,
+      atMostMonths === undefined ? '' : `最长 ${atMostMonths} 个月`,
+    ]
+    return bounds.filter((bound) => bound !== '').join('，')
+  },
   voucherGiven: (label: string) => `已出示：${label}`,
   voucherAwaited: '凭证：随“出示凭证”填入',
   materialsAwaited: '选择人员类别后列出所需材料',
   nothingToFile: '视同已备案，无需备案',
+  laterHint: '先受理，材料后补；受理后列入待补清单',
+  laterDueHint: '文件没有规定期限，与申领人约定',
   promiseHint: '受理后打印承诺书，由本人签名',
   typePlace: '输入汉字、拼音或首字母，例如 gz',
   typeDivision: '输入汉字、拼音或代码，例如 hcq',

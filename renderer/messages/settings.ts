@@ -8,7 +8,7 @@ export const SETTINGS = {
   agencyCode: '机构编号',
   officePhone: '联系电话',
   fixed: '已有备案使用，不能再改',
-  policy: (name: string, version: string) => `适用政策：${name}（${version} 版）`,
+  policy: (packs: readonly string[]) => `适用政策：${packs.join('；')}`,
   lineTitle: '线路',
   lineTested: (moment: string) => `上次测通：${moment}`,
   lineUntested: '尚未测通',

@@ -9,7 +9,7 @@ const FILING: Filing = {
   acceptanceNumber: '371002001-20261122-1',
   status: 'accepted',
   entry: anEntry(),
-  policy: { id: 'national', version: '2023-01-01' },
+  policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
   acceptedAt: '2026-11-22T06:00:00.000Z',
   acceptedBy: { number: '9001', name: '王芳' },
   receipt: null,

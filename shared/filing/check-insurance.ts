@@ -1,15 +1,17 @@
 import { findLabel, INSURANCE_TYPES } from '#shared/codes/code-tables.ts'
+import { findGeneralRule } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
-import { error, unknownCode } from './issue.ts'
+import { citing, error, unknownCode } from './issue.ts'
 
 /** Insurance type (规程第三条) and insured division. */
 export const checkInsurance: Check = (entry, policy, { tables }) => {
   const absentType = findMissing(entry, 'insuranceType')
   const absentDivision = findMissing(entry, 'insuredDivision')
+  const rule = findGeneralRule(policy, 'insurance-types')
   const isFiled =
     findLabel(INSURANCE_TYPES, entry.insuranceType) !== undefined &&
-    policy.insuranceTypes.codes.includes(entry.insuranceType)
+    (rule?.value.codes.includes(entry.insuranceType) ?? true)
   const typeIssue = isFiled
     ? undefined
     : {
@@ -18,7 +20,7 @@ export const checkInsurance: Check = (entry, policy, { tables }) => {
           '险种',
           INSURANCE_TYPES.map((row) => row.label),
         ),
-        basis: '规程第三条',
+        ...citing(rule?.because ?? []),
       }
   const divisionIssue = tables.divisions.has(entry.insuredDivision)
     ? undefined

@@ -1,12 +1,12 @@
-import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
-import type { CategoryPolicy } from '#shared/policy/policy.ts'
+import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
+import type { CategoryPolicy, Policy } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
 import type { FilingEntry } from './filing.ts'
 import { error, type Issue, warning } from './issue.ts'
 
 /** Category and its materials (规程第八条): each requirement met by a paper or, where allowed, a promise. */
-export const checkMaterials: Check = (entry, policy) => {
+export const checkMaterials: Check = (entry, policy, { today }) => {
   const absent = findMissing(entry, 'category')
   if (absent || entry.category === '') return absent ? [{ ...absent, basis: '规程第七条' }] : []
   const category = policy.categories[entry.category]
@@ -26,15 +26,42 @@ export const checkMaterials: Check = (entry, policy) => {
           error(`materials.${requirement.id}`, 'material-missing', {
             problem: `缺少${requirement.label}`,
             remedy: `请提供：${requirement.anyOf.map(({ label }) => label).join('，或')}`,
-            basis: requirement.basis,
+            basis: requirement.because,
           }),
         ],
   )
-  return [...stance, ...absentMaterials]
+  return [...stance, ...absentMaterials, ...checkLaterDue(entry, policy, today)]
+}
+
+/** 容缺受理: papers that come later need a day, agreed with the person where the text sets none. */
+function checkLaterDue(entry: FilingEntry, policy: Policy, today: string): readonly Issue[] {
+  const open = laterMaterials(entry, policy).filter(
+    (requirement) => findGiven(entry, requirement)?.workingDays == null,
+  )
+  const [first] = open
+  if (first === undefined) return []
+  if (entry.laterDue === '') {
+    return [
+      error('laterDue', 'missing', {
+        problem: `${first.label}后补，未填写补交期限`,
+        remedy: '文件没有规定期限，请与申领人约定一个日期',
+        basis: first.because,
+      }),
+    ]
+  }
+  return entry.laterDue >= today
+    ? []
+    : [
+        error('laterDue', 'later-due-past', {
+          problem: '补交期限早于今天',
+          remedy: '请填今天或以后的日期',
+          basis: first.because,
+        }),
+      ]
 }
 
 /** 视同已备案 (规程第八条（五）): refused unless the clerk says that it is to be registered all the same. */
-function deemed(entry: FilingEntry, { label, basis }: CategoryPolicy): Issue {
+function deemed(entry: FilingEntry, { label, because: basis }: CategoryPolicy): Issue {
   return entry.fileAnyway
     ? warning('category', 'category-deemed', {
         problem: `${label}视同已备案`,

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { aCheckContext, anEntry, identityNumber, TODAY } from '#tests/builders.ts'
+import { aCheckContext, anEntry, identityNumber, TODAY, UNRULED_DIVISION } from '#tests/builders.ts'
 import { checkEntry, refuses } from './check.ts'
 import { otherFilingsOf } from './check-overlap.ts'
 import type { Filing, FilingEntry } from './filing.ts'
 import { EMPTY_AGENT, EMPTY_ENTRY } from './filing.ts'
 import { describeIssue } from './issue.ts'
+
+/** What the country's rules alone find. */
+function foundNationally(changes: Partial<FilingEntry>): string[] {
+  return found({ insuredDivision: UNRULED_DIVISION, ...changes })
+}
 
 /** What is found, as `severity field rule`, without the warning every impossible region brings. */
 function found(changes: Partial<FilingEntry>, context = aCheckContext()): string[] {
@@ -90,15 +95,15 @@ describe('an entry', () => {
   })
 
   it('takes a promise only where the article allows one', () => {
-    expect(found({ materials: { 'relocation-proof': 'promise' } })).toEqual([])
+    expect(foundNationally({ materials: { 'relocation-proof': 'promise' } })).toEqual([])
     const referred = { category: 'referred', endDate: '2027-05-22' } as const
-    expect(found({ ...referred, materials: { 'referral-proof': 'promise' } })).toEqual([
+    expect(foundNationally({ ...referred, materials: { 'referral-proof': 'promise' } })).toEqual([
       'error materials.referral-proof material-missing',
     ])
   })
 
   it('explains that an emergency counts as filed', () => {
-    const rules = found({ category: 'emergency', endDate: '2027-05-22' })
+    const rules = foundNationally({ category: 'emergency', endDate: '2027-05-22' })
     expect(rules).toEqual(['error category category-deemed'])
   })
 
@@ -110,15 +115,17 @@ describe('an entry', () => {
 
   it('lets an emergency be registered all the same, for a term and without materials', () => {
     const anyway = { category: 'emergency', fileAnyway: true, materials: {} } as const
-    expect(found({ ...anyway, endDate: '2027-05-22' })).toEqual([
+    expect(foundNationally({ ...anyway, endDate: '2027-05-22' })).toEqual([
       'warning category category-deemed',
     ])
-    expect(found({ ...anyway, endDate: '' })).toContain('error endDate missing')
-    expect(found({ ...anyway, endDate: '2027-05-22', phone: '' })).toContain('error phone missing')
+    expect(foundNationally({ ...anyway, endDate: '' })).toContain('error endDate missing')
+    expect(foundNationally({ ...anyway, endDate: '2027-05-22', phone: '' })).toContain(
+      'error phone missing',
+    )
   })
 
   it('takes the wish to register for what it is under any other category: nothing', () => {
-    expect(found({ fileAnyway: true })).toEqual([])
+    expect(foundNationally({ fileAnyway: true })).toEqual([])
   })
 
   it.each([
@@ -128,15 +135,15 @@ describe('an entry', () => {
     ['2027-08-31', '2028-02-28', ['error endDate end-too-early']],
     ['2027-08-31', '2028-02-29', []],
   ])('of a temporary filing from %s to %s: %j', (startDate, endDate, expected) => {
-    expect(found({ category: 'temporary', startDate, endDate })).toEqual(expected)
+    expect(foundNationally({ category: 'temporary', startDate, endDate })).toEqual(expected)
   })
 
   it('allows no end date of a long-term filing', () => {
-    expect(found({ endDate: '2027-11-22' })).toEqual(['error endDate end-not-allowed'])
+    expect(foundNationally({ endDate: '2027-11-22' })).toEqual(['error endDate end-not-allowed'])
   })
 
   it('warns of a start before today', () => {
-    expect(found({ startDate: '2026-11-21' })).toEqual(['warning startDate start-past'])
+    expect(foundNationally({ startDate: '2026-11-21' })).toEqual(['warning startDate start-past'])
   })
 
   it.each(['138123', '95598', 'abc'])('refuses the telephone %s', (phone) => {
@@ -226,7 +233,7 @@ describe('an entry', () => {
       status,
       acceptanceNumber: otherFiling.acceptanceNumber,
       entry: anEntry(),
-      policy: { id: 'national', version: '2023-01-01' },
+      policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
       acceptedAt: '2026-11-22T01:00:00Z',
       acceptedBy: { number: '9001', name: '测试经办员' },
       receipt: null,

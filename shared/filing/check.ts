@@ -1,5 +1,4 @@
-import type { PolicyPack } from '#shared/policy/policy.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { checkAgent } from './check-agent.ts'
 import { checkContact } from './check-contact.ts'
@@ -17,16 +16,14 @@ export interface CheckContext {
   readonly tables: Tables
   /** The office's day, `YYYY-MM-DD`. */
   readonly today: string
+  /** The day of acceptance of what is accepted already and changed today; a late start counts from it. */
+  readonly filedOn?: string
   /** Filings of the same person that the office holds. */
   readonly otherFilings: readonly OtherFiling[]
 }
 
 /** A rule: looks at the entry under a policy and says what is wrong. */
-export type Check = (
-  entry: FilingEntry,
-  policy: PolicyPack,
-  context: CheckContext,
-) => readonly Issue[]
+export type Check = (entry: FilingEntry, policy: Policy, context: CheckContext) => readonly Issue[]
 
 const CHECKS: readonly Check[] = [
   checkPerson,
@@ -51,13 +48,13 @@ export function checkEntry(entry: FilingEntry, context: CheckContext): readonly 
 }
 
 /** Whether the category counts as filed without filing and nobody asked to register it all the same. */
-export function isNotToBeFiled(entry: FilingEntry, policy: PolicyPack): boolean {
+export function isNotToBeFiled(entry: FilingEntry, policy: Policy): boolean {
   const category = entry.category === '' ? undefined : policy.categories[entry.category]
   return category?.filing === 'deemed' && !entry.fileAnyway
 }
 
-/** The pack that rules an entry; before the insured division is entered, the national one. */
-export function policyFor(entry: FilingEntry, context: CheckContext): PolicyPack {
+/** The rules of an entry today; before the insured division is entered, the country's. */
+export function policyFor(entry: FilingEntry, context: CheckContext): Policy {
   return resolvePolicy(context.tables.policies, entry.insuredDivision, context.today)
 }
 

@@ -1,5 +1,6 @@
 import { requiredMaterials } from '#shared/policy/materials.ts'
-import { type Basis, cite, type PolicyPack } from '#shared/policy/policy.ts'
+import { type Basis, cite } from '#shared/policy/policy.ts'
+import { findGeneralRule, findRule, listRules, type Policy } from '#shared/policy/resolve.ts'
 import { FIELD_PURPOSES, type HelpedField } from './field-purposes.ts'
 import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from './fields.ts'
 import type { Agent, FilingEntry } from './filing.ts'
@@ -54,10 +55,13 @@ const STANDARDS: Readonly<Partial<Record<HelpedField, readonly HelpSource[]>>> =
 export function fieldHelp(
   field: FieldName,
   entry: Pick<FilingEntry, 'category'>,
-  policy: PolicyPack,
+  policy: Policy,
 ): FieldHelp {
   if (isMaterial(field)) return materialHelp(field, entry, policy)
-  const articles = [...articlesOf(field, entry, policy), ...(policy.fieldArticles?.[field] ?? [])]
+  const own = listRules(policy, 'field-article', entry.category || 'temporary')
+    .filter(({ value }) => value.field === field)
+    .flatMap(({ because }) => because)
+  const articles = [...articlesOf(field, entry, policy), ...own]
   return {
     label: labelOf(field),
     purpose: FIELD_PURPOSES[field],
@@ -69,7 +73,7 @@ export function fieldHelp(
 function materialHelp(
   field: `materials.${string}`,
   entry: Pick<FilingEntry, 'category'>,
-  policy: PolicyPack,
+  policy: Policy,
 ): FieldHelp {
   const requirement = requiredMaterials(entry, policy).find(({ id }) => field === `materials.${id}`)
   const takesPromise = requirement?.anyOf.some(({ kind }) => kind === 'promise') ?? false
@@ -77,7 +81,7 @@ function materialHelp(
     label: labelOf(field, requirement?.label),
     purpose: `${FIELD_HELP_WORDS.materialPurpose}${takesPromise ? FIELD_HELP_WORDS.promise : ''}`,
     example: requirement?.anyOf.map(({ label }) => label).join('；或 ') ?? '',
-    sources: requirement ? [quoted(requirement.basis)] : [],
+    sources: requirement?.because.map(quoted) ?? [],
   }
 }
 
@@ -85,29 +89,37 @@ function materialHelp(
 function articlesOf(
   field: HelpedField,
   { category }: Pick<FilingEntry, 'category'>,
-  policy: PolicyPack,
+  policy: Policy,
 ): readonly Basis[] {
   const chosen = category === '' ? undefined : policy.categories[category]
   switch (field) {
     case 'voucher':
-      return chosen?.materials.flatMap(({ id, basis }) => (id === 'voucher' ? basis : [])) ?? []
+      return chosen?.materials.flatMap(({ id, because }) => (id === 'voucher' ? because : [])) ?? []
     case 'insuranceType':
-      return [policy.insuranceTypes.basis]
+      return findGeneralRule(policy, 'insurance-types')?.because ?? []
     case 'category':
     case 'fileAnyway':
-      return chosen ? [chosen.basis, ...(chosen.explained ?? [])] : categoryArticles(policy)
+      return chosen?.because ?? categoryArticles(policy)
     case 'destination':
-      return [policy.destination.level, policy.destination.crossProvince]
+      return (['destination-level', 'cross-province'] as const).flatMap(
+        (name) => findGeneralRule(policy, name)?.because ?? [],
+      )
+    case 'startDate':
+      return category === ''
+        ? []
+        : (['backdating', 'late-filing'] as const).flatMap(
+            (name) => findRule(policy, name, category)?.because ?? [],
+          )
     case 'endDate':
-      return chosen ? [chosen.validity.basis] : []
+      return chosen?.validity?.because ?? []
     default:
       return []
   }
 }
 
 /** Before a category is chosen: every article that names one, once. */
-function categoryArticles({ categories }: PolicyPack): readonly Basis[] {
-  const all = Object.values(categories).map(({ basis }) => basis)
+function categoryArticles({ categories }: Policy): readonly Basis[] {
+  const all = Object.values(categories).flatMap(({ because }) => because.slice(0, 1))
   return all.filter((basis, at) => all.findIndex((other) => cite(other) === cite(basis)) === at)
 }
 

@@ -23,6 +23,7 @@ export const FIELD_PURPOSES: Readonly<Record<HelpedField, string>> = {
   address: '在就医地能找到本人的地址，印在备案表上。',
   phone: '本人在就医地能接通的电话。固定电话请带区号。',
   secondPhone: '另一个能联系到本人或家人的电话，可以不填。',
+  laterDue: '容缺受理的材料最迟哪一天补来：文件没有规定期限，与申领人约定，到期前首页会提醒。',
   note: '需要随备案说明的事，可以不填；会随备案报送。',
   'agent.name': '替本人来办理的人，按其证件填写。',
   'agent.documentType': '代办人的证件种类。',

@@ -34,6 +34,7 @@ export const ENTRY_FIELDS: Readonly<Record<EntryField, FieldInfo>> = {
   address: { label: '异地联系地址', example: '天河区体育西路 1 号', required: 'always' },
   phone: { label: '联系电话1', example: '13812345678', required: 'always' },
   secondPhone: { label: '联系电话2', example: '020-87654321', required: 'never' },
+  laterDue: { label: '补交期限', example: '2026-12-31', required: 'by-rule' },
   note: { label: '备注', example: '', required: 'never' },
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PackVersion } from '#shared/policy/pack.ts'
 import { Category } from '#shared/policy/policy.ts'
 
 const text = (maxCodePoints: number) =>
@@ -41,6 +42,8 @@ export const FilingEntry = z.strictObject({
   secondPhone: text(30),
   /** Material requirement id → id of the evidence given. */
   materials: z.record(z.string(), z.string()),
+  /** 补交期限 agreed for papers that come later, where the rules set none; drafts from before had none. */
+  laterDue: date.default(''),
   agent: Agent.nullable(),
   note: text(500),
 })
@@ -65,6 +68,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   phone: '',
   secondPhone: '',
   materials: {},
+  laterDue: '',
   agent: null,
   note: '',
 }
@@ -106,6 +110,13 @@ export const Receipt = z.strictObject({
 })
 export type Receipt = z.infer<typeof Receipt>
 
+/** The policy packs a filing was accepted under, which it keeps; the first filings named the country's alone. */
+export const AcceptedUnder = z.union([
+  z.strictObject({ packs: z.array(PackVersion).min(1) }),
+  PackVersion.transform((pack) => ({ packs: [pack] })),
+])
+export type AcceptedUnder = z.infer<typeof AcceptedUnder>
+
 /** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
 export const Filing = z.strictObject({
   id: z.uuid(),
@@ -113,8 +124,7 @@ export const Filing = z.strictObject({
   acceptanceNumber: z.string(),
   status: FilingStatus,
   entry: FilingEntry,
-  /** The policy pack it was accepted under, which it keeps. */
-  policy: z.strictObject({ id: z.string(), version: z.string() }),
+  policy: AcceptedUnder,
   acceptedAt: z.iso.datetime(),
   acceptedBy: z.strictObject({ number: z.string(), name: z.string() }),
   receipt: Receipt.nullable(),

@@ -112,7 +112,7 @@ describe('a later answer', () => {
     acceptanceNumber: '371002001-20261122-0001',
     status: 'acknowledged',
     entry: anEntry(),
-    policy: { id: 'national', version: '1' },
+    policy: { packs: [{ id: 'national', version: '1' }] },
     acceptedAt: '2026-11-22T00:59:00.000Z',
     acceptedBy: { number: '0001', name: '李经办' },
     receipt,

@@ -1,5 +1,4 @@
-import type { Basis } from '#shared/policy/policy.ts'
-import { cite } from '#shared/policy/policy.ts'
+import { type Basis, citeAll } from '#shared/policy/policy.ts'
 import type { FieldName } from './fields.ts'
 
 /** What is wrong with an entry, what would be right, and on what basis. Errors refuse, warnings ask. */
@@ -12,13 +11,15 @@ export interface Issue {
   readonly remedy: string
   /** The article or standard, as cited; '' where plain form demands it. */
   readonly basis: string
+  /** The articles in full, where it rests on the policy. */
+  readonly because?: readonly Basis[]
 }
 
 /** What an issue says besides its field and rule. */
 export interface IssueWords {
   readonly problem: string
   readonly remedy: string
-  readonly basis?: Basis | string
+  readonly basis?: readonly Basis[] | string
 }
 
 /** An issue that refuses acceptance. */
@@ -39,6 +40,11 @@ export function unknownCode(field: FieldName, label: string, labels: readonly st
   })
 }
 
+/** The articles an issue rests on, as cited and in full. */
+export function citing(because: readonly Basis[]): Required<Pick<Issue, 'basis' | 'because'>> {
+  return { basis: citeAll(because), because }
+}
+
 /** The issue as one sentence: problem, remedy, basis in brackets. */
 export function describeIssue(found: Issue): string {
   const basis = found.basis === '' ? '' : `（${found.basis}）`
@@ -57,6 +63,6 @@ function issue(
     rule,
     problem,
     remedy,
-    basis: typeof basis === 'string' ? basis : cite(basis),
+    ...(typeof basis === 'string' ? { basis } : citing(basis)),
   }
 }

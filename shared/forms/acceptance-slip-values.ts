@@ -4,7 +4,7 @@ import type { FilingEntry } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import { officeDay, officeTime } from '#shared/office-day.ts'
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { AcceptanceSlipTemplate } from './form-template.ts'
 import {
   chineseDate,
@@ -71,7 +71,7 @@ function maskedDocument({ documentType, documentNumber }: FilingEntry): string |
 /** One line per material that was handed in; undefined while one of 规程第八条 is missing. */
 function findMaterialWords(
   entry: FilingEntry,
-  policy: PolicyPack,
+  policy: Policy,
   { words }: AcceptanceSlipTemplate,
 ): string | undefined {
   const required = requiredMaterials(entry, policy)

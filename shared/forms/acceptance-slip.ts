@@ -75,7 +75,7 @@ function noticesOf({ filing, policy, tables }: FormInput): readonly string[] {
   const { notice, words } = tables.forms['acceptance-slip']
   const { category } = filing.entry
   const validity = category === '' ? undefined : policy.categories[category]?.validity
-  const own = validity ? [citedHere(validity.basis, notice.document)] : []
+  const own = validity?.because.map((basis) => citedHere(basis, notice.document)) ?? []
   return [...own, ...notice.items].map(({ article, text }) =>
     fillIn(words.cited, { text, article }),
   )

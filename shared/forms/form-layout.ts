@@ -1,7 +1,7 @@
 import type { FormId } from '#shared/bridge.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { promisedMaterials } from '#shared/policy/materials.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result } from '#shared/result.ts'
 import { acceptanceSlipLayout } from './acceptance-slip.ts'
 import { filingFormLayout } from './filing-form.ts'
@@ -13,7 +13,7 @@ import { promiseLetterLayout } from './promise-letter.ts'
  * The forms a filing needs, in the order in which they are printed and signed: the 备案表 and, where a
  * promise was given, the 个人承诺书 (规程第八条); the 受理单 last, because it lists what was handed in.
  */
-export function requiredForms(entry: FilingEntry, policy: PolicyPack): readonly FormId[] {
+export function requiredForms(entry: FilingEntry, policy: Policy): readonly FormId[] {
   return promisedMaterials(entry, policy).length === 0
     ? ['filing-form', 'acceptance-slip']
     : ['filing-form', 'promise-letter', 'acceptance-slip']

@@ -1,6 +1,6 @@
 import type { Office } from '#shared/bridge.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 
@@ -9,8 +9,8 @@ export interface FormInput {
   readonly filing: Filing
   readonly office: Office
   readonly tables: Tables
-  /** The pack the filing was accepted under. */
-  readonly policy: PolicyPack
+  /** The rules the filing was accepted under. */
+  readonly policy: Policy
   /** `YYYY-MM-DD`. */
   readonly printedOn: string
   readonly watermark: string | null

@@ -1,7 +1,7 @@
 import { chineseDate, type FormInput } from './form-values.ts'
 import { fillIn } from './sentence.ts'
 
-/** 规程第十条: long-term filings hold until changed; the others need an end. */
+/** From when to when a filing holds; without an end only where the rules of its category ask for none. */
 export function findValidityWords(
   { filing, policy }: FormInput,
   words: { readonly untilChanged: string; readonly fromTo: string },
@@ -11,5 +11,7 @@ export function findValidityWords(
   const start = chineseDate(startDate)
   if (endDate !== '') return fillIn(words.fromTo, { start, end: chineseDate(endDate) })
   const validity = category === '' ? undefined : policy.categories[category]?.validity
-  return validity?.kind === 'until-changed' ? fillIn(words.untilChanged, { start }) : undefined
+  return validity && validity.value.end !== 'required'
+    ? fillIn(words.untilChanged, { start })
+    : undefined
 }

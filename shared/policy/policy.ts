@@ -11,71 +11,70 @@ export const Category = z.enum([
 ])
 export type Category = z.infer<typeof Category>
 
-/** Where a rule stands: the document's short name, the article, and its own words. */
+/** 跨省异地长期居住人员 or 跨省临时外出就医人员 (规程第七条). */
+export const Term = z.enum(['long-term', 'short-term'])
+export type Term = z.infer<typeof Term>
+
+/** Which of the two each category belongs to (规程第七条（一）（二）). */
+export const TERM_OF: Readonly<Record<Category, Term>> = {
+  'relocated-retiree': 'long-term',
+  'long-term-resident': 'long-term',
+  'stationed-worker': 'long-term',
+  referred: 'short-term',
+  emergency: 'short-term',
+  temporary: 'short-term',
+}
+
+/** An article of a document, and its own words. */
 export const Basis = z.strictObject({
+  /** Short name of the document, as clerks cite it, e.g. 规程. */
   document: z.string().min(1),
   article: z.string().min(1),
   text: z.string().min(1),
 })
 export type Basis = z.infer<typeof Basis>
 
-/** One way to meet a material requirement; a promise (告知承诺) stands in for the paper itself. */
+/** `规程第十条` as clerks cite it. */
+export function cite(basis: Pick<Basis, 'document' | 'article'>): string {
+  return `${basis.document}${basis.article}`
+}
+
+/** Articles as one citation: `规程第十条、规程第十三条`. */
+export function citeAll(bases: readonly Basis[]): string {
+  return bases.map(cite).join('、')
+}
+
+/** One way to meet a material requirement. */
 export const Evidence = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
-  kind: z.enum(['document', 'promise']),
+  /** A paper; a promise instead of it (告知承诺); or the paper later (容缺受理). */
+  kind: z.enum(['document', 'promise', 'later']),
+  /** Of `later`: the working days it may take; null where the text sets none and the office agrees one. */
+  workingDays: z.int().min(1).nullable().optional(),
 })
 export type Evidence = z.infer<typeof Evidence>
 
-/** A material of a category (规程第八条): exactly one of `anyOf` has to be there. */
-export const MaterialRequirement = z.strictObject({
+/** A material of a category (规程第八条) as a pack writes it: exactly one of `anyOf` has to be there. */
+export const Material = z.strictObject({
   id: z.string().min(1),
   label: z.string().min(1),
   /** Who provides it: the person, or the desk itself by printing the form. */
   from: z.enum(['person', 'desk']),
   anyOf: z.array(Evidence).min(1),
-  basis: Basis,
 })
-export type MaterialRequirement = z.infer<typeof MaterialRequirement>
+export type Material = z.infer<typeof Material>
 
-/** How long a filing holds (规程第十条). */
-export const Validity = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('until-changed'), basis: Basis }),
-  z.strictObject({ kind: z.literal('at-least-months'), months: z.int().min(1), basis: Basis }),
-])
-export type Validity = z.infer<typeof Validity>
-
-/** The rules of one category of persons. */
-export const CategoryPolicy = z.strictObject({
-  label: z.string().min(1),
-  term: z.enum(['long-term', 'temporary']),
-  /** `deemed`: counts as filed without filing (视同已备案). */
-  filing: z.enum(['required', 'deemed']),
-  basis: Basis,
-  /** What else the rules say to someone of this category, e.g. what the hospital does instead. */
-  explained: z.array(Basis).optional(),
-  materials: z.array(MaterialRequirement),
-  validity: Validity,
-})
-export type CategoryPolicy = z.infer<typeof CategoryPolicy>
-
-/** The rules of a region from a day on, as data: `assets/policies/*.json`. */
-export const PolicyPack = z.strictObject({
-  id: z.string().min(1),
-  version: z.string().min(1),
-  name: z.string().min(1),
-  /** Leading digits of the insured divisions it is for; empty for the whole country. */
-  divisionPrefix: z.string().regex(/^\d{0,6}$/),
-  effectiveFrom: z.iso.date(),
-  categories: z.partialRecord(Category, CategoryPolicy),
-  destination: z.strictObject({ level: Basis, crossProvince: Basis }),
-  insuranceTypes: z.strictObject({ codes: z.array(z.string()).min(1), basis: Basis }),
-  /** Articles behind fields of the entry that no other part of the pack speaks of, by field name. */
-  fieldArticles: z.record(z.string(), z.array(Basis)).optional(),
-})
-export type PolicyPack = z.infer<typeof PolicyPack>
-
-/** `规程第十条` as clerks cite it. */
-export function cite(basis: Basis): string {
-  return `${basis.document}${basis.article}`
+/** A material with the articles it rests on. */
+export interface MaterialRequirement extends Material {
+  readonly because: readonly Basis[]
 }
+
+/** How long a filing holds (规程第十条); months are counted by `addMonths`. */
+export const Validity = z.strictObject({
+  /** Whether the filing has an end: never (holds until changed), if the person wants one, always. */
+  end: z.enum(['none', 'optional', 'required']),
+  atLeastMonths: z.int().min(1).optional(),
+  atMostMonths: z.int().min(1).optional(),
+})
+export type Validity = z.infer<typeof Validity>

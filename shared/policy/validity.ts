@@ -1,9 +1,22 @@
-import dayjs from 'dayjs'
+import { addMonths } from '#shared/calendar/months.ts'
+import type { Validity } from './policy.ts'
 
-/**
- * The last day of a validity of `months` from `start` (`YYYY-MM-DD`): the same day of the month, or
- * the month's last day where there is none (08-31 + 6 months = 02-28 or 02-29).
- */
-export function earliestEnd(start: string, months: number): string {
-  return dayjs(start).add(months, 'month').format('YYYY-MM-DD')
+/** The days between which an end may lie; undefined where the texts set no bound. */
+export interface EndRange {
+  readonly earliest: string | undefined
+  readonly latest: string | undefined
+}
+
+/** The first and the last end a filing may have that starts on `start` (`YYYY-MM-DD`; `addMonths`). */
+export function endRange({ atLeastMonths, atMostMonths }: Validity, start: string): EndRange {
+  return {
+    earliest: atLeastMonths === undefined ? undefined : addMonths(start, atLeastMonths),
+    latest: atMostMonths === undefined ? undefined : addMonths(start, atMostMonths),
+  }
+}
+
+/** The end offered for a start: the earliest that is allowed; '' where none is asked for. */
+export function defaultEnd(validity: Validity | undefined, start: string): string {
+  if (validity?.end !== 'required' || start === '') return ''
+  return endRange(validity, start).earliest ?? ''
 }

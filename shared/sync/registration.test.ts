@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
-import { Category, PolicyPack } from '#shared/policy/policy.ts'
+import { Category } from '#shared/policy/policy.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { TABLES, TODAY } from '#tests/builders.ts'
 import { ASSUMED } from './assumed-transactions.ts'
 import { registration } from './registration.ts'
 import { RegistrationInput } from './registration-wire.ts'
 import { TRANSACTIONS } from './transactions.ts'
 
-const NATIONAL = PolicyPack.parse(
-  JSON.parse(readFileSync(new URL('../../assets/policies/national.json', import.meta.url), 'utf8')),
-)
+const NATIONAL = resolvePolicy(TABLES.policies, '', TODAY)
 const KEY = '018f6a2e-0000-4000-8000-000000000001'
 
 const filingOf = (entry: Partial<FilingEntry>): Filing => ({
@@ -31,7 +30,7 @@ const filingOf = (entry: Partial<FilingEntry>): Filing => ({
     phone: '13800000000',
     ...entry,
   },
-  policy: { id: 'national', version: '2023-01-01' },
+  policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
   acceptedAt: '2026-11-22T16:30:00.000Z',
   acceptedBy: { number: '0001', name: '李经办' },
   receipt: null,

@@ -1,6 +1,7 @@
 import type { Agent, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { promisedMaterials } from '#shared/policy/materials.ts'
-import type { Category, PolicyPack } from '#shared/policy/policy.ts'
+import type { Category } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import { RegistrationData } from './registration-wire.ts'
 import { wireMoment } from './wire-time.ts'
 
@@ -28,10 +29,10 @@ const RELOCATION_REASONS: Readonly<Record<WireCategory, RegistrationData['rloc_r
 
 /**
  * What the subsystem should hold of a filing: `data` of X2511. `key` is the outbox entry's id
- * (x_client_biz_no), `policy` the pack the filing was accepted under. Throws where the filing is not
+ * (x_client_biz_no), `policy` the rules the filing was accepted under. Throws where the filing is not
  * one the wire can carry; the message names fields, never values.
  */
-export function registration(filing: Filing, key: string, policy: PolicyPack): RegistrationData {
+export function registration(filing: Filing, key: string, policy: Policy): RegistrationData {
   const { entry } = filing
   const category = wireCategoryOf(entry)
   return getReadable({

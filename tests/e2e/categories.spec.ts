@@ -2,15 +2,15 @@ import { expect } from '@playwright/test'
 import { moveTo } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { readHeldFilings } from '#build/demo/subsystem-control.ts'
+import { addMonths } from '#shared/calendar/months.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { earliestEnd } from '#shared/policy/validity.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { enter, file, setUpOffice } from '#tests/shell/office.ts'
 
 const today = officeDay(new Date())
-const halfYear = earliestEnd(today, 6)
+const halfYear = addMonths(today, 6)
 
 /** A filing of each category that is filed as a matter of course, each of its own person. */
 const FILED: readonly [code: string, entry: Partial<FilingEntry>][] = [

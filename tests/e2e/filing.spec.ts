@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { readHeldFilings, setFault } from '#build/demo/subsystem-control.ts'
+import { addMonths } from '#shared/calendar/months.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { earliestEnd } from '#shared/policy/validity.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { file, setUpOffice, unlock } from '#tests/shell/office.ts'
@@ -31,7 +31,7 @@ journey('what is filed offline survives a restart and goes out once', async ({ o
   const entry = anEntry({
     category: 'temporary',
     startDate: today,
-    endDate: earliestEnd(today, 6),
+    endDate: addMonths(today, 6),
     materials: {},
   })
   const filing = await file(before, entry)

@@ -10,10 +10,11 @@ import {
   VOUCHERS,
 } from '#shared/codes/code-tables.ts'
 import { destinationLabel, findDivisionPath } from '#shared/codes/divisions.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
 import { AGENT_FIELDS, ENTRY_FIELDS } from '#shared/filing/fields.ts'
 import type { Agent, Filing } from '#shared/filing/filing.ts'
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 
 /** A value of the filing as it is read back. */
@@ -27,12 +28,10 @@ export interface ReadBack {
 
 /** Every value of a filing in words, in the order of the form. */
 export function describeEntry(filing: Filing, tables: Tables): readonly ReadBack[] {
-  const { entry, policy } = filing
-  const pack = tables.policies.find(({ id, version }) => {
-    return id === policy.id && version === policy.version
-  })
+  const { entry } = filing
+  const policy = policyOf(filing, tables.policies)
   const place = tables.destinations.get(entry.destination)
-  const category = entry.category === '' ? undefined : pack?.categories[entry.category]?.label
+  const category = entry.category === '' ? undefined : policy.categories[entry.category]?.label
   return [
     plain('name', entry.name),
     plain('gender', labelIn(GENDERS, entry.gender)),
@@ -51,10 +50,11 @@ export function describeEntry(filing: Filing, tables: Tables): readonly ReadBack
     plain('phone', entry.phone),
     plain('secondPhone', entry.secondPhone),
     { ...plain('address', entry.address), isWide: true },
-    { key: 'materials', label: FILING.materials, text: materialsText(entry, pack), isWide: true },
+    { key: 'materials', label: FILING.materials, text: materialsText(entry, policy), isWide: true },
+    ...laterDue(entry),
     { key: 'agent', label: FILING.agent, text: agentText(entry.agent), isWide: true },
     { ...plain('note', entry.note), isWide: true },
-    { key: 'policy', label: FILING.policy, text: policyText(pack, policy), isWide: true },
+    { key: 'policy', label: FILING.policy, text: policyText(policy), isWide: true },
   ]
 }
 
@@ -65,6 +65,10 @@ function laterKnown({ entry, receipt }: Filing): readonly ReadBack[] {
     entry.documentValidUntil === '' ? [] : plain('documentValidUntil', entry.documentValidUntil),
     number === '' ? [] : { key: 'personNumber', label: FILING.personNumber, text: number },
   ].flat()
+}
+
+function laterDue({ laterDue: day }: Filing['entry']): readonly ReadBack[] {
+  return day === '' ? [] : [plain('laterDue', day)]
 }
 
 function plain(field: keyof typeof ENTRY_FIELDS, text: string): ReadBack {
@@ -85,10 +89,10 @@ function validityText({ startDate, endDate }: Filing['entry']): string {
     : `${startDate} ${FILING.to} ${endDate}`
 }
 
-function materialsText(entry: Filing['entry'], pack: PolicyPack | undefined): string {
-  const given = pack
-    ? requiredMaterials(entry, pack).flatMap((need) => findGiven(entry, need)?.label ?? [])
-    : Object.values(entry.materials)
+function materialsText(entry: Filing['entry'], policy: Policy): string {
+  const given = requiredMaterials(entry, policy).flatMap(
+    (need) => findGiven(entry, need)?.label ?? [],
+  )
   return given.length === 0 ? COMMON.none : given.join(FILING.listSeparator)
 }
 
@@ -103,6 +107,8 @@ function agentText(agent: Agent | null): string {
   ].join(COMMON.comma)
 }
 
-function policyText(pack: PolicyPack | undefined, policy: Filing['policy']): string {
-  return FILING.policyVersion(pack?.name ?? policy.id, policy.version)
+function policyText({ packs }: Policy): string {
+  return packs
+    .map(({ name, version }) => FILING.policyVersion(name, version))
+    .join(FILING.listSeparator)
 }

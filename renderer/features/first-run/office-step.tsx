@@ -3,8 +3,7 @@ import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { FormRow, TextRow } from '#renderer/ui/text-row.tsx'
-import { policyDocuments } from '#shared/policy/documents.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import styles from './first-run.module.css'
 import type { RegistrationField } from './registration.ts'
 import type { FirstRun } from './use-first-run.ts'
@@ -54,14 +53,14 @@ export function rowOf<N extends RegistrationField>(run: FirstRun, name: N) {
   } as const
 }
 
-function PolicyFacts({ policy }: { readonly policy: PolicyPack }) {
-  const isNational = policy.divisionPrefix === ''
+function PolicyFacts({ policy: { packs } }: { readonly policy: Policy }) {
+  const isNational = packs.every(({ divisionPrefix }) => divisionPrefix === '')
   return (
     <dl className={styles.facts}>
       <dt>{FIRST_RUN.policyPack}</dt>
-      <dd>{FIRST_RUN.policyName(policy.name, policy.version)}</dd>
+      <dd>{packs.map(FIRST_RUN.policyName).join(FIRST_RUN.policySeparator)}</dd>
       <dt>{FIRST_RUN.policyDocuments}</dt>
-      <dd>{policyDocuments(policy).map(FIRST_RUN.policyDocument).join('')}</dd>
+      <dd>{packs.flatMap(({ documents }) => documents.map(FIRST_RUN.policyDocument)).join('')}</dd>
       <dt>{FIRST_RUN.policyScope}</dt>
       <dd>{isNational ? FIRST_RUN.policyInherited : FIRST_RUN.policyOwn}</dd>
     </dl>

@@ -5,8 +5,7 @@ import type { Choice } from '#renderer/ui/pinyin.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
 import { officeDay } from '#shared/office-day.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import { indexTables, type Tables } from '#shared/reference-data.ts'
 import {
   EMPTY_REGISTRATION,
@@ -30,8 +29,8 @@ export interface FirstRun {
   readonly step: number
   readonly control: Control<Registration>
   readonly divisions: readonly Choice[]
-  /** The pack of the chosen division; undefined before there is one. */
-  readonly policy: PolicyPack | undefined
+  /** The rules of the chosen division; undefined before there is one. */
+  readonly policy: Policy | undefined
   readonly isAttempted: boolean
   /** Why the desk did not register them; '' while it did not say. */
   readonly refusal: string
@@ -108,6 +107,6 @@ function divisionChoices({ divisions }: Tables): readonly Choice[] {
   }))
 }
 
-function policyNow({ policies }: Tables, division: string): PolicyPack {
+function policyNow({ policies }: Tables, division: string): Policy {
   return resolvePolicy(policies, division, officeDay(new Date()))
 }

@@ -2,7 +2,8 @@ import type { Choice } from '#renderer/ui/pinyin.ts'
 import type { CodeRow } from '#shared/codes/code-tables.ts'
 import { destinationLabel, findDivisionPath, provinceOf } from '#shared/codes/divisions.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
-import { Category, type PolicyPack } from '#shared/policy/policy.ts'
+import { Category } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 
 /**
@@ -40,7 +41,7 @@ function nearness(code: string, other: string): number {
 }
 
 /** The categories of persons that the policy knows, in the order of 规程第七条. */
-export function categoryChoices(policy: PolicyPack): readonly Choice[] {
+export function categoryChoices(policy: Policy): readonly Choice[] {
   return Category.options.flatMap((value) => {
     const category = policy.categories[value]
     return category ? [{ value, label: category.label, name: category.label }] : []

@@ -7,7 +7,8 @@ import type { IntakeForm } from './use-intake.ts'
 /** Start and end of the filing, as its category allows them (规程第十条). */
 export function DateFields({ form }: { readonly form: IntakeForm }) {
   const { entry, edit, policy } = form
-  const validity = entry.category === '' ? undefined : policy.categories[entry.category]?.validity
+  const rule = entry.category === '' ? undefined : policy.categories[entry.category]?.validity
+  const validity = rule?.value
   return (
     <>
       <EntryField form={form} field="startDate">
@@ -21,7 +22,7 @@ export function DateFields({ form }: { readonly form: IntakeForm }) {
           />
         )}
       </EntryField>
-      {validity?.kind === 'until-changed' ? (
+      {validity?.end === 'none' ? (
         <EntryField form={form} field="endDate" isRequired={false} hint={INTAKE.longTermHint}>
           {({ id }) => <Input id={id} value={INTAKE.longTerm} disabled />}
         </EntryField>
@@ -29,8 +30,8 @@ export function DateFields({ form }: { readonly form: IntakeForm }) {
         <EntryField
           form={form}
           field="endDate"
-          isRequired
-          hint={validity && INTAKE.endHint(validity.months)}
+          isRequired={validity?.end !== 'optional'}
+          hint={INTAKE.endHint(validity)}
         >
           {(control) => (
             <DateField

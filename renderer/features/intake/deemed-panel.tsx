@@ -1,7 +1,8 @@
 import { Switch } from 'antd'
 import { DEEMED } from '#renderer/messages/help.ts'
 import { labelOf } from '#shared/filing/fields.ts'
-import { type CategoryPolicy, cite } from '#shared/policy/policy.ts'
+import { cite } from '#shared/policy/policy.ts'
+import type { CategoryPolicy } from '#shared/policy/resolve.ts'
 import styles from './deemed-panel.module.css'
 
 interface DeemedPanelProps {
@@ -19,7 +20,7 @@ export function DeemedPanel({ category, isFiledAnyway, onChange }: DeemedPanelPr
         <li>{DEEMED.patient}</li>
         <li>{DEEMED.hospital}</li>
       </ul>
-      {[category.basis, ...(category.explained ?? [])].map((basis) => (
+      {category.because.map((basis) => (
         <blockquote key={basis.article} className={styles.article}>
           <cite className={styles.cited}>{cite(basis)}</cite>
           {basis.text}

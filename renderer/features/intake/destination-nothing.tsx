@@ -2,6 +2,7 @@ import { INTAKE } from '#renderer/messages/intake.ts'
 import { NoteLine } from '#renderer/ui/field.tsx'
 import { searchChoices } from '#renderer/ui/pinyin.ts'
 import { checkDestination } from '#shared/filing/check-destination.ts'
+import { findGeneralRule } from '#shared/policy/resolve.ts'
 import { destinationChoices } from './choices.ts'
 import { notesOf } from './field-order.ts'
 import styles from './intake.module.css'
@@ -21,6 +22,7 @@ export function DestinationNothing({ form, query }: DestinationNothingProps) {
   const destination = known?.value ?? query.trim()
   const [issue] = checkDestination({ ...entry, destination }, policy, context)
   if (issue === undefined) return null
+  const [level] = findGeneralRule(policy, 'destination-level')?.because ?? []
   const isHospital = issue.rule === 'destination-hospital'
   return (
     <div className={styles.nothing}>
@@ -28,7 +30,7 @@ export function DestinationNothing({ form, query }: DestinationNothingProps) {
       {notesOf([issue]).map((note) => (
         <NoteLine key={note.text} note={note} />
       ))}
-      <p className={styles.article}>{policy.destination.level.text}</p>
+      <p className={styles.article}>{level?.text}</p>
     </div>
   )
 }

@@ -1,20 +1,22 @@
 import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { findGiven, requiredMaterials, withVoucherMaterial } from '#shared/policy/materials.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
-import { earliestEnd } from '#shared/policy/validity.ts'
+import type { Validity } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
+import { defaultEnd } from '#shared/policy/validity.ts'
 
 /** What an edit looks at besides the entry. */
 export interface EditContext {
   readonly today: string
-  policyOf(entry: FilingEntry): PolicyPack
+  policyOf(entry: FilingEntry): Policy
 }
 
 /** One edit: the entry before, and after the clerk's own change. */
 interface Edit {
   readonly before: FilingEntry
   readonly after: FilingEntry
-  readonly policy: PolicyPack
+  readonly policy: Policy
+  readonly policyBefore: Policy
   readonly today: string
 }
 
@@ -27,10 +29,12 @@ export function editEntry(
   context: EditContext,
 ): FilingEntry {
   const changed = tidy({ ...before, ...change })
+  const { today } = context
+  const policyBefore = context.policyOf(before)
   const follows: readonly Follow[] = [followGender, followEnd, followMaterials, followFileAnyway]
   return follows.reduce(
     (after, follow) =>
-      follow({ before, after, policy: context.policyOf(after), today: context.today }),
+      follow({ before, after, policyBefore, policy: context.policyOf(after), today }),
     changed,
   )
 }
@@ -56,21 +60,22 @@ function followGender({ before, after, today }: Edit): FilingEntry {
   return gender === undefined ? after : { ...after, gender }
 }
 
-/** The end follows category and start (规程第十条) until the clerk sets another one. */
-function followEnd({ before, after, policy }: Edit): FilingEntry {
-  const isSame = before.category === after.category && before.startDate === after.startDate
-  const validity = after.category === '' ? undefined : policy.categories[after.category]?.validity
-  if (isSame || validity === undefined) return after
-  if (validity.kind === 'until-changed') return { ...after, endDate: '' }
-  const wasDefault =
-    before.category !== after.category ||
-    before.endDate === '' ||
-    before.endDate === defaultEnd(before.startDate, validity.months)
-  return wasDefault ? { ...after, endDate: defaultEnd(after.startDate, validity.months) } : after
+/** The end follows region, category and start (规程第十条) until the clerk sets another one. */
+function followEnd({ before, after, policy, policyBefore }: Edit): FilingEntry {
+  if (findValidity(after, policy)?.end === 'none') return { ...after, endDate: '' }
+  const offered = endOffered(after, policy)
+  const wasOffered = endOffered(before, policyBefore)
+  const isMoved = offered !== wasOffered || before.category !== after.category
+  const isOwn = before.category === after.category && before.endDate !== wasOffered
+  return isMoved && !(isOwn && before.endDate !== '') ? { ...after, endDate: offered } : after
 }
 
-function defaultEnd(start: string, months: number): string {
-  return start === '' ? '' : earliestEnd(start, months)
+function endOffered(entry: FilingEntry, policy: Policy): string {
+  return defaultEnd(findValidity(entry, policy), entry.startDate)
+}
+
+function findValidity({ category }: FilingEntry, policy: Policy): Validity | undefined {
+  return category === '' ? undefined : policy.categories[category]?.validity?.value
 }
 
 /** Materials are those of the category; the first of them is met by the voucher shown (规程第八条). */
@@ -81,7 +86,11 @@ function followMaterials({ before, after, policy }: Edit): FilingEntry {
     const given = isSame ? findGiven(after, requirement) : undefined
     return given ? [[requirement.id, given.id] as const] : []
   })
-  const materials = { ...after, materials: Object.fromEntries(kept) }
+  const materials = {
+    ...after,
+    materials: Object.fromEntries(kept),
+    ...(!isSame && { laterDue: '' }),
+  }
   return after.category === '' ? materials : withVoucherMaterial(materials)
 }
 

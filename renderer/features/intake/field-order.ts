@@ -23,6 +23,7 @@ const READING_ORDER: readonly string[] = [
   'phone',
   'secondPhone',
   'materials.',
+  'laterDue',
   'agent.name',
   'agent.documentType',
   'agent.documentNumber',

@@ -2,14 +2,15 @@ import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Input, Radio, Switch } from 'antd'
 import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
 import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
-import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
-import { cite, type MaterialRequirement } from '#shared/policy/policy.ts'
+import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
+import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { DeemedPanel } from './deemed-panel.tsx'
-import { EntryField } from './entry-field.tsx'
+import { EntryField, exampleOf } from './entry-field.tsx'
 import { fieldId } from './field-order.ts'
 import styles from './intake.module.css'
 import type { IntakeForm } from './use-intake.ts'
@@ -41,6 +42,19 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
         ) : (
           <EvidenceChoice key={requirement.id} form={form} requirement={requirement} />
         ),
+      )}
+      {laterMaterials(entry, policy).length > 0 && (
+        <EntryField form={form} field="laterDue" hint={INTAKE.laterDueHint} isRequired>
+          {(control) => (
+            <DateField
+              control={control}
+              value={entry.laterDue}
+              placeholder={exampleOf('laterDue')}
+              calendarLabel={INTAKE.calendar}
+              onChange={(laterDue) => edit({ laterDue })}
+            />
+          )}
+        </EntryField>
       )}
       <div className={styles.agentSwitch}>
         <label htmlFor="agent">{INTAKE.agentSwitch}</label>
@@ -78,7 +92,7 @@ function VoucherLine({ form, requirement }: RequirementProps) {
           {given ? <CheckCircleFilled /> : <MinusCircleOutlined />}{' '}
           {given ? INTAKE.voucherGiven(given.label) : INTAKE.voucherAwaited}
         </span>
-        <span className={styles.articleTag}>{cite(requirement.basis)}</span>
+        <span className={styles.articleTag}>{citeAll(requirement.because)}</span>
       </p>
     </div>
   )
@@ -96,7 +110,7 @@ function EvidenceChoice({ form, requirement }: RequirementProps) {
           <span id={`${id}-label`}>{requirement.label}</span>
           <HelpMark label={HELP.open(requirement.label)} onOpen={() => form.toggleHelp(field)} />
         </span>
-        <span className={styles.articleTag}>{cite(requirement.basis)}</span>
+        <span className={styles.articleTag}>{citeAll(requirement.because)}</span>
       </p>
       <Radio.Group
         id={id}
@@ -121,6 +135,7 @@ function EvidenceChoice({ form, requirement }: RequirementProps) {
           <NoteLine key={note.text} note={{ ...note, basis: '' }} />
         ))}
         {given?.kind === 'promise' && <span>{INTAKE.promiseHint}</span>}
+        {given?.kind === 'later' && <span>{INTAKE.laterHint}</span>}
       </div>
     </fieldset>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from '#shared/filing/check.ts'
 import { EMPTY_AGENT, type FilingEntry } from '#shared/filing/filing.ts'
-import { aCheckContext, anEntry } from '#tests/builders.ts'
+import { aCheckContext, anEntry, UNRULED_DIVISION } from '#tests/builders.ts'
 import { resolveEntry } from './resolve-entry.ts'
 
 function resolve(entry: FilingEntry) {
@@ -30,7 +30,7 @@ describe('the answer to the form', () => {
   })
 
   it('lets a warning pass', () => {
-    const entry = anEntry({ startDate: '2026-11-20' })
+    const entry = anEntry({ insuredDivision: UNRULED_DIVISION, startDate: '2026-11-20' })
     expect(checkEntry(entry, aCheckContext()).map(({ rule }) => rule)).toContain('start-past')
     expect(resolve(entry)).toEqual({ values: entry, errors: {} })
   })

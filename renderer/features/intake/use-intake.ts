@@ -8,7 +8,7 @@ import type { OtherFiling } from '#shared/filing/check-overlap.ts'
 import type { FieldName } from '#shared/filing/fields.ts'
 import type { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import type { Issue } from '#shared/filing/issue.ts'
-import type { PolicyPack } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { editEntry } from './edit-entry.ts'
 import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
@@ -23,7 +23,7 @@ export interface IntakeForm {
   readonly tables: Tables
   /** 医保区划 of the agency. */
   readonly officeDivision: string
-  readonly policy: PolicyPack
+  readonly policy: Policy
   readonly context: CheckContext
   edit(change: Partial<FilingEntry>): void
   /** The field was left: from now on its issues are said. */

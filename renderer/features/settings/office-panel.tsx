@@ -1,5 +1,6 @@
 import { call } from '#renderer/bridge.ts'
 import { COMMON } from '#renderer/messages/common.ts'
+import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { FormRow, TextRow } from '#renderer/ui/text-row.tsx'
@@ -59,7 +60,7 @@ export function OfficePanel({ view, tables }: OfficePanelProps) {
         hint={hint}
       />
       <TextRow {...row} name="officePhone" label={SETTINGS.officePhone} />
-      <p className={styles.policy}>{SETTINGS.policy(policy.name, policy.version)}</p>
+      <p className={styles.policy}>{SETTINGS.policy(policy.packs.map(FIRST_RUN.policyName))}</p>
     </SavedFormPanel>
   )
 }

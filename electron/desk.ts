@@ -10,6 +10,7 @@ import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { type Services, serve } from './serve.ts'
+import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
@@ -100,6 +101,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     'vault.lock': life.lock,
     'vault.wait': life.wait,
     ...referenceServices(context),
+    ...calendarServices(context),
     ...draftServices(context),
     ...filingServices(context),
     ...personServices(context),

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
+import { CalendarYear } from '#shared/calendar/calendar-year.ts'
 import { Draft, Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { ReferenceData } from '#shared/reference-data.ts'
@@ -63,6 +65,32 @@ export const SettingsView = z.strictObject({
 })
 export type SettingsView = z.infer<typeof SettingsView>
 
+/** The working calendar as the desk holds it; from the imports the window composes the very same one. */
+export const CalendarView = z.strictObject({
+  builtInYears: z.array(z.int()),
+  imports: z.array(
+    z.strictObject({
+      calendar: CalendarYear,
+      takenAt: z.iso.datetime(),
+      /** The operator's number. */
+      takenBy: z.string(),
+    }),
+  ),
+  publishedUntil: z.iso.date(),
+})
+export type CalendarView = z.infer<typeof CalendarView>
+
+/** What taking a holiday file would do; nothing is changed yet. */
+export const CalendarPreview = z.strictObject({
+  calendar: CalendarYear,
+  /** Whose edition of the year it would replace. */
+  held: z.enum(['none', 'built-in', 'imported']),
+  changes: CalendarChanges,
+  /** What to look at first, in the clerk's words. */
+  notices: z.array(z.string()),
+})
+export type CalendarPreview = z.infer<typeof CalendarPreview>
+
 /** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
 export const QueueCounts = z.strictObject({
   waiting: z.int(),
@@ -101,6 +129,8 @@ export type FormId = z.infer<typeof FormId>
 export const Copies = z.int().min(1).max(20)
 
 const Nothing = z.strictObject({})
+/** The text of a holiday file; a year has about 6,000 characters. */
+const CalendarFile = z.strictObject({ text: z.string().max(200_000) })
 const FilingId = z.strictObject({ filingId: z.uuid() })
 const FormOfFiling = z.strictObject({ filingId: z.uuid(), form: FormId })
 /** The form as it was seen: only these very bytes leave the desk. */
@@ -156,6 +186,11 @@ export const METHODS = {
   },
   'paper.saveTest': { input: Nothing, output: z.strictObject({ path: z.string() }) },
   'reference.get': { input: Nothing, output: ReferenceData },
+  'calendar.get': { input: Nothing, output: CalendarView },
+  /** Reads a holiday file and says what it would change. */
+  'calendar.preview': { input: CalendarFile, output: CalendarPreview },
+  /** Takes the year of the file; an earlier edition of it is replaced. */
+  'calendar.take': { input: CalendarFile, output: z.strictObject({ year: z.int() }) },
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },

@@ -14,6 +14,7 @@ export const RECORD_TABLES = [
   'events',
   'outbox',
   'attempts',
+  'reference_imports',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]
 

@@ -32,6 +32,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(tables(db)).toContain('settings')
   },
+  3: (db, step) => {
+    expect(tables(db)).not.toContain('reference_imports')
+    step()
+    expect(tables(db)).toContain('reference_imports')
+  },
 }
 
 test('every migration has a test', () => {

@@ -93,6 +93,13 @@ const SETTINGS = `
   ) STRICT;
 `
 
+/** What the office was given from outside: years of the calendar, policy packs. Rows of the record. */
+const REFERENCE_IMPORTS = `
+  CREATE TABLE reference_imports (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+`
+
 /**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
@@ -100,6 +107,7 @@ const SETTINGS = `
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: BEGINNING },
   { version: 2, sql: SETTINGS },
+  { version: 3, sql: REFERENCE_IMPORTS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -25,6 +25,8 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       className={styles.dialog}
       aria-label={label}
       onCancel={(event) => {
+        // A file that was not chosen after all says so to everything around its field.
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}

@@ -5,6 +5,7 @@ import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { Tables } from '#shared/reference-data.ts'
+import { CalendarPanel } from './calendar-panel.tsx'
 import { LineFacts } from './line-facts.tsx'
 import { LockPanel } from './lock-panel.tsx'
 import { OfficePanel } from './office-panel.tsx'
@@ -29,7 +30,7 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
         <OfficePanel view={view} tables={tables} />
         <PasswordPanel />
       </div>
-      <div className={styles.column}>
+      <div className={styles.trials}>
         <Panel
           title={SETTINGS.lineTitle}
           extra={
@@ -55,6 +56,7 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
         >
           {printTrial}
         </Panel>
+        <CalendarPanel operators={view.operators} />
       </div>
       <div className={styles.column}>
         <OperatorsPanel view={view} />

@@ -38,9 +38,12 @@ export interface DeskContext {
   emit<E extends EventName>(event: E, body: EventBody<E>): void
 }
 
+/** As much of it as deciding about filings takes. */
+export type RulesContext = Pick<DeskContext, 'clock' | 'host' | 'tables' | 'session'>
+
 /** A service that needs an open vault; on a locked desk it refuses. */
 export function whenOpen<I, O>(
-  context: DeskContext,
+  context: Pick<DeskContext, 'session'>,
   run: (session: Session, input: I) => Promise<Result<O>> | Result<O>,
 ): (input: I) => Promise<Result<O>> {
   return async (input) => {

@@ -14,6 +14,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { lifeServices } from './services/life-services.ts'
 import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
 import { personServices } from './services/person-services.ts'
@@ -104,6 +105,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ...calendarServices(context),
     ...draftServices(context),
     ...filingServices(context),
+    ...lifeServices(context),
     ...personServices(context),
     ...paperServices(context),
     ...queueServices(context),

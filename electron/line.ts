@@ -8,13 +8,14 @@ import { createSubsystemClient } from './sync/subsystem-client.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import {
+  findDue,
   listDue,
   markSending,
   nextMessageSerial,
   nextWake,
   recordQuery,
-  settleEntry,
 } from './vault/outbox.ts'
+import { settleEntry } from './vault/settle-entry.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** The line from one open vault to one subsystem. */
@@ -44,6 +45,7 @@ export function startLine(options: LineOptions): Line {
     },
     operator: vault.operator,
     policies: tables.policies,
+    destinations: tables.destinations,
     clock,
     nextSerial: () => nextMessageSerial(vault),
   })
@@ -58,9 +60,10 @@ export function startLine(options: LineOptions): Line {
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
+export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
   return {
     listDue: (now) => listDue(vault, now),
+    findDue: (entryId, now) => findDue(vault, entryId, now),
     markSending: (entryId, attempt) => markSending(vault, entryId, attempt),
     recordQuery: (entryId, attempt) => recordQuery(vault, entryId, attempt),
     settle: (entryId, settled) => {

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
 import { CalendarYear } from '#shared/calendar/calendar-year.ts'
-import { Draft, Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { ReferenceData } from '#shared/reference-data.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
@@ -101,14 +102,6 @@ export const QueueCounts = z.strictObject({
 })
 export type QueueCounts = z.infer<typeof QueueCounts>
 
-/** A filing with everything that belongs to it. */
-export const FilingFile = z.strictObject({
-  filing: Filing,
-  events: z.array(FilingEvent),
-  outbox: z.array(OutboxEntry),
-})
-export type FilingFile = z.infer<typeof FilingFile>
-
 /** Where the vault's copy stands: another generation, seq or count means the window's is rebuilt. */
 export const CopyHead = z.strictObject({
   generation: z.string(),
@@ -196,15 +189,7 @@ export const METHODS = {
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
   /** 1101; asked of the subsystem at once, never queued. */
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
-  'filing.findByPerson': {
-    input: z.strictObject({ documentType: z.string(), documentNumber: z.string() }),
-    output: z.array(Filing),
-  },
-  'filing.submit': {
-    input: z.strictObject({ id: z.uuid(), entry: FilingEntry }),
-    output: Filing,
-  },
-  'filing.get': { input: FilingId, output: FilingFile },
+  ...FILING_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: FormOfFiling,

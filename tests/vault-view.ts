@@ -1,6 +1,6 @@
 import type { Call } from '#renderer/bridge.ts'
 import type { CopyRow } from '#shared/bridge.ts'
-import type { Draft, Filing } from '#shared/filing/filing.ts'
+import { type Draft, type Filing, NEW_LIFE } from '#shared/filing/filing.ts'
 import { ok } from '#shared/result.ts'
 import { anEntry } from './builders.ts'
 
@@ -33,6 +33,7 @@ export function aFiling(index: number): Filing {
     acceptedAt: new Date(Date.UTC(2026, 10, 22, 0, index)).toISOString(),
     acceptedBy: { number: '9001', name: '王芳' },
     receipt: null,
+    ...NEW_LIFE,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FilingStatus } from '#shared/filing/filing.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import type { Expectation } from './filing-case.ts'
 
@@ -17,7 +18,7 @@ export interface FilingSummary {
   /** A shipped sample that was added so that something is filed offline. */
   readonly companion: boolean
   readonly expected: Expectation
-  readonly state: 'accepted' | 'acknowledged' | 'refused' | 'not-filed'
+  readonly state: FilingStatus | 'not-filed'
   readonly line: 'online' | 'offline'
   readonly filingId: string | null
   readonly acceptanceNumber: string | null

@@ -1,6 +1,12 @@
 import path from 'node:path'
 import { readReferenceData } from '#electron/reference-files.ts'
-import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
+import {
+  EMPTY_AGENT,
+  EMPTY_ENTRY,
+  type Filing,
+  type FilingEntry,
+  NEW_LIFE,
+} from '#shared/filing/filing.ts'
 import type { FormInput } from '#shared/forms/form-values.ts'
 import { restorePolicy } from '#shared/policy/resolve.ts'
 import { indexTables } from '#shared/reference-data.ts'
@@ -67,6 +73,7 @@ export function sampleInput(filed: FilingEntry, change: Partial<Filing> = {}): F
       acceptedAt: '2026-11-22T01:30:00Z',
       acceptedBy: { number: '0012', name: '林晚舟' },
       receipt: null,
+      ...NEW_LIFE,
       ...change,
     },
     office: {

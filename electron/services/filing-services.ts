@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
+import { type RulesContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { acceptFiling, findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
 import type { Vault } from '#electron/vault/vault.ts'
@@ -7,27 +7,30 @@ import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.t
 import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
+import { owedMaterials } from '#shared/filing/owed-materials.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { versionsOf } from '#shared/policy/resolve.ts'
 import { ok, refuse } from '#shared/result.ts'
 
 /** Accepting a filing (受理) and looking one up. */
 export function filingServices(
-  context: DeskContext,
+  context: RulesContext,
 ): Pick<Services, 'filing.submit' | 'filing.get' | 'filing.findByPerson'> {
   return {
     'filing.submit': whenOpen(context, ({ vault, loop, operator }, { id, entry }) => {
       const checked = checkContext(context, vault, { id, entry })
       const [refusal] = checkEntry(entry, checked).filter((issue) => issue.severity === 'error')
       if (refusal) return refuse(`${refusal.rule}@${refusal.field}`, describeIssue(refusal))
+      const policy = policyFor(entry, checked)
       const filing = acceptFiling(
         vault,
         {
           id,
           entry,
           entryId: randomUUID(),
-          policy: { packs: versionsOf(policyFor(entry, checked)) },
+          policy: { packs: versionsOf(policy) },
           by: operator,
+          obligations: [...owedMaterials(entry, policy, checked.today)],
         },
         context.clock.now(),
       )
@@ -44,8 +47,9 @@ export function filingServices(
   }
 }
 
-function checkContext(
-  context: DeskContext,
+/** What the desk checks an entry by: its own tables, its own day, its own filings of the person. */
+export function checkContext(
+  context: RulesContext,
   vault: Vault,
   { id, entry }: { readonly id: string; readonly entry: FilingEntry },
 ): CheckContext {

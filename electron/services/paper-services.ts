@@ -5,6 +5,7 @@ import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
 import type { FormId } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { FilingEvent } from '#shared/filing/filing.ts'
+import { actionRefusal, describeRefusal } from '#shared/filing/status.ts'
 import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -92,6 +93,8 @@ async function makePaper(
   const file = findFilingFile(vault, filingId)
   if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
   const { filing } = file
+  const forbidden = actionRefusal(filing, 'print')
+  if (forbidden) return refuse(forbidden.rule, describeRefusal(forbidden))
   const layout = formLayout(form, {
     filing,
     office: vault.office,

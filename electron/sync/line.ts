@@ -58,6 +58,7 @@ export function findLineAfterReply(reply: Reply, now: Date): LineState | undefin
     case 'unknown':
       return undefined
     case 'accepted':
+    case 'applied':
     case 'refused':
     case 'conflict':
     case 'found':

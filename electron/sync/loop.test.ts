@@ -11,11 +11,11 @@ import { type SyncLoop, startSyncLoop } from './loop.ts'
 import { createSubsystemClient } from './subsystem-client.ts'
 import {
   acceptedFiling,
+  ENTRY_TABLES,
   type ManualTime,
   type MemoryOutbox,
   manualTime,
   memoryOutbox,
-  NATIONAL,
   OFFICE,
   profileOf,
   TRAINING,
@@ -56,7 +56,7 @@ async function startLoop(token = training.token, number = '0001'): Promise<SyncL
     profile: profileOf({ ...training, token }),
     office: OFFICE,
     operator: { number, name: '李经办' },
-    policies: [NATIONAL],
+    ...ENTRY_TABLES,
     clock: time.clock,
     nextSerial: () => ++serial,
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },

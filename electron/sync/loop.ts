@@ -160,9 +160,12 @@ async function signIn({ setup, ending }: Memory): Promise<SignInReply> {
 }
 
 /** Sends or asks about one entry and settles it; its failure is its own. */
-async function work(memory: Memory, due: DueEntry): Promise<void> {
+async function work(memory: Memory, listed: DueEntry): Promise<void> {
   const { store, clock, reportFault, random = Math.random } = memory.setup
   try {
+    // Since the list was made the clerk may have changed what it sends, or withdrawn it.
+    const due = store.findDue(listed.entry.id, clock.now())
+    if (due === undefined) return
     const { entry, reply, msgid } = await transmit(memory, due)
     const settled = settle(entry, reply, { now: clock.now(), jitter: random() })
     store.settle(entry.id, { ...settled, msgid, outcome: reply.kind })
@@ -187,7 +190,7 @@ async function transmit(memory: Memory, due: DueEntry) {
       msgid = question.attempt.msgid
       reply = await question.send(memory.ending.signal)
     } else {
-      const transmission = client.register(due)
+      const transmission = client.transmit(due)
       entry = store.markSending(entry.id, transmission.attempt)
       msgid = transmission.attempt.msgid
       reply = await transmission.send(memory.ending.signal)

@@ -1,4 +1,4 @@
-import type { Filing } from '#shared/filing/filing.ts'
+import type { Filing, Receipt } from '#shared/filing/filing.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Settled } from '#shared/sync/settle.ts'
 import type { TransactionCode } from '#shared/sync/transactions.ts'
@@ -6,7 +6,16 @@ import type { TransactionCode } from '#shared/sync/transactions.ts'
 /** An entry whose time has come, with the filing it is about. */
 export interface DueEntry {
   readonly entry: OutboxEntry
+  /** As it was when the entry was decided. */
   readonly filing: Filing
+  /** What a change or a cancel goes by besides; a registration has none. */
+  readonly sequel?: Sequel
+}
+
+/** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */
+export interface Sequel {
+  readonly receipt: Receipt | null
+  readonly reason: string
 }
 
 /** One transmission as it is written down before its first byte leaves. */
@@ -32,6 +41,8 @@ export interface OutboxStore {
    * first: a person's younger entries wait for the older one.
    */
   listDue(now: Date): readonly DueEntry[]
+  /** An entry of that list when its turn comes; undefined where it is no longer due, or withdrawn. */
+  findDue(entryId: string, now: Date): DueEntry | undefined
   /** Makes the entry `sending` and returns it so. */
   markSending(entryId: string, attempt: Attempt): OutboxEntry
   /** The entry stays `unknown`; the question is on record. */

@@ -16,8 +16,8 @@ import { createSubsystemClient, type SubsystemClient } from './subsystem-client.
 import type { SubsystemProfile } from './subsystem-profile.ts'
 import {
   acceptedFiling,
+  ENTRY_TABLES,
   manualTime,
-  NATIONAL,
   OFFICE,
   profileOf,
   queuedEntry,
@@ -34,7 +34,7 @@ function clientOf(profile: SubsystemProfile): SubsystemClient {
     profile,
     office: OFFICE,
     operator: { number: '0001', name: '李经办' },
-    policies: [NATIONAL],
+    ...ENTRY_TABLES,
     clock,
     nextSerial: () => ++serial,
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
@@ -77,19 +77,19 @@ describe('against the training subsystem', () => {
     expect(await client.signIn(NEVER)).toMatchObject({ kind: 'signed-in' })
     await order({ fault })
     const due = dueEntry()
-    expect(await client.register(due).send(NEVER)).toMatchObject(reply)
+    expect(await client.transmit(due).send(NEVER)).toMatchObject(reply)
     expect(await held()).toHaveLength(records)
     await order({ fault: 'none' })
     expect(await client.query(due).send(NEVER)).toMatchObject({
       kind: records === 1 ? 'found' : 'not-found',
     })
-    expect(await client.register(due).send(NEVER)).toMatchObject({ kind: 'accepted' })
+    expect(await client.transmit(due).send(NEVER)).toMatchObject({ kind: 'accepted' })
     expect(await held()).toHaveLength(1)
   })
 
   test('a record that is not what was filed is told apart from it', async () => {
     const due = dueEntry()
-    await client.register(due).send(NEVER)
+    await client.transmit(due).send(NEVER)
     const changed = {
       ...due,
       filing: { ...due.filing, entry: { ...due.filing.entry, endDate: '2027-06-22' } },
@@ -204,7 +204,7 @@ describe('on the wire', () => {
 
   test('a message carries envelope, number and signature of the contract, and its hash is on record', async () => {
     answer = { status: 200, body: '{}' }
-    const { attempt, send } = clientOf(profile()).register(dueEntry())
+    const { attempt, send } = clientOf(profile()).transmit(dueEntry())
     await send(NEVER)
     const [{ request, body } = { request: undefined, body: '' }] = received
     expect(attempt).toEqual({
@@ -236,11 +236,11 @@ describe('on the wire', () => {
   test('an answer longer than a megabyte is cut off, a redirect is not followed', async () => {
     answer = { status: 200, body: 'x'.repeat(2_000_000) }
     const client = clientOf(profile())
-    expect(await client.register(dueEntry()).send(NEVER)).toMatchObject({
+    expect(await client.transmit(dueEntry()).send(NEVER)).toMatchObject({
       cause: 'unreadable-answer',
     })
     answer = { status: 302, body: '' }
-    expect(await client.register(dueEntry()).send(NEVER)).toMatchObject({
+    expect(await client.transmit(dueEntry()).send(NEVER)).toMatchObject({
       cause: 'unreadable-answer',
     })
     expect(received).toHaveLength(2)
@@ -250,7 +250,7 @@ describe('on the wire', () => {
     const due = dueEntry()
     const entry = { ...due.filing.entry, name: '名'.repeat(60), insuredDivision: 'abc' }
     expect(() =>
-      clientOf(profile()).register({ ...due, filing: { ...due.filing, entry } }),
+      clientOf(profile()).transmit({ ...due, filing: { ...due.filing, entry } }),
     ).toThrow(/^X2511 cannot carry: psn_name, insu_admdvs$/)
   })
 })

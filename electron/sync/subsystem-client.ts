@@ -1,20 +1,16 @@
-import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import type { PolicyPack } from '#shared/policy/pack.ts'
-import { replyToQuestion, replyToRegistration, replyToSignIn } from '#shared/sync/classify.ts'
+import { replyToSignIn } from '#shared/sync/classify.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
-import { registration } from '#shared/sync/registration.ts'
-import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
+import type { TransactionInput } from '#shared/sync/transactions.ts'
+import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
 import { prepareMessage, type Sender } from './message.ts'
 import type { Attempt, DueEntry } from './outbox-store.ts'
 import { terminalAddress } from './terminal.ts'
 
 /** What the client is made of. */
-export interface SubsystemClientSetup extends Omit<Sender, 'fetch'> {
-  /** The packs filings were accepted under. */
-  readonly policies: readonly PolicyPack[]
+export interface SubsystemClientSetup extends Omit<Sender, 'fetch'>, EntryTables {
   readonly fetch?: typeof fetch
   readonly limits?: ClientLimits
 }
@@ -37,9 +33,12 @@ export interface Transmission {
 export interface SubsystemClient {
   /** 签到 (9001): the first thing sent after a start and after the line was lost. */
   signIn(signal: AbortSignal): Promise<SignInReply>
-  /** 备案登记 (X2511); throws where the wire cannot carry the filing. */
-  register(due: DueEntry): Transmission
-  /** 备案查询 (X5311) by the entry's key; what is found is compared with what was filed. */
+  /** 备案登记, 变更 or 取消 (X2511, X2512, X2513); throws where the wire cannot carry it. */
+  transmit(due: DueEntry): Transmission
+  /**
+   * 备案查询 (X5311): a registration by its key, a change or a cancel by the filing's serial; what is
+   * found is compared with what was sent.
+   */
   query(due: DueEntry): Transmission
   /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
   lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
@@ -56,6 +55,24 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
   const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
 
+  const transmission = (
+    { filing }: DueEntry,
+    { infno, data, reply }: WireMessage,
+  ): Transmission => {
+    const { insuredDivision: insured, destination: treated } = filing.entry
+    const regions = { insured, treated }
+    const message = prepareMessage(sender(), {
+      infno,
+      // Which data belongs to which code was settled where both were chosen.
+      input: { data } as TransactionInput<typeof infno>,
+      regions,
+      signNumber,
+      withinMs,
+    })
+    const { attempt, post } = message
+    return { attempt, send: async (signal) => reply(await post(signal), clock.now()) }
+  }
+
   return {
     async signIn(signal) {
       const { division } = setup.office
@@ -71,27 +88,12 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       return reply
     },
 
-    register(due) {
-      const data = filedData(setup.policies, due)
-      const regions = regionsOf(data)
-      const content = { infno: 'X2511', input: { data }, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender(), content)
-      return {
-        attempt,
-        send: async (signal) => replyToRegistration(await post(signal), due.entry.id, clock.now()),
-      }
+    transmit(due) {
+      return transmission(due, wireOf(setup, due).sent)
     },
 
     query(due) {
-      const data = filedData(setup.policies, due)
-      const regions = regionsOf(data)
-      const input = { data: { x_client_biz_no: due.entry.id } }
-      const content = { infno: 'X5311', input, regions, signNumber, withinMs } as const
-      const { attempt, post } = prepareMessage(sender(), content)
-      return {
-        attempt,
-        send: async (signal) => replyToQuestion(await post(signal), data, clock.now()),
-      }
+      return transmission(due, wireOf(setup, due).question)
     },
 
     async lookUpPerson(question, signal) {
@@ -107,12 +109,4 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       return replyToPersonQuery(await message.post(signal), question, clock.now())
     },
   }
-}
-
-function filedData(policies: readonly PolicyPack[], { entry, filing }: DueEntry): RegistrationData {
-  return registration(filing, entry.id, policyOf(filing, policies))
-}
-
-function regionsOf(data: RegistrationData) {
-  return { insured: data.insu_admdvs, treated: data.rloc_admdvs }
 }

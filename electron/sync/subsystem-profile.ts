@@ -22,6 +22,8 @@ export const ProvinceProfile = z.strictObject({
     '9001': path,
     '1101': path,
     X2511: path,
+    X2512: path,
+    X2513: path,
     X5311: path,
   } satisfies Record<TransactionCode, z.ZodType>),
 })

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Clock } from '#electron/clock.ts'
 import type { Office } from '#shared/bridge.ts'
-import { EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
+import type { Destination } from '#shared/codes/divisions.ts'
+import { EMPTY_ENTRY, type Filing, type FilingEntry, NEW_LIFE } from '#shared/filing/filing.ts'
 import { PolicyPack } from '#shared/policy/pack.ts'
 import { isDue, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import type { EntryTables } from './entry-wire.ts'
 import type { Attempt, DueEntry, OutboxStore, SettledAttempt } from './outbox-store.ts'
 import { ProvinceProfile, SubsystemProfile } from './subsystem-profile.ts'
 import type { Timers } from './timers.ts'
@@ -16,7 +18,7 @@ import type { Timers } from './timers.ts'
 const ASSETS = new URL('../../assets', import.meta.url).pathname
 
 /** The pack the helper's filings are accepted under. */
-export const NATIONAL = PolicyPack.parse(
+const NATIONAL = PolicyPack.parse(
   JSON.parse(readFileSync(join(ASSETS, 'policies', 'national.json'), 'utf8')),
 )
 
@@ -39,8 +41,19 @@ export const OFFICE: Office = {
   phone: '0631-5200000',
 }
 
+const destination = (code: string, name: string): [string, Destination] => [
+  code,
+  { code, name, province: '广东省', level: 'prefecture' },
+]
+
+/** The pack and the two places of these tests, as a client knows them. */
+export const ENTRY_TABLES: EntryTables = {
+  policies: [NATIONAL],
+  destinations: new Map([destination('440100', '广州市'), destination('440300', '深圳市')]),
+}
+
 /** What the training subsystem of these tests is started with besides clock and directory. */
-export const TRAINING = { destinationCodes: new Set(['440100']), slowMs: 60_000 } as const
+export const TRAINING = { destinationCodes: new Set(['440100', '440300']), slowMs: 60_000 } as const
 
 /** A clock and timers that move only when a test says so. */
 export interface ManualTime {
@@ -132,6 +145,12 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
       waiting()
         .filter((entry) => entry.state !== 'sending' && isDue(entry, now))
         .map((entry) => ({ entry, filing: get(filings, entry.filingId) })),
+    findDue: (id, now) => {
+      const entry = waiting().find((open) => open.id === id)
+      return entry && entry.state !== 'sending' && isDue(entry, now)
+        ? { entry, filing: get(filings, entry.filingId) }
+        : undefined
+    },
     markSending(id, attempt) {
       const entry = sending(get(entries, id), clock.now())
       attempts.push({ ...attempt, entryId: id })
@@ -146,7 +165,8 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
       const filing = get(filings, filingId)
       const receipt = settled.receipt ?? filing.receipt
       entries.set(id, settled.entry)
-      filings.set(filingId, { ...filing, status: settled.filingStatus, receipt })
+      const status = settled.filingStatus ?? filing.status
+      filings.set(filingId, { ...filing, status, receipt })
     },
     nextWake() {
       const instants = waiting().flatMap(({ nextAt }) =>
@@ -183,6 +203,7 @@ export function acceptedFiling(entry: Partial<FilingEntry> = {}): Filing {
     acceptedAt: '2026-11-22T00:59:00.000Z',
     acceptedBy: { number: '0001', name: '李经办' },
     receipt: null,
+    ...NEW_LIFE,
   }
 }
 

@@ -1,27 +1,40 @@
 import { createHash } from 'node:crypto'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { assertNever } from '#shared/result.ts'
 import { RequestEnvelope } from '#shared/sync/envelope.ts'
 import { findJsonValue } from '#shared/sync/guarded-json.ts'
 import { isTransactionCode, TRANSACTIONS, type TransactionCode } from '#shared/sync/transactions.ts'
 import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
+import { cancel, change, changeByOtherHand } from './operations-served.ts'
 import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
 import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
 
-/** The answer to one message, as the text that goes out; answers to X2511 are kept by msgid. */
+const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
+
+/** What changes something at the subsystem. */
+const WRITING: readonly TransactionCode[] = ['X2511', 'X2512', 'X2513']
+
+/** The answer to one message, as the text that goes out; answers to what writes are kept by msgid. */
 export function answer(served: Served, body: string, now: Date): string {
   const read = RequestEnvelope.safeParse(findJsonValue(body))
   if (!read.success) return write(refusal('YD1001', `消息头参数 ${explain(read.error)}`), now)
   const { infno, msgid, input } = read.data
   if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), now)
   const decide = () => write(verdict(served, { infno, input }, now), now)
-  if (infno !== 'X2511') return decide()
+  if (!WRITING.includes(infno)) return decide()
 
   const bodyHash = createHash('sha256').update(body).digest('hex')
   const once = served.book.once({ msgid, bodyHash }, decide)
   return once.kind === 'answer'
     ? once.answer
     : write(refusal('YD1002', '同一发送方报文ID的内容与上次不同'), now)
+}
+
+/** Lets somebody else change the record a message is about, right before it is heard. */
+export function actByOtherHand(served: Served, body: string): void {
+  const read = RequestEnvelope.safeParse(findJsonValue(body))
+  const about = KnownSerial.safeParse(read.data?.input)
+  if (about.success) changeByOtherHand(served, about.data.data.trt_dcla_detl_sn)
 }
 
 /** The answer of a tester's `refuse`. */
@@ -41,6 +54,10 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => person(served, read, now))
     case 'X2511':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
+    case 'X2512':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => change(served, read))
+    case 'X2513':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => cancel(served, read))
     case 'X5311':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => findFilings(served, read))
     default:
@@ -62,6 +79,6 @@ function write(verdict: Verdict, now: Date): string {
     refmsg_time: time,
     respond_time: time,
     err_msg: verdict.kind === 'output' ? null : errorMessage(verdict.refusal),
-    output: verdict.kind === 'output' ? verdict.output : null,
+    output: verdict.kind === 'output' ? verdict.output : (verdict.refusal.output ?? null),
   })
 }

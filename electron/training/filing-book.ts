@@ -10,6 +10,10 @@ export interface HeldFiling extends RegistrationData {
   readonly fil_no: string
   readonly ver_no: string
   readonly vali_flag: '0' | '1'
+  /** Of a cancelled one: 1 终止, 2 作废; from when; and why. */
+  readonly x_cncl_type?: '1' | '2'
+  readonly x_cncl_date?: string
+  readonly x_cncl_memo?: string
 }
 
 /** One transmission as the duplicate rules see it (national-api §8.4.2). */
@@ -24,6 +28,12 @@ export type Once =
   | { readonly kind: 'answer'; readonly answer: string }
   | { readonly kind: 'other-body' }
 
+/** An operation on a filing, as the duplicate rules tell one from another. */
+export interface DoneOperation {
+  readonly infno: 'X2512' | 'X2513'
+  readonly key: string
+}
+
 /** The training subsystem's own database. */
 export interface FilingBook {
   /** The gateway secret of this training platform, made at its first start. */
@@ -33,6 +43,14 @@ export interface FilingBook {
   /** Keeps a filing under the next serial, which `build` makes the numbers from. */
   add(key: string, build: (serial: number) => HeldFiling): HeldFiling
   findByKey(key: string): HeldFiling | undefined
+  /** A filing by its 流水号 trt_dcla_detl_sn. */
+  findByReceipt(receiptNumber: string): HeldFiling | undefined
+  /** Writes a filing anew under the key it was registered by. */
+  replace(held: HeldFiling): void
+  /** What an operation (X2512, X2513) of this key made of its filing, if it was done. */
+  findDone(operation: DoneOperation): Pick<HeldFiling, 'trt_dcla_detl_sn' | 'ver_no'> | undefined
+  /** Keeps that an operation was done, for whoever sends it again. */
+  addDone(operation: DoneOperation, held: HeldFiling): void
   /** Every filing, oldest first. */
   list(): readonly HeldFiling[]
   close(): void
@@ -44,6 +62,9 @@ const SCHEMA = `
     serial INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, held TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS message (
     msgid TEXT PRIMARY KEY, body_hash TEXT NOT NULL, answer TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS done (
+    infno TEXT NOT NULL, key TEXT NOT NULL, receipt TEXT NOT NULL, version TEXT NOT NULL,
+    PRIMARY KEY (infno, key));
 `
 
 /** Opens `training-subsystem.db` in `directory`; it holds generated people only, so in the clear. */
@@ -65,6 +86,12 @@ export function openFilingBook(directory: string): FilingBook {
   const findFiling = database
     .prepare<[string], string>('SELECT held FROM filing WHERE key = ?')
     .pluck()
+  const findByReceipt = database
+    .prepare<[string], string>(
+      "SELECT held FROM filing WHERE json_extract(held, '$.trt_dcla_detl_sn') = ?",
+    )
+    .pluck()
+  const replaceFiling = database.prepare('UPDATE filing SET held = ? WHERE key = ?')
   const listFilings = database
     .prepare<[], string>('SELECT held FROM filing ORDER BY serial')
     .pluck()
@@ -97,7 +124,29 @@ export function openFilingBook(directory: string): FilingBook {
       const held = findFiling.get(key)
       return held === undefined ? undefined : read(held)
     },
+    findByReceipt(receiptNumber) {
+      const held = findByReceipt.get(receiptNumber)
+      return held === undefined ? undefined : read(held)
+    },
+    replace(held) {
+      replaceFiling.run(JSON.stringify(held), held.exp_content.x_client_biz_no)
+    },
+    ...doneOperations(database),
     list: () => listFilings.all().map(read),
     close: () => database.close(),
+  }
+}
+
+/** The operations that were done, by transaction and key. */
+function doneOperations(database: Database.Database): Pick<FilingBook, 'findDone' | 'addDone'> {
+  const find = database.prepare<[string, string], { trt_dcla_detl_sn: string; ver_no: string }>(
+    'SELECT receipt AS trt_dcla_detl_sn, version AS ver_no FROM done WHERE infno = ? AND key = ?',
+  )
+  const add = database.prepare('INSERT INTO done VALUES (?, ?, ?, ?)')
+  return {
+    findDone: ({ infno, key }) => find.get(infno, key),
+    addDone({ infno, key }, { trt_dcla_detl_sn, ver_no }) {
+      add.run(infno, key, trt_dcla_detl_sn, ver_no)
+    },
   }
 }

@@ -5,6 +5,8 @@ import { LONGEST_MESSAGE } from '#shared/sync/envelope.ts'
 export interface Refusal {
   readonly code: `YD${number}`
   readonly message: string
+  /** What goes along with the refusal, e.g. the record as it is. */
+  readonly output?: Readonly<Record<string, unknown>>
 }
 
 /** What a transaction has to say: an output, or why not. */
@@ -13,8 +15,12 @@ export type Verdict =
   | { readonly kind: 'refusal'; readonly refusal: Refusal }
 
 /** A verdict that refuses. */
-export function refusal(code: Refusal['code'], message: string): Verdict {
-  return { kind: 'refusal', refusal: { code, message } }
+export function refusal(
+  code: Refusal['code'],
+  message: string,
+  output?: Refusal['output'],
+): Verdict {
+  return { kind: 'refusal', refusal: { code, message, ...(output && { output }) } }
 }
 
 /** err_msg as the wire carries it: `[YD1001]…`, at most 200 characters. */

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Clock } from '#electron/clock.ts'
 import { findJsonValue } from '#shared/sync/guarded-json.ts'
-import { answer, refusedOnOrder } from './answer.ts'
+import { actByOtherHand, answer, refusedOnOrder } from './answer.ts'
 import { findGatewayFault, type GatewayKey } from './gateway-check.ts'
 import type { FaultSwitch, TrainingFault } from './training-fault.ts'
 import type { Served } from './transactions-served.ts'
@@ -55,6 +55,7 @@ async function handleMessage(setup: ServiceSetup, { request, reply, closing }: E
   const refused = findGatewayFault(request.headers, setup.key, now)
   if (refused !== undefined) return reply.code(401).send({ message: refused })
 
+  if (fault === 'other-hand') actByOtherHand(setup.served, body)
   const text = fault === 'refuse' ? refusedOnOrder(now) : answer(setup.served, body, now)
   if (fault === 'drop-after-commit') return dropLine(reply)
   if (fault === 'slow')

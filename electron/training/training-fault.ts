@@ -7,19 +7,21 @@ export const TrainingFault = z.enum([
   'offline',
   /** Does its work at once, answers late. */
   'slow',
-  /** X2511 only: the line breaks before anything is kept. */
+  /** Filings only: the line breaks before anything is kept. */
   'drop-before-commit',
-  /** X2511 only: the filing is kept, the answer is lost. */
+  /** Filings only: the work is kept, the answer is lost. */
   'drop-after-commit',
   'http-503',
   /** A captive portal's login page instead of the interface. */
   'html-200',
-  /** X2511 only: success without a serial, the filing is kept. */
+  /** Filings only: success without a serial, the work is kept. */
   'no-serial',
   /** infcode as a string, as some platforms write it. */
   'infcode-string',
-  /** X2511 only: a business refusal, nothing is kept. */
+  /** Filings only: a business refusal, nothing is kept. */
   'refuse',
+  /** X2512 and X2513 only: somebody else changes the record just before. */
+  'other-hand',
   /** 1101 only: answers with somebody else. */
   'other-person',
 ])
@@ -32,13 +34,17 @@ export const FaultOrder = z.strictObject({
 })
 export type FaultOrder = z.infer<typeof FaultOrder>
 
-/** The only transaction a fault happens to; the others happen to all. */
-const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, string>>> = {
-  'drop-before-commit': 'X2511',
-  'drop-after-commit': 'X2511',
-  'no-serial': 'X2511',
-  refuse: 'X2511',
-  'other-person': '1101',
+/** What writes into the subsystem. */
+const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513']
+
+/** The only transactions a fault happens to; the others happen to all. */
+const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = {
+  'drop-before-commit': FILINGS,
+  'drop-after-commit': FILINGS,
+  'no-serial': FILINGS,
+  refuse: FILINGS,
+  'other-hand': ['X2512', 'X2513'],
+  'other-person': ['1101'],
 }
 
 /** The fault that is switched on, and how often it still happens. */
@@ -57,7 +63,7 @@ export function createFaultSwitch(): FaultSwitch {
     },
     take(infno) {
       const { fault, times } = current
-      if ((HAPPENS_TO[fault] ?? infno) !== infno) return 'none'
+      if (HAPPENS_TO[fault]?.includes(infno) === false) return 'none'
       if (times !== undefined) {
         current = times > 1 ? { fault, times: times - 1 } : { fault: 'none' }
       }

@@ -39,18 +39,27 @@ export function register(served: Served, input: TransactionInput<'X2511'>, now: 
   const key = data.exp_content.x_client_biz_no
   const known = served.book.findByKey(key)
   if (known !== undefined) return output({ result: serialsOf(known, '1') })
-  if (!served.destinationCodes.has(data.rloc_admdvs)) {
-    return refusal('YD2001', 'rloc_admdvs 不是可备案的就医地')
-  }
-  if (data.enddate !== undefined && data.enddate < data.begndate) {
-    return refusal('YD2002', 'enddate 早于 begndate')
-  }
+  const fault = findContentFault(served, data)
+  if (fault) return fault
   const bearers = served.persons.get(data.certno)
   if (bearers?.every(({ name }) => name !== data.psn_name)) {
     return refusal('YD2004', '姓名与证件号码不符')
   }
   const held = served.book.add(key, (serial) => hold(data, serial, now))
   return output({ result: serialsOf(held, '0') })
+}
+
+/** What a registration and a change must both get right. */
+export function findContentFault(
+  { destinationCodes }: Served,
+  data: Pick<RegistrationData, 'rloc_admdvs' | 'begndate' | 'enddate'>,
+): Verdict | undefined {
+  if (!destinationCodes.has(data.rloc_admdvs)) {
+    return refusal('YD2001', 'rloc_admdvs 不是可备案的就医地')
+  }
+  return data.enddate !== undefined && data.enddate < data.begndate
+    ? refusal('YD2002', 'enddate 早于 begndate')
+    : undefined
 }
 
 /** X5311 备案查询: every condition given has to fit. */
@@ -71,7 +80,8 @@ function isFit(asked: string | undefined, held: string): boolean {
   return asked === undefined || asked === '' || asked === held
 }
 
-function output(value: Readonly<Record<string, unknown>>): Verdict {
+/** A verdict that says something. */
+export function output(value: Readonly<Record<string, unknown>>): Verdict {
   return { kind: 'output', output: value }
 }
 
@@ -100,7 +110,8 @@ function serialsOf(held: HeldFiling, duplicate: '0' | '1') {
   }
 }
 
-function foundFiling(held: HeldFiling): FoundFiling {
+/** A filing as X5311 and a conflict show it. */
+export function foundFiling(held: HeldFiling): FoundFiling {
   return {
     x_client_biz_no: held.exp_content.x_client_biz_no,
     trt_dcla_detl_sn: held.trt_dcla_detl_sn,

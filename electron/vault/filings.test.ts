@@ -13,7 +13,6 @@ import {
   findFilingsByPerson,
   listRows,
 } from './filings.ts'
-import { settleEntry } from './outbox.ts'
 import {
   acceptSamples,
   createSampleVault,
@@ -24,6 +23,7 @@ import {
   sampleEntry,
   sampleId,
 } from './sample-vault.test-helper.ts'
+import { settleEntry } from './settle-entry.ts'
 import { closeVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()

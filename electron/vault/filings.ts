@@ -1,9 +1,10 @@
-import type { CopyHead, CopyRow, FilingFile, Operator } from '#shared/bridge.ts'
-import type { Filing, FilingEntry, FilingEvent } from '#shared/filing/filing.ts'
+import type { CopyHead, CopyRow, Operator } from '#shared/bridge.ts'
+import type { FilingFile } from '#shared/bridge-filing.ts'
+import { acceptanceWords, renewalWords } from '#shared/filing/acceptance-words.ts'
+import { type Filing, type FilingEntry, type FilingEvent, NEW_LIFE } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
-import { commit, type Transaction } from './commit.ts'
-import { discardDraft } from './drafts.ts'
+import { commit } from './commit.ts'
+import { discardDraft, findDraft } from './drafts.ts'
 import {
   eventsOf,
   type FilingRow,
@@ -14,7 +15,7 @@ import {
   writeFiling,
 } from './filing-rows.ts'
 import { bringHeadUp } from './head.ts'
-import { entriesOf, insertEntry } from './outbox-rows.ts'
+import { entriesOf, insertEntry, queuedEntry } from './outbox-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** An entry that passed the check, about to be accepted (受理). */
@@ -26,6 +27,8 @@ export interface Acceptance {
   readonly entryId: string
   readonly policy: Filing['policy']
   readonly by: Operator
+  /** What the person still owes with it; nothing where it is left out. */
+  readonly obligations?: Filing['obligations']
 }
 
 /**
@@ -42,17 +45,27 @@ export function acceptFiling(vault: Vault, acceptance: Acceptance, now: Date): F
   }
   const note = { action: 'filing.accept', object: id, by: by.number, fields: enteredFields(entry) }
   return commit(vault, { ...note, at: now }, (tx) => {
-    const filing = filingOf(acceptance, tx.at, nextAcceptanceNumber(vault, officeDay(now)))
+    const filing: Filing = {
+      ...filingOf(acceptance, tx.at, nextAcceptanceNumber(vault, officeDay(now))),
+      renews: findDraft(vault, id)?.renews ?? null,
+    }
     writeFiling(tx, filing)
     writeEvent(tx, id, {
       at: tx.at,
       kind: 'accepted',
       by: by.name,
-      detail: filing.acceptanceNumber,
+      detail: acceptanceWords(filing),
     })
-    insertEntry(tx, registrationOf(filing, acceptance.entryId, tx), {
+    if (filing.renews !== null) {
+      const detail = renewalWords(filing)
+      writeEvent(tx, filing.renews, { at: tx.at, kind: 'renewed', by: by.name, detail })
+    }
+    const registration = { id: acceptance.entryId, operation: 'register' } as const
+    insertEntry(tx, queuedEntry(filing, registration, tx), {
       filing,
       office: vault.office,
+      before: null,
+      reason: '',
     })
     discardDraft(vault, id)
     return filing
@@ -117,7 +130,7 @@ export function copyHead(vault: Vault): CopyHead {
 }
 
 function filingOf(
-  { id, entry, policy, by }: Acceptance,
+  { id, entry, policy, by, obligations = [] }: Acceptance,
   acceptedAt: string,
   acceptanceNumber: string,
 ): Filing {
@@ -130,24 +143,8 @@ function filingOf(
     acceptedAt,
     acceptedBy: by,
     receipt: null,
-  }
-}
-
-function registrationOf(filing: Filing, entryId: string, { seq, at }: Transaction): OutboxEntry {
-  const { documentType, documentNumber } = filing.entry
-  return {
-    id: entryId,
-    filingId: filing.id,
-    operation: 'register',
-    sequence: seq,
-    personKey: `${documentType}:${documentNumber}`,
-    state: 'queued',
-    attempts: 0,
-    failures: 0,
-    notFound: 0,
-    nextAt: at,
-    firstSentAt: null,
-    reason: null,
+    ...NEW_LIFE,
+    obligations,
   }
 }
 

@@ -37,6 +37,20 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(tables(db)).toContain('reference_imports')
   },
+  4: (db, step) => {
+    const put = (id: string, sequence: number, state: string) =>
+      db
+        .prepare("INSERT INTO outbox VALUES (?, 1, 'f', ?, 'p', ?, '{}', '{}')")
+        .run(id, sequence, state)
+    const unfinished = (where: string) =>
+      db.prepare(`SELECT id FROM outbox INDEXED BY outbox_unfinished WHERE ${where}`).pluck().all()
+    db.pragma('foreign_keys = OFF')
+    put('queued', 1, 'queued')
+    put('withdrawn', 2, 'withdrawn')
+    expect(unfinished("state <> 'acknowledged'")).toEqual(['queued', 'withdrawn'])
+    step()
+    expect(unfinished("state <> 'acknowledged' AND state <> 'withdrawn'")).toEqual(['queued'])
+  },
 }
 
 test('every migration has a test', () => {

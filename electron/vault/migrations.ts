@@ -100,6 +100,13 @@ const REFERENCE_IMPORTS = `
   ) STRICT;
 `
 
+/** Entries settled at the desk (`withdrawn`) are finished as well. */
+const WITHDRAWN = `
+  DROP INDEX outbox_unfinished;
+  CREATE INDEX outbox_unfinished ON outbox (person_key, sequence)
+    WHERE state <> 'acknowledged' AND state <> 'withdrawn';
+`
+
 /**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
@@ -108,6 +115,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, sql: BEGINNING },
   { version: 2, sql: SETTINGS },
   { version: 3, sql: REFERENCE_IMPORTS },
+  { version: 4, sql: WITHDRAWN },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -71,6 +71,32 @@ async function wrapAgain(vault: Vault, plan: SlotPlan, operator: Operator) {
   }
 }
 
+/** Another operator's word, by password; wrong ones slow that operator's next try down. */
+export async function proveSecondPerson(
+  vault: Vault,
+  proof: Credentials & { readonly operatorNumber: string },
+): Promise<Result<Operator>> {
+  const operators = listOperators(vault)
+  if (!operators.ok) return operators
+  const others = operators.value.filter(({ number }) => number !== vault.operator.number)
+  if (others.length === 0) {
+    return refuse(
+      'no-second-person',
+      '作废须由另一位经办人同意，本机只有一位；请按 F9 到“设置 · 经办人”添加一位，再来作废',
+    )
+  }
+  const second = others.find(({ number }) => number === proof.operatorNumber)
+  if (second === undefined) {
+    const names = others.map(({ name }) => name).join('、')
+    return refuse('second-person-same', `作废须由另一位经办人同意，不能是本人；可选：${names}`)
+  }
+  const { directory, clock } = vault
+  const master = await openMaster({ directory, clock, ...proof })
+  if (!master.ok) return master
+  master.value.fill(0)
+  return ok(second)
+}
+
 /** Everybody who can open this vault. */
 export function listOperators({ directory }: Pick<Vault, 'directory'>): Result<Operator[]> {
   const slots = readSlots(directory)

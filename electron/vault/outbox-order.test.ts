@@ -4,20 +4,14 @@ import { afterAll, expect, test } from 'vitest'
 import type { OutboxEntry, OutboxState } from '#shared/sync/outbox-entry.ts'
 import { findAuditFault } from './audit-check.ts'
 import { acceptFiling } from './filings.ts'
-import {
-  listDue,
-  listEntries,
-  markInterrupted,
-  markSending,
-  sendNow,
-  settleEntry,
-} from './outbox.ts'
+import { listDue, listEntries, markInterrupted, markSending, sendNow } from './outbox.ts'
 import {
   createSampleVault,
   makeTestFolder,
   SAMPLE_NOW,
   sampleAcceptance,
 } from './sample-vault.test-helper.ts'
+import { settleEntry } from './settle-entry.ts'
 import { closeVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()

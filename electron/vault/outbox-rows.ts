@@ -1,18 +1,48 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import * as z from 'zod'
 import { Office } from '#shared/bridge.ts'
-import { Filing } from '#shared/filing/filing.ts'
-import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { OutboxEntry, type OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Transaction } from './commit.ts'
 import { readStored } from './stored-json.ts'
 
-/** What an entry sends: the filing and the office as they were at acceptance. */
-export const OutboxPayload = z.strictObject({ filing: Filing, office: Office })
+/** What an entry sends: the filing and the office as they were when it was decided. */
+export const OutboxPayload = z.strictObject({
+  filing: Filing,
+  office: Office,
+  /** What the filing said before a change; null of anything else. */
+  before: FilingEntry.nullable().default(null),
+  /** Why the clerk changed or ended it; '' of a registration. */
+  reason: z.string().default(''),
+})
 export type OutboxPayload = z.infer<typeof OutboxPayload>
 
 /** A stored entry: itself as JSON. */
 export interface OutboxRow {
   readonly body: string
+}
+
+/** A new entry about a filing, behind every other. */
+export function queuedEntry(
+  filing: Filing,
+  { id, operation }: { readonly id: string; readonly operation: OutboxOperation },
+  { seq, at }: Transaction,
+): OutboxEntry {
+  const { documentType, documentNumber } = filing.entry
+  return {
+    id,
+    filingId: filing.id,
+    operation,
+    sequence: seq,
+    personKey: `${documentType}:${documentNumber}`,
+    state: 'queued',
+    attempts: 0,
+    failures: 0,
+    notFound: 0,
+    nextAt: at,
+    firstSentAt: null,
+    reason: null,
+  }
 }
 
 /** Queues a new entry with what it will send. */
@@ -36,6 +66,22 @@ export function updateEntry(tx: Transaction, entry: OutboxEntry): void {
   tx.db
     .prepare('UPDATE outbox SET seq = :seq, state = :state, body = :body WHERE id = :id')
     .run(columnsOf(tx, entry))
+}
+
+/** Writes what an entry will send instead: it surely never arrived. */
+export function refillEntry(tx: Transaction, entryId: string, payload: OutboxPayload): void {
+  tx.db
+    .prepare('UPDATE outbox SET seq = ?, payload = ? WHERE id = ?')
+    .run(tx.seq, JSON.stringify(payload), entryId)
+}
+
+/** What an entry of the outbox sends. */
+export function getPayload(db: Database, id: string): OutboxPayload {
+  const row = db
+    .prepare<[string], { readonly payload: string }>('SELECT payload FROM outbox WHERE id = ?')
+    .get(id)
+  if (row === undefined) throw new Error(`no outbox entry ${id}`)
+  return readStored(OutboxPayload, row.payload)
 }
 
 /** The entry of a key the outbox has given out. */

@@ -13,9 +13,7 @@ import {
   nextWake,
   queueCounts,
   recordQuery,
-  type Settlement,
   sendNow,
-  settleEntry,
 } from './outbox.ts'
 import { getEntry } from './outbox-rows.ts'
 import {
@@ -27,6 +25,7 @@ import {
   sampleAcceptance,
   sampleId,
 } from './sample-vault.test-helper.ts'
+import { type Settlement, settleEntry } from './settle-entry.ts'
 import { closeVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()

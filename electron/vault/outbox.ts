@@ -1,10 +1,10 @@
 import type { Office, QueueCounts } from '#shared/bridge.ts'
-import type { Filing, FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
+import type { Filing, Receipt } from '#shared/filing/filing.ts'
 import { hurried, interrupted, isDue, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { commit, type Transaction } from './commit.ts'
-import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
+import { getFilingRow, writeEvent } from './filing-rows.ts'
 import { getEntry, OutboxPayload, type OutboxRow, readEntry, updateEntry } from './outbox-rows.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
@@ -14,6 +14,14 @@ export interface DueEntry {
   readonly entry: OutboxEntry
   readonly filing: Filing
   readonly office: Office
+  /** What a change or a cancel goes by besides; a registration has none. */
+  readonly sequel?: Sequel
+}
+
+/** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */
+export interface Sequel {
+  readonly receipt: Receipt | null
+  readonly reason: string
 }
 
 /** One message to the subsystem, written down before its first byte leaves. */
@@ -24,42 +32,30 @@ export interface Attempt {
   readonly requestHash: string
 }
 
-/** What an answer, or its absence, made of an entry and its filing. */
-export interface Settlement {
-  readonly entry: OutboxEntry
-  readonly filingStatus: FilingStatus
-  /** The receipt that came with the answer; null keeps the one the filing has. */
-  readonly receipt: Receipt | null
-  readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
-  /** '' where the entry failed before there was a message. */
-  readonly msgid: string
-  /** The kind of the answer, e.g. `accepted`. */
-  readonly outcome: string
-}
-
 /** Who acts when nobody clicked: in the audit chain, and in a filing's timeline. */
-const DESK = 'desk'
-const DESK_WORDS = '自动报送'
+export const DESK = 'desk'
+export const DESK_WORDS = '自动报送'
+
+/** What the index of unfinished entries asks of every query that uses it. */
+const UNFINISHED = "state <> 'acknowledged' AND state <> 'withdrawn'"
 
 /**
  * Entries that may move: queued or unknown, and nothing of the same person before them. A parked
- * entry holds up its own filing only; one that is being sent holds up its person altogether. The
- * doubled condition on the state is what the index of unfinished entries asks for.
+ * entry holds up its own filing only; one that is being sent holds up its person altogether.
  */
-const FIRST_IN_LINE = `
-  SELECT body, payload FROM outbox AS own INDEXED BY outbox_unfinished
-  WHERE state <> 'acknowledged' AND state IN ('queued', 'unknown') AND NOT EXISTS (
+const MAY_MOVE = `
+  own.state <> 'acknowledged' AND own.state <> 'withdrawn'
+  AND own.state IN ('queued', 'unknown') AND NOT EXISTS (
     SELECT 1 FROM outbox AS other
-    WHERE other.state <> 'acknowledged' AND other.person_key = own.person_key
-      AND other.id <> own.id AND (
+    WHERE other.state <> 'acknowledged' AND other.state <> 'withdrawn'
+      AND other.person_key = own.person_key AND other.id <> own.id AND (
       other.state = 'sending'
       OR other.sequence < own.sequence AND (
         other.state IN ('queued', 'unknown')
         OR other.state = 'parked' AND other.filing_id = own.filing_id
       )
     )
-  )
-  ORDER BY sequence`
+  )`
 
 interface FirstInLine extends OutboxRow {
   readonly payload: string
@@ -70,7 +66,21 @@ export function listDue(vault: Vault, now: Date): DueEntry[] {
   return firstInLine(vault)
     .map((row) => ({ row, entry: readEntry(row) }))
     .filter(({ entry }) => isDue(entry, now))
-    .map(({ row, entry }) => ({ entry, ...readStored(OutboxPayload, row.payload) }))
+    .map(({ row, entry }) => dueEntry(vault, row, entry))
+}
+
+/**
+ * One entry as it would be listed now, or undefined where it no longer would: between a list and its
+ * turn the clerk may have changed or withdrawn it.
+ */
+export function findDue(vault: Vault, entryId: string, now: Date): DueEntry | undefined {
+  const row = vault.db
+    .prepare<[string], FirstInLine>(
+      `SELECT body, payload FROM outbox AS own WHERE id = ? AND ${MAY_MOVE}`,
+    )
+    .get(entryId)
+  const entry = row && readEntry(row)
+  return entry && isDue(entry, now) ? dueEntry(vault, row, entry) : undefined
 }
 
 /** When the next entry falls due; null where none waits. */
@@ -92,7 +102,7 @@ export function listUnacknowledged({ db }: Vault): OutboxEntry[] {
   return db
     .prepare<[], OutboxRow>(
       `SELECT body FROM outbox INDEXED BY outbox_unfinished
-       WHERE state <> 'acknowledged' ORDER BY sequence`,
+       WHERE ${UNFINISHED} ORDER BY sequence`,
     )
     .all()
     .map(readEntry)
@@ -107,7 +117,7 @@ export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
          count(*) FILTER (WHERE state = 'parked') AS parked,
          (SELECT count(*) FROM filings WHERE acknowledged_day = ?) AS acknowledgedToday,
          (SELECT count(*) FROM filings WHERE office_day = ?) AS acceptedToday
-       FROM outbox WHERE state <> 'acknowledged'`,
+       FROM outbox WHERE ${UNFINISHED}`,
     )
     .get(officeDay, officeDay)
   if (counts === undefined) throw new Error('a count without a row')
@@ -138,27 +148,10 @@ export function recordQuery(vault: Vault, entryId: string, attempt: Attempt): vo
   commit(vault, note, (tx) => insertAttempt(tx, entryId, attempt))
 }
 
-/** Writes what became of a message: entry, attempt, filing and timeline in one commit. */
-export function settleEntry(vault: Vault, entryId: string, settlement: Settlement): void {
-  const current = getEntry(vault.db, entryId)
-  const next = movedEntry(current, settlement.entry)
-  if (current.state === 'acknowledged' && next.state !== 'acknowledged') {
-    throw new Error(`outbox entry ${entryId} is settled already`)
-  }
-  const fields = ['state', 'reason', 'nextAt', 'status', 'receipt']
-  commit(vault, { action: 'outbox.settle', object: entryId, by: DESK, fields }, (tx) => {
-    updateEntry(tx, next)
-    if (settlement.msgid !== '') endAttempt(tx, settlement.msgid, settlement.outcome)
-    settleFiling(tx, current.filingId, settlement)
-  })
-}
-
 /** After a crash nobody knows whether a `sending` entry arrived: it becomes `unknown`, to be asked about. */
 export function markInterrupted(vault: Vault): void {
   const stranded = vault.db
-    .prepare<[], OutboxRow>(
-      "SELECT body FROM outbox WHERE state <> 'acknowledged' AND state = 'sending'",
-    )
+    .prepare<[], OutboxRow>(`SELECT body FROM outbox WHERE ${UNFINISHED} AND state = 'sending'`)
     .all()
     .map(readEntry)
   if (stranded.length === 0 && countOpenAttempts(vault) === 0) return
@@ -213,7 +206,19 @@ function sentWords({ infno, msgid }: Attempt, attempts: number): string {
 }
 
 function firstInLine({ db }: Vault): FirstInLine[] {
-  return db.prepare<[], FirstInLine>(FIRST_IN_LINE).all()
+  return db
+    .prepare<[], FirstInLine>(
+      `SELECT body, payload FROM outbox AS own INDEXED BY outbox_unfinished
+       WHERE ${MAY_MOVE} ORDER BY sequence`,
+    )
+    .all()
+}
+
+function dueEntry({ db }: Vault, { payload }: FirstInLine, entry: OutboxEntry): DueEntry {
+  const { filing, office, reason } = readStored(OutboxPayload, payload)
+  if (entry.operation === 'register') return { entry, filing, office }
+  const { receipt } = getFilingRow(db, entry.filingId)
+  return { entry, filing, office, sequel: { receipt, reason } }
 }
 
 function getEntryIn({ db }: Vault, id: string, state: OutboxEntry['state']): OutboxEntry {
@@ -222,35 +227,11 @@ function getEntryIn({ db }: Vault, id: string, state: OutboxEntry['state']): Out
   return entry
 }
 
-/** What identifies an entry comes from the record, the rest from the settlement. */
-function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
-  const { id, filingId, operation, sequence, personKey } = current
-  return { ...next, id, filingId, operation, sequence, personKey }
-}
-
-function settleFiling(tx: Transaction, filingId: string, settlement: Settlement): void {
-  const filing = getFilingRow(tx.db, filingId)
-  const status = settlement.filingStatus
-  const receipt = settlement.receipt ?? filing.receipt
-  if (status !== filing.status || settlement.receipt)
-    writeFiling(tx, { ...filing, status, receipt })
-  if (settlement.event) writeEvent(tx, filingId, { ...settlement.event, at: tx.at, by: DESK_WORDS })
-}
-
 function insertAttempt({ db, seq, at }: Transaction, entryId: string, attempt: Attempt): void {
   db.prepare(
     `INSERT INTO attempts (seq, entry_id, msgid, infno, request_hash, started_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
   ).run(seq, entryId, attempt.msgid, attempt.infno, attempt.requestHash, at)
-}
-
-function endAttempt({ db, seq, at }: Transaction, msgid: string, outcome: string): void {
-  const { changes } = db
-    .prepare(
-      'UPDATE attempts SET seq = ?, ended_at = ?, outcome = ? WHERE msgid = ? AND ended_at IS NULL',
-    )
-    .run(seq, at, outcome, msgid)
-  if (changes !== 1) throw new Error(`no open attempt ${msgid}`)
 }
 
 function countOpenAttempts({ db }: Vault): number {

@@ -10,6 +10,7 @@ export const OUTBOX_LOOKS = {
   unknown: 'unknown',
   parked: 'wrong',
   acknowledged: 'done',
+  withdrawn: 'done',
 } as const satisfies Record<OutboxState, Look>
 
 /** How a filing's status looks wherever its word is shown. */
@@ -17,4 +18,6 @@ export const FILING_LOOKS = {
   accepted: 'waiting',
   acknowledged: 'done',
   refused: 'wrong',
+  terminated: 'unknown',
+  voided: 'unknown',
 } as const satisfies Record<Filing['status'], Look>

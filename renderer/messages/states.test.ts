@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Filing } from '#shared/filing/filing.ts'
+import { type Filing, NEW_LIFE } from '#shared/filing/filing.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { anEntry } from '#tests/builders.ts'
 import { filingStateWords, nextStepWords } from './states.ts'
@@ -13,6 +13,7 @@ const FILING: Filing = {
   acceptedAt: '2026-11-22T06:00:00.000Z',
   acceptedBy: { number: '9001', name: '王芳' },
   receipt: null,
+  ...NEW_LIFE,
 }
 
 const PARKED: OutboxEntry = {

@@ -11,6 +11,7 @@ export const OUTBOX_STATES = {
   unknown: '结果待查',
   parked: '被退回',
   acknowledged: '已确认',
+  withdrawn: '已撤回',
 } as const satisfies Record<OutboxState, string>
 
 /** Where a filing stands as far as the ledger knows. */
@@ -18,6 +19,8 @@ export const FILING_STATES = {
   accepted: '已受理',
   acknowledged: '已确认',
   refused: '被退回',
+  terminated: '已终止',
+  voided: '已作废',
 } as const satisfies Record<Filing['status'], string>
 
 /** What the clerk does next about an entry that stands still. */
@@ -33,19 +36,22 @@ export const NEXT_STEPS = {
   refused: '请按退回原因核对，更正后重新受理',
   conflict: '对方已有此人的备案，请核对后处理',
   'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
+  withdrawn: '无需处理',
 } as const satisfies Record<OutboxReason['code'], string>
 
-/** What a clerk may do with a filing, as it stands in the line 下一步. */
-const ACTION_WORDS = {
+/** What a clerk may do with a filing, as it stands in the line 下一步; the rest are buttons of their own. */
+const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {
   print: '可预览、打印下列表单',
   'send-now': '可立即重试报送',
-} as const satisfies Record<FilingAction, string>
+}
 
 /** What comes next of a filing whose entry gives no reason of its own. */
 const FILING_STEPS = {
   accepted: '无需处理，系统自动报送',
   acknowledged: '备案已办结；需要时可重新打印',
   refused: '请按退回原因核对，更正后重新受理',
+  terminated: '备案已终止；仍要去就医地的请新增备案',
+  voided: '备案已作废；要办的请新增备案',
 } as const satisfies Record<Filing['status'], string>
 
 /** What happens next with a filing and what the clerk may do: the status table in words. */
@@ -53,7 +59,7 @@ export function nextStepWords(filing: Filing, entry: OutboxEntry | undefined): s
   const step = entry?.reason ? NEXT_STEPS[entry.reason.code] : FILING_STEPS[filing.status]
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const open = allowed.filter((action) => action !== 'send-now' || entry !== undefined)
-  return `下一步：${[step, ...open.map((action) => ACTION_WORDS[action])].join('；')}`
+  return `下一步：${[step, ...open.flatMap((action) => ACTION_WORDS[action] ?? [])].join('；')}`
 }
 
 /** Which transactions of the way to the subsystem are our assumption. */
@@ -68,6 +74,10 @@ export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined)
       return `被退回：${entry?.reason?.words ?? '子系统没有说明原因'}`
     case 'accepted':
       return acceptedWords(entry)
+    case 'terminated':
+      return `已终止${filing.ended ? `，自 ${filing.ended.on} 起不再有效` : ''}`
+    case 'voided':
+      return '已作废，视为没有办过'
     default:
       return assertNever(filing.status)
   }
@@ -90,6 +100,7 @@ function acceptedWords(entry: OutboxEntry | undefined): string {
       return `已受理，报送停住：${entry.reason?.words ?? '等待人工处理'}`
     case 'queued':
     case 'acknowledged':
+    case 'withdrawn':
     case undefined:
       return '已受理，待报送'
   }

@@ -1,3 +1,4 @@
+import { addDays } from '#shared/calendar/days.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import type { Check } from './check.ts'
 import type { Filing } from './filing.ts'
@@ -14,17 +15,28 @@ export interface OtherFiling {
   readonly endDate: string
 }
 
-/** What an entry (of id `ownId`) is compared with; a filing that was refused stands in nobody's way. */
+/**
+ * What an entry (of id `ownId`) is compared with: a filing that was refused or voided stands in nobody's
+ * way, a terminated one only until its end.
+ */
 export function otherFilingsOf(filings: readonly Filing[], ownId: string): readonly OtherFiling[] {
   return filings
-    .filter(({ id, status }) => id !== ownId && status !== 'refused')
-    .map(({ acceptanceNumber, entry: { name, destination, startDate, endDate } }) => ({
-      acceptanceNumber,
-      name,
-      destination,
-      startDate,
-      endDate,
+    .filter(({ id, status }) => id !== ownId && status !== 'refused' && status !== 'voided')
+    .map((filing) => ({
+      acceptanceNumber: filing.acceptanceNumber,
+      name: filing.entry.name,
+      destination: filing.entry.destination,
+      startDate: filing.entry.startDate,
+      endDate: lastDayOf(filing),
     }))
+    .filter(({ startDate, endDate }) => endDate === '' || startDate <= endDate)
+}
+
+/** The last day on which a filing holds; '' is without end. */
+export function lastDayOf({ entry, ended }: Pick<Filing, 'entry' | 'ended'>): string {
+  if (ended === null) return entry.endDate
+  const last = addDays(ended.on, -1)
+  return entry.endDate === '' || last < entry.endDate ? last : entry.endDate
 }
 
 /**

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aCheckContext, anEntry, identityNumber, TODAY, UNRULED_DIVISION } from '#tests/builders.ts'
 import { checkEntry, refuses } from './check.ts'
 import { otherFilingsOf } from './check-overlap.ts'
-import type { Filing, FilingEntry } from './filing.ts'
-import { EMPTY_AGENT, EMPTY_ENTRY } from './filing.ts'
+import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry, NEW_LIFE } from './filing.ts'
 import { describeIssue } from './issue.ts'
 
 /** What the country's rules alone find. */
@@ -237,6 +236,7 @@ describe('an entry', () => {
       acceptedAt: '2026-11-22T01:00:00Z',
       acceptedBy: { number: '9001', name: '测试经办员' },
       receipt: null,
+      ...NEW_LIFE,
     })
     const filings = [filing('own', 'accepted'), filing('a', 'refused'), filing('b', 'acknowledged')]
     expect(otherFilingsOf(filings, 'own')).toHaveLength(1)

@@ -53,9 +53,13 @@ export function isNotToBeFiled(entry: FilingEntry, policy: Policy): boolean {
   return category?.filing === 'deemed' && !entry.fileAnyway
 }
 
-/** The rules of an entry today; before the insured division is entered, the country's. */
+/** The rules of an entry today, or of the day it was accepted on; before the insured division is entered, the country's. */
 export function policyFor(entry: FilingEntry, context: CheckContext): Policy {
-  return resolvePolicy(context.tables.policies, entry.insuredDivision, context.today)
+  return resolvePolicy(
+    context.tables.policies,
+    entry.insuredDivision,
+    context.filedOn ?? context.today,
+  )
 }
 
 /** Whether any of the issues refuses acceptance. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { PackVersion } from '#shared/policy/pack.ts'
 import { Category } from '#shared/policy/policy.ts'
+import { Obligation } from './obligation.ts'
 
 const text = (maxCodePoints: number) =>
   z.string().refine((value) => [...value].length <= maxCodePoints, `最多 ${maxCodePoints} 个字符`)
@@ -89,11 +90,13 @@ export const Draft = z.strictObject({
   revision: z.int().min(1),
   savedAt: z.iso.datetime(),
   entry: FilingEntry,
+  /** The filing it renews (续办); the vault keeps this over later saves that do not name it. */
+  renews: z.uuid().optional(),
 })
 export type Draft = z.infer<typeof Draft>
 
-/** Where an accepted filing stands with the national subsystem. */
-export const FilingStatus = z.enum(['accepted', 'acknowledged', 'refused'])
+/** Where an accepted filing stands: with the national subsystem, or at its end. */
+export const FilingStatus = z.enum(['accepted', 'acknowledged', 'refused', 'terminated', 'voided'])
 export type FilingStatus = z.infer<typeof FilingStatus>
 
 /** The subsystem's word that it holds the filing. */
@@ -116,6 +119,21 @@ export const AcceptedUnder = z.union([
   PackVersion.transform((pack) => ({ packs: [pack] })),
 ])
 export type AcceptedUnder = z.infer<typeof AcceptedUnder>
+/** Who did something, as they were called then. */
+const Person = z.strictObject({ number: z.string(), name: z.string() })
+
+/** How a filing ended by decision of the office: 终止 (注销) of a valid one, 作废 (撤销) of a mistake. */
+export const FilingEnd = z.strictObject({
+  kind: z.enum(['terminated', 'voided']),
+  /** The first day on which it holds no more; a voided one never held. */
+  on: z.iso.date(),
+  reason: text(500),
+  by: Person,
+  /** The other operator who agreed; 作废 needs one. */
+  secondPerson: Person.nullable(),
+  at: z.iso.datetime(),
+})
+export type FilingEnd = z.infer<typeof FilingEnd>
 
 /** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
 export const Filing = z.strictObject({
@@ -126,10 +144,38 @@ export const Filing = z.strictObject({
   entry: FilingEntry,
   policy: AcceptedUnder,
   acceptedAt: z.iso.datetime(),
-  acceptedBy: z.strictObject({ number: z.string(), name: z.string() }),
+  acceptedBy: Person,
   receipt: Receipt.nullable(),
+  /** Rises with everything the office decides about it after acceptance. */
+  revision: z.int().min(1).default(1),
+  ended: FilingEnd.nullable().default(null),
+  /** What is still owed to the office: papers to be handed in later, promises to be verified. */
+  obligations: z.array(Obligation).default([]),
+  /** The filing whose days this one continues (续办). */
+  renews: z.uuid().nullable().default(null),
 })
 export type Filing = z.infer<typeof Filing>
+
+/** The life of a filing to which nothing has happened yet. */
+export const NEW_LIFE: Pick<Filing, 'revision' | 'ended' | 'obligations' | 'renews'> = {
+  revision: 1,
+  ended: null,
+  obligations: [],
+  renews: null,
+}
+
+/** What the clerk asked before a change or an end; null is "not asked". */
+export const LifeFacts = z.strictObject({
+  /** Whether costs have arisen at the place of treatment under this filing. */
+  costArisen: z.boolean().nullable(),
+  /** Whether the person is in hospital there now (规程第十二条). */
+  inHospital: z.boolean().nullable(),
+})
+export type LifeFacts = z.infer<typeof LifeFacts>
+
+/** One field before and after a change, in words. */
+export const FieldChange = z.strictObject({ field: z.string(), from: z.string(), to: z.string() })
+export type FieldChange = z.infer<typeof FieldChange>
 
 /** One thing that happened to a filing: its timeline is the list of these. */
 export const FilingEvent = z.strictObject({
@@ -146,8 +192,30 @@ export const FilingEvent = z.strictObject({
     'differs',
     'printed',
     'saved',
+    'changed',
+    'terminated',
+    'voided',
+    /** A material owed was handed in. */
+    'supplied',
+    /** A promise was held against the facts. */
+    'verified',
+    /** A day was set until which something is owed. */
+    'due-set',
+    /** A later filing continues this one. */
+    'renewed',
+    /** What waited for the line was settled at the desk; it was never sent. */
+    'settled-here',
+    /** A change or an end that the subsystem does not have was taken back. */
+    'taken-back',
   ]),
   by: z.string(),
   detail: z.string(),
+  /** The article it rests on, as cited. */
+  basis: z.string().optional(),
+  reason: z.string().optional(),
+  changes: z.array(FieldChange).optional(),
+  /** The name of the second person. */
+  secondPerson: z.string().optional(),
+  facts: LifeFacts.optional(),
 })
 export type FilingEvent = z.infer<typeof FilingEvent>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anEntry, TABLES } from '#tests/builders.ts'
-import { EMPTY_ENTRY, type Filing } from './filing.ts'
+import { EMPTY_ENTRY, type Filing, NEW_LIFE } from './filing.ts'
 import { explainInsurances, fillable, findDifferences, withoutFilled } from './insured-person.ts'
 import { findPersonNews } from './merge-person.ts'
 import type { Insurance, InsuredPerson } from './person-look-up.ts'
@@ -116,6 +116,7 @@ describe('a later answer', () => {
     acceptedAt: '2026-11-22T00:59:00.000Z',
     acceptedBy: { number: '0001', name: '李经办' },
     receipt,
+    ...NEW_LIFE,
   }
   const news = (changes: Partial<Filing>, person = aPerson()) =>
     findPersonNews({ ...filing, ...changes }, person, TABLES.divisions)

@@ -48,6 +48,7 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
   const at = now.toISOString()
   switch (entry.state) {
     case 'acknowledged':
+    case 'withdrawn':
     case 'sending':
       return entry
     case 'queued':
@@ -57,7 +58,10 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
     case 'parked':
       return {
         ...entry,
-        state: mayHaveArrived(entry) ? 'unknown' : 'queued',
+        ...(mayHaveArrived(entry)
+          ? { state: 'unknown' as const }
+          : // After a definite no it is as if it had never been sent.
+            { state: 'queued' as const, firstSentAt: null }),
         failures: 0,
         notFound: 0,
         nextAt: at,

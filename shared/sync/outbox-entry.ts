@@ -2,9 +2,17 @@ import * as z from 'zod'
 
 /**
  * Where a queued entry stands. `sending` and `unknown` may have reached the subsystem; after a crash
- * every `sending` is `unknown`. `parked` waits for a person and delays nobody else.
+ * every `sending` is `unknown`. `parked` waits for a person and delays nobody else. `withdrawn` was settled
+ * at the desk: the subsystem has nothing of it and never will.
  */
-export const OutboxState = z.enum(['queued', 'sending', 'unknown', 'parked', 'acknowledged'])
+export const OutboxState = z.enum([
+  'queued',
+  'sending',
+  'unknown',
+  'parked',
+  'acknowledged',
+  'withdrawn',
+])
 export type OutboxState = z.infer<typeof OutboxState>
 
 /** Why an entry stands where it does: a stable code, the clerk's words, and what the other side said. */
@@ -21,18 +29,23 @@ export const OutboxReason = z.strictObject({
     'refused',
     'conflict',
     'our-fault',
+    'withdrawn',
   ]),
   words: z.string(),
   detail: z.string(),
 })
 export type OutboxReason = z.infer<typeof OutboxReason>
 
+/** What an entry asks of the subsystem: X2511, X2512, X2513 (both 终止 and 作废). */
+export const OutboxOperation = z.enum(['register', 'change', 'cancel'])
+export type OutboxOperation = z.infer<typeof OutboxOperation>
+
 /** A record on its way to the national subsystem. */
 export const OutboxEntry = z.strictObject({
   /** x_client_biz_no, the idempotency key: made once at acceptance, never changed. */
   id: z.uuid(),
   filingId: z.uuid(),
-  operation: z.enum(['register']),
+  operation: OutboxOperation,
   /** Order of acceptance; entries of one person go strictly in this order. */
   sequence: z.int(),
   /** Same person, same key: `documentType:documentNumber`. */

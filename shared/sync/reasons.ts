@@ -1,8 +1,15 @@
 import { LONGEST_MESSAGE } from './envelope.ts'
-import type { OutboxEntry } from './outbox-entry.ts'
+import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import type { UnknownCause } from './reply.ts'
 
 type Reason = NonNullable<OutboxEntry['reason']>
+
+/** What an operation is called where it is refused, and where it is spoken of as a thing. */
+const OPERATION_WORDS = {
+  register: { verb: '登记', thing: '这份备案' },
+  change: { verb: '变更', thing: '这次变更' },
+  cancel: { verb: '取消', thing: '这次取消' },
+} as const satisfies Record<OutboxOperation, { readonly verb: string; readonly thing: string }>
 
 /** What happened and what happens next, for each cause after which the subsystem is asked first. */
 const UNKNOWN_WORDS: Readonly<Record<UnknownCause, string>> = {
@@ -39,10 +46,13 @@ export function busyReason(isAsked: boolean, detail: string): Reason {
 }
 
 /** The reason of an entry the subsystem did not find once. */
-export const NOT_FOUND_YET: Reason = {
-  code: 'not-found-yet',
-  words: '国家子系统还没有查到这份备案；一分钟后再查一次，仍没有才重新报送',
-  detail: '',
+export function notFoundYetReason(operation: OutboxOperation): Reason {
+  const { thing } = OPERATION_WORDS[operation]
+  return {
+    code: 'not-found-yet',
+    words: `国家子系统还没有查到${thing}；一分钟后再查一次，仍没有才重新报送`,
+    detail: '',
+  }
 }
 
 /** The reason of an entry the subsystem did not find twice. */
@@ -52,12 +62,29 @@ export const SEND_AGAIN: Reason = {
   detail: '',
 }
 
+/** The reason of an entry whose content was changed before it was there. */
+export const NEW_CONTENT: Reason = {
+  code: 'waiting',
+  words: '内容已变更，按新内容报送',
+  detail: '',
+}
+
+/** The reason of an entry that leaves the queue without having had an effect. */
+export function withdrawnReason({ firstSentAt }: Pick<OutboxEntry, 'firstSentAt'>): Reason {
+  return {
+    code: 'withdrawn',
+    words: firstSentAt === null ? '已撤回，未报送' : '已撤回，没有在国家子系统生效',
+    detail: '',
+  }
+}
+
 /** The reason of an entry the subsystem refused, in its own words. */
-export function refusedReason(message: string): Reason {
+export function refusedReason(operation: OutboxOperation, message: string): Reason {
   const text = printable(message) || '没有说明原因'
+  const { verb } = OPERATION_WORDS[operation]
   return {
     code: 'refused',
-    words: `国家子系统不予登记：${text}。已搁置，请核对后处理`,
+    words: `国家子系统不予${verb}：${text}。已搁置，请核对后处理`,
     detail: text,
   }
 }
@@ -71,13 +98,19 @@ export function questionRefusedReason(message: string): Reason {
   }
 }
 
-/** The reason of an entry under whose key the subsystem holds something else. */
-export function conflictReason(detail: string): Reason {
-  return {
-    code: 'conflict',
-    words: '国家子系统里同一业务号下是另一份内容；已搁置，请与参保地核对，不会自动重报',
-    detail,
+/** The reason of an entry under whose key, or behind whose version, the subsystem holds something else. */
+export function conflictReason(operation: OutboxOperation, detail: string): Reason {
+  return { code: 'conflict', words: conflictWords(operation, detail), detail }
+}
+
+/** `held` says what the subsystem has, as far as it told. */
+function conflictWords(operation: OutboxOperation, held: string): string {
+  if (operation === 'register') {
+    return '国家子系统里同一业务号下是另一份内容；已搁置，请与参保地核对，不会自动重报'
   }
+  const { thing } = OPERATION_WORDS[operation]
+  const now = held === '' ? '' : `，${held}`
+  return `别处改过国家子系统里的这份备案${now}；${thing}没有生效，已搁置。核对后仍要办的点“立即重试”，不办的请撤回`
 }
 
 /** The reason of an entry that waits until the desk's own access is in order. */

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { EMPTY_AGENT, EMPTY_ENTRY, type Filing, type FilingEntry } from '#shared/filing/filing.ts'
+import {
+  EMPTY_AGENT,
+  EMPTY_ENTRY,
+  type Filing,
+  type FilingEntry,
+  NEW_LIFE,
+} from '#shared/filing/filing.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { TABLES, TODAY } from '#tests/builders.ts'
@@ -34,6 +40,7 @@ const filingOf = (entry: Partial<FilingEntry>): Filing => ({
   acceptedAt: '2026-11-22T16:30:00.000Z',
   acceptedBy: { number: '0001', name: '李经办' },
   receipt: null,
+  ...NEW_LIFE,
 })
 const dataOf = (entry: Partial<FilingEntry>) => registration(filingOf(entry), KEY, NATIONAL)
 

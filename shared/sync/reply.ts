@@ -9,8 +9,11 @@ export type UnknownCause = 'no-answer' | 'no-receipt' | 'unreadable-answer'
  */
 export type Reply =
   | { readonly kind: 'accepted'; readonly receipt: Receipt }
+  /** A change or a cancel has taken effect, by its answer or by what was found; its version since. */
+  | { readonly kind: 'applied'; readonly version: string }
   | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'conflict'; readonly detail: string }
+  /** `detail` says what the subsystem holds; `version`, where told, is the one it holds it in. */
+  | { readonly kind: 'conflict'; readonly detail: string; readonly version?: string }
   | { readonly kind: 'busy'; readonly retryAfterSeconds?: number; readonly detail: string }
   /** No byte has left the desk. */
   | { readonly kind: 'unreachable'; readonly detail: string }
@@ -19,7 +22,7 @@ export type Reply =
   /** `line`: everything sent now would end so (login, signature); `entry`: this record alone. */
   | { readonly kind: 'our-fault'; readonly scope: 'line' | 'entry'; readonly detail: string }
   | { readonly kind: 'found'; readonly receipt: Receipt }
-  | { readonly kind: 'found-different'; readonly detail: string }
+  | { readonly kind: 'found-different'; readonly detail: string; readonly version?: string }
   | { readonly kind: 'not-found' }
 
 /** How a sign-in (9001) ends; it is the probe of the line as well. */

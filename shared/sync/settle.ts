@@ -1,14 +1,15 @@
 import type { FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
+import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { backoff } from './backoff.ts'
 import { LONGEST_WAIT_MS } from './entry-steps.ts'
-import type { OutboxEntry } from './outbox-entry.ts'
+import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import {
   accessReason,
   brokenReason,
   busyReason,
   conflictReason,
-  NOT_FOUND_YET,
+  notFoundYetReason,
   questionRefusedReason,
   refusedReason,
   SEND_AGAIN,
@@ -20,9 +21,12 @@ import type { Reply } from './reply.ts'
 /** What a reply makes of an entry and of its filing; the caller writes all of it in one commit. */
 export interface Settled {
   readonly entry: OutboxEntry
-  readonly filingStatus: FilingStatus
+  /** Null leaves the filing where it stands: only a registration decides that. */
+  readonly filingStatus: FilingStatus | null
   /** The receipt that came with the reply, or null. */
   readonly receipt: Receipt | null
+  /** The version the subsystem now holds, for the receipt the filing has; null where nothing was told. */
+  readonly version: string | null
   /** What belongs into the filing's timeline, or null. */
   readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
 }
@@ -35,27 +39,41 @@ export interface ReplyMoment {
 
 type Reason = NonNullable<OutboxEntry['reason']>
 
+/** What took effect, as the timeline names it. */
+const APPLIED_WORDS = {
+  register: `X2511 ${ASSUMED_NAMES.X2511}`,
+  change: `X2512 ${ASSUMED_NAMES.X2512}`,
+  cancel: `X2513 ${ASSUMED_NAMES.X2513}`,
+} as const satisfies Record<OutboxOperation, string>
+
 /** Two "not found" count only when they are this far apart (national-api §8.4.3). */
 const BETWEEN_QUESTIONS_MS = 60_000
 
 /**
  * The next state of an entry after a reply (national-api §8.4). An `unknown` entry was asked about
- * (X5311) and goes back to the queue only when it was not found twice; any other was sent (X2511).
+ * (X5311) and goes back to the queue only when it was not found twice; any other was sent (X2511,
+ * X2512, X2513).
  */
 export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): Settled {
   if (entry.state === 'acknowledged') return undecided(entry, 'acknowledged')
+  const { operation } = entry
   const isAsked = entry.state === 'unknown'
   switch (reply.kind) {
     case 'accepted':
     case 'found':
-      return acknowledged(entry, reply.receipt)
+      return registered(entry, reply.receipt)
+    case 'applied':
+      return applied(entry, reply.version)
     case 'refused':
       return isAsked
         ? undecided(failed(entry, questionRefusedReason(reply.message), moment))
-        : parked(entry, refusedReason(reply.message), 'refused')
+        : parked(entry, refusedReason(operation, reply.message), 'refused')
     case 'conflict':
     case 'found-different':
-      return parked(entry, conflictReason(reply.detail), 'refused')
+      return {
+        ...parked(entry, conflictReason(operation, reply.detail), 'refused'),
+        version: (operation !== 'register' && reply.version) || null,
+      }
     case 'busy':
       return undecided(
         notBefore(failed(entry, busyReason(isAsked, reply.detail), moment), {
@@ -79,30 +97,42 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
 }
 
 function undecided(entry: OutboxEntry, filingStatus: FilingStatus = 'accepted'): Settled {
-  return { entry, filingStatus, receipt: null, event: null }
+  return {
+    entry,
+    filingStatus: entry.operation === 'register' ? filingStatus : null,
+    receipt: null,
+    version: null,
+    event: null,
+  }
 }
 
-function acknowledged(entry: OutboxEntry, receipt: Receipt): Settled {
+function registered(entry: OutboxEntry, receipt: Receipt): Settled {
   return {
-    entry: {
-      ...entry,
-      state: 'acknowledged',
-      failures: 0,
-      notFound: 0,
-      nextAt: null,
-      reason: null,
-    },
-    filingStatus: 'acknowledged',
+    ...undecided(acknowledged(entry), 'acknowledged'),
     receipt,
     event: { kind: 'acknowledged', detail: receipt.receiptNumber },
   }
 }
 
+function applied(entry: OutboxEntry, version: string): Settled {
+  const detail = `${APPLIED_WORDS[entry.operation]}，数据版本 ${version}`
+  return { ...undecided(acknowledged(entry)), version, event: { kind: 'acknowledged', detail } }
+}
+
+function acknowledged(entry: OutboxEntry): OutboxEntry {
+  return {
+    ...entry,
+    state: 'acknowledged',
+    failures: 0,
+    notFound: 0,
+    nextAt: null,
+    reason: null,
+  }
+}
+
 function parked(entry: OutboxEntry, reason: Reason, filingStatus: FilingStatus): Settled {
   return {
-    entry: { ...entry, state: 'parked', nextAt: null, reason },
-    filingStatus,
-    receipt: null,
+    ...undecided({ ...entry, state: 'parked', nextAt: null, reason }, filingStatus),
     event: filingStatus === 'refused' ? { kind: 'refused', detail: reason.words } : null,
   }
 }
@@ -157,7 +187,7 @@ function notFound(entry: OutboxEntry, now: Date): OutboxEntry {
     entry.notFound > 0 && entry.nextAt !== null && now.getTime() >= Date.parse(entry.nextAt)
   if (entry.state === 'unknown' && !isSecond) {
     const nextAt = new Date(now.getTime() + BETWEEN_QUESTIONS_MS).toISOString()
-    return { ...entry, notFound: 1, nextAt, reason: NOT_FOUND_YET }
+    return { ...entry, notFound: 1, nextAt, reason: notFoundYetReason(entry.operation) }
   }
   return {
     ...entry,

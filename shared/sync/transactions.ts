@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
+import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
 import { PersonOutput, PersonQuery } from './person-query.ts'
 import { RegistrationInput, RegistrationOutput } from './registration-wire.ts'
@@ -25,6 +26,18 @@ export const TRANSACTIONS = {
     assumed: true,
     input: RegistrationInput,
     output: RegistrationOutput,
+  },
+  X2512: {
+    name: ASSUMED_NAMES.X2512,
+    assumed: true,
+    input: ChangeInput,
+    output: OperationOutput,
+  },
+  X2513: {
+    name: ASSUMED_NAMES.X2513,
+    assumed: true,
+    input: CancelInput,
+    output: OperationOutput,
   },
   X5311: {
     name: ASSUMED_NAMES.X5311,

@@ -6,9 +6,10 @@ import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
-import type { FilingFile } from '#shared/bridge.ts'
+import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
+import { isOpen } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './filing.module.css'
 
@@ -21,7 +22,7 @@ interface FilingHeadProps {
 /** Who, under which number, and where the filing stands in words. */
 export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
   const { filing, outbox } = file
-  const entry = outbox.find(({ state }) => state !== 'acknowledged')
+  const entry = outbox.find(isOpen)
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const look = entry ? OUTBOX_LOOKS[entry.state] : FILING_LOOKS[filing.status]
   return (
@@ -40,7 +41,9 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       <div className={styles.state} role="status">
         <p className={styles.stateWords}>
           <StateTag look={look}>
-            {filing.receipt ? FILING.acknowledged : filingStateWords(filing, entry)}
+            {filing.receipt && filing.ended === null
+              ? FILING.acknowledged
+              : filingStateWords(filing, entry)}
           </StateTag>{' '}
           <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </p>

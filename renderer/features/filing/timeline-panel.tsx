@@ -17,6 +17,15 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   differs: '#8a4b00',
   printed: 'gray',
   saved: 'gray',
+  changed: 'blue',
+  terminated: '#8a4b00',
+  voided: 'red',
+  supplied: 'blue',
+  verified: 'blue',
+  'due-set': 'gray',
+  renewed: 'gray',
+  'settled-here': 'gray',
+  'taken-back': 'blue',
 }
 
 /** Everything that happened to a filing, newest first. */

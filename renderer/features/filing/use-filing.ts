@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
-import type { FilingFile } from '#shared/bridge.ts'
+import type { FilingFile } from '#shared/bridge-filing.ts'
 
 /** A filing on screen. */
 export interface OpenFiling {

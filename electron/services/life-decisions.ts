@@ -1,0 +1,217 @@
+import type { RulesContext, Session } from '#electron/desk-context.ts'
+import type { ParsedInput } from '#electron/serve.ts'
+import type { Decision } from '#electron/vault/life.ts'
+import { entryBefore } from '#electron/vault/settle-entry.ts'
+import type { Operator } from '#shared/bridge.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
+import { checkChange } from '#shared/filing/check-change.ts'
+import { checkTermination } from '#shared/filing/check-termination.ts'
+import { describeChanges } from '#shared/filing/entry-changes.ts'
+import type { Filing, FilingEnd } from '#shared/filing/filing.ts'
+import { describeIssue, type Issue } from '#shared/filing/issue.ts'
+import { type LifeAnswer, lifeAnswer } from '#shared/filing/life-rules.ts'
+import { owedAfterChange } from '#shared/filing/owed-materials.ts'
+import { officeDay } from '#shared/office-day.ts'
+import { citeAll } from '#shared/policy/policy.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import {
+  type OutboxPlan,
+  planCancel,
+  planChange,
+  planTakeBack,
+} from '#shared/sync/local-settlement.ts'
+import { checkContext } from './filing-services.ts'
+import { getAllowed, refuseNoReason } from './read-allowed.ts'
+
+/** 变更: allowed, from the content the clerk saw, checked like a new entry, and by the policy's leave. */
+export function decideChange(
+  context: RulesContext,
+  { vault, operator }: Session,
+  input: ParsedInput<'filing.change'>,
+): Result<Decision> {
+  const { filingId, entry, reason, facts } = input
+  const allowed = getAllowed(vault, filingId, 'change')
+  if (!allowed.ok) return allowed
+  const { filing, outbox } = allowed.value
+  if (filing.revision !== input.revision) return FILING_MOVED
+  const checked = {
+    ...checkContext(context, vault, { id: filingId, entry }),
+    filedOn: officeDay(new Date(filing.acceptedAt)),
+  }
+  const refused =
+    refuseNoReason(reason, 'change') ?? refuseFirst(checkChange(filing, entry, checked))
+  if (refused) return refused
+  const { today } = checked
+  const policy = policyOf(filing, context.tables.policies)
+  const answer = lifeAnswer(policy, 'change', { filing, facts, today })
+  const plan = planChange(outbox, context.clock.now())
+  if (answer.allowed === false) return refuseByPolicy(answer)
+  if (!plan.ok) return plan
+  const { destinations } = context.tables
+  return ok({
+    from: filing,
+    to: {
+      entry,
+      obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
+      status: plan.value.refilled?.operation === 'register' ? 'accepted' : filing.status,
+    },
+    events: [
+      {
+        kind: 'changed',
+        detail: planWords(plan.value),
+        basis: citeAll(answer.because),
+        reason,
+        changes: [...describeChanges(filing.entry, entry, { destinations, policy })],
+        facts,
+      },
+    ],
+    plan: plan.value,
+    reason,
+    by: operator,
+  })
+}
+
+/** 终止 of a filing that was valid until now. */
+export function decideTermination(
+  context: RulesContext,
+  session: Session,
+  input: ParsedInput<'filing.terminate'>,
+): Result<Decision> {
+  const { filingId, on, reason, facts } = input
+  const allowed = getAllowed(session.vault, filingId, 'terminate')
+  if (!allowed.ok) return allowed
+  const { filing } = allowed.value
+  const { today, policy } = rulesOf(context, filing)
+  const refused =
+    refuseNoReason(reason, 'terminate') ?? refuseFirst(checkTermination(filing, { on, today }))
+  if (refused) return refused
+  const answer = lifeAnswer(policy, 'terminate', { filing, facts, today })
+  if (answer.allowed === false) return refuseByPolicy(answer)
+  const end = { kind: 'terminated', on, reason, secondPerson: null } as const
+  const ended = endFiling(context, session, { filingId, end })
+  if (!ended.ok) return ended
+  const { detail, ...decision } = ended.value
+  const event = { kind: 'terminated', basis: citeAll(answer.because), reason, facts } as const
+  return ok({ ...decision, events: [{ ...event, detail: `自 ${on} 起不再有效；${detail}` }] })
+}
+
+/** 作废 of a mistake, which another operator agrees to. */
+export function decideVoid(
+  context: RulesContext,
+  session: Session,
+  wish: { readonly filingId: string; readonly reason: string; readonly second: Operator },
+): Result<Decision> {
+  const { filingId, reason, second } = wish
+  const allowed = getAllowed(session.vault, filingId, 'void')
+  if (!allowed.ok) return allowed
+  const refused = refuseNoReason(reason, 'void')
+  if (refused) return refused
+  const on = allowed.value.filing.entry.startDate
+  const end = { kind: 'voided', on, reason, secondPerson: second } as const
+  const ended = endFiling(context, session, { filingId, end })
+  if (!ended.ok) return ended
+  const { detail, ...decision } = ended.value
+  const event = { kind: 'voided', reason, secondPerson: second.name } as const
+  return ok({ ...decision, events: [{ ...event, detail: `视为没有办过；${detail}` }] })
+}
+
+/** 撤回 of the newest change or end, while the subsystem surely does not have it. */
+export function decideTakeBack(
+  context: RulesContext,
+  session: Session,
+  { filingId, reason }: ParsedInput<'filing.takeBack'>,
+): Result<Decision> {
+  const { vault, operator } = session
+  const allowed = getAllowed(vault, filingId, 'take-back')
+  if (!allowed.ok) return allowed
+  const { filing, outbox } = allowed.value
+  const plan = planTakeBack(outbox)
+  const refused = refuseNoReason(reason, 'take-back')
+  if (refused) return refused
+  if (!plan.ok) return plan
+  const { today, policy } = rulesOf(context, filing)
+  const entry = entryBefore(vault.db, filing, plan.value.withdrawn)
+  const isEnd = filing.ended !== null
+  const { destinations } = context.tables
+  return ok({
+    from: filing,
+    to: isEnd
+      ? { ended: null, status: filing.receipt === null ? 'accepted' : 'acknowledged' }
+      : {
+          entry,
+          obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
+        },
+    events: [
+      {
+        kind: 'taken-back',
+        detail: isEnd ? `备案继续有效；${BACK_WORDS}` : `恢复变更前的内容；${BACK_WORDS}`,
+        reason,
+        changes: [...describeChanges(filing.entry, entry, { destinations, policy })],
+      },
+    ],
+    plan: plan.value,
+    reason,
+    by: operator,
+  })
+}
+
+/** An end about to be decided. */
+interface PlannedEnd {
+  readonly filingId: string
+  readonly end: Omit<FilingEnd, 'by' | 'at'>
+}
+
+/** What every end has in common: a change that never arrived is withdrawn, and the filing ends without it. */
+export function endFiling(
+  context: RulesContext,
+  { vault, operator }: Session,
+  { filingId, end }: PlannedEnd,
+): Result<Omit<Decision, 'events'> & { readonly detail: string }> {
+  const allowed = getAllowed(vault, filingId, end.kind === 'voided' ? 'void' : 'terminate')
+  if (!allowed.ok) return allowed
+  const { filing, outbox } = allowed.value
+  const plan = planCancel(outbox)
+  if (!plan.ok) return plan
+  const at = context.clock.now().toISOString()
+  return ok({
+    from: filing,
+    to: {
+      entry: entryBefore(vault.db, filing, plan.value.withdrawn),
+      status: end.kind,
+      ended: { ...end, by: operator, at },
+    },
+    plan: plan.value,
+    reason: end.reason,
+    by: operator,
+    detail: planWords(plan.value),
+  })
+}
+
+/** The office's day, and the rules a filing was accepted under, which go on ruling it. */
+export function rulesOf({ clock, tables }: RulesContext, filing: Filing) {
+  return { today: officeDay(clock.now()), policy: policyOf(filing, tables.policies) }
+}
+
+const BACK_WORDS = '没有在国家子系统生效，不再报送'
+
+const FILING_MOVED = refuse(
+  'filing-moved',
+  '这份备案在您打开之后又办过别的事项，没有保存这次变更；请看最新内容后再办',
+)
+
+function refuseFirst(issues: readonly Issue[]) {
+  const [wrong] = issues.filter(({ severity }) => severity === 'error')
+  return wrong ? refuse(`${wrong.rule}@${wrong.field}`, describeIssue(wrong)) : undefined
+}
+
+function refuseByPolicy({ words, because }: LifeAnswer) {
+  return refuse('policy-forbids', `${words}（${citeAll(because)}）`)
+}
+
+/** How a decision reaches the subsystem, for the timeline. */
+function planWords({ withdrawn, refilled, queued }: OutboxPlan): string {
+  if (queued === 'change') return '排队报送 X2512 备案变更'
+  if (queued === 'cancel') return '排队报送 X2513 备案取消'
+  if (refilled !== null) return '原内容没有在国家子系统生效，按新内容报送'
+  return withdrawn.length > 0 ? '原备案没有在国家子系统生效，已撤回，不再报送' : ''
+}

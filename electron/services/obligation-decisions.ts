@@ -1,0 +1,168 @@
+import type { RulesContext, Session } from '#electron/desk-context.ts'
+import type { ParsedInput } from '#electron/serve.ts'
+import type { Decision } from '#electron/vault/life.ts'
+import type { Filing } from '#shared/filing/filing.ts'
+import { afterFalsePromise } from '#shared/filing/life-rules.ts'
+import type { Obligation } from '#shared/filing/obligation.ts'
+import { isPaper, settled } from '#shared/filing/owed-materials.ts'
+import { type FilingAction, isPending } from '#shared/filing/status.ts'
+import { requiredMaterials } from '#shared/policy/materials.ts'
+import { citeAll } from '#shared/policy/policy.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import { NO_PLAN } from '#shared/sync/local-settlement.ts'
+import { endFiling, rulesOf } from './life-decisions.ts'
+import { getAllowed } from './read-allowed.ts'
+
+/** 补材料: a paper the requirement knows takes the place of what stood in for it. */
+export function decideSupply(
+  context: RulesContext,
+  session: Session,
+  input: ParsedInput<'filing.supply'>,
+): Result<Decision> {
+  const owed = getOwed(session, input, 'supply-material')
+  if (!owed.ok) return owed
+  const { filing, obligation } = owed.value
+  const { today, policy } = rulesOf(context, filing)
+  const requirement = requiredMaterials(filing.entry, policy).find(
+    ({ id }) => id === obligation.requirement,
+  )
+  const papers = requirement?.anyOf.filter(isPaper) ?? []
+  const paper = papers.find(({ id }) => id === input.evidence)
+  if (paper === undefined) {
+    const labels = papers.map(({ label }) => label).join('、')
+    return refuse('evidence-unknown', `没有选补交的材料；${obligation.label}可以是：${labels}`)
+  }
+  const { name: by } = session.operator
+  const outcome = { result: 'supplied', on: today, by, note: input.note } as const
+  const { materials } = filing.entry
+  return ok({
+    ...unsent(session, filing),
+    to: {
+      entry: { ...filing.entry, materials: { ...materials, [obligation.requirement]: paper.id } },
+      obligations: withOutcome(filing, settled(obligation, outcome)),
+    },
+    events: [
+      {
+        kind: 'supplied',
+        detail: joined(`${obligation.label}：${paper.label}`, input.note),
+        ...(requirement && { basis: citeAll(requirement.because) }),
+      },
+    ],
+  })
+}
+
+/** 承诺核验: true closes the promise, lacking leaves it owed, false ends the filing as well. */
+export function decideVerification(
+  context: RulesContext,
+  session: Session,
+  input: ParsedInput<'filing.verifyPromise'>,
+): Result<Decision> {
+  const { result, note, facts } = input
+  const owed = getOwed(session, input, 'verify-promise')
+  if (!owed.ok) return owed
+  const { filing, obligation } = owed.value
+  if (obligation.kind !== 'promise') {
+    return refuse('not-a-promise', `${obligation.label}是容缺补交，没有承诺可核验；请办理补材料`)
+  }
+  if (result !== 'true' && note === '') {
+    return refuse('reason-missing', '没有写核验的情况，请写明查了什么、查到什么')
+  }
+  const { today, policy } = rulesOf(context, filing)
+  const outcome = { result, on: today, by: session.operator.name, note } as const
+  const obligations = withOutcome(filing, settled(obligation, outcome))
+  const detail = joined(`${obligation.label}：${VERIFIED_WORDS[result]}`, note)
+  const verified = { kind: 'verified', detail, facts } as const
+  if (result !== 'false' || isOver(filing, today)) {
+    return ok({ ...unsent(session, filing), to: { obligations }, events: [verified] })
+  }
+  const whole = joined(`承诺不实：${obligation.label}`, note)
+  const reason = [...whole].slice(0, LONGEST_REASON).join('')
+  const end = { kind: 'terminated', on: today, reason, secondPerson: null } as const
+  const ended = endFiling(context, session, { filingId: filing.id, end })
+  if (!ended.ok) return ended
+  const { detail: way, ...decision } = ended.value
+  const after = afterFalsePromise(policy, filing, { facts, today })
+  return ok({
+    ...decision,
+    to: { ...decision.to, obligations },
+    events: [
+      verified,
+      {
+        kind: 'terminated',
+        detail: `${after.words}；自 ${today} 起不再有效；${way}`,
+        basis: citeAll(after.because),
+        reason,
+      },
+    ],
+  })
+}
+
+/** The last day of what is owed, where no rule says one. */
+export function decideDueDay(
+  _context: RulesContext,
+  session: Session,
+  input: ParsedInput<'filing.setDueDay'>,
+): Result<Decision> {
+  const owed = getOwed(session, input, 'supply-material')
+  if (!owed.ok) return owed
+  const { filing, obligation } = owed.value
+  const { dueDay } = input
+  if (obligation.workingDays !== null) {
+    return refuse(
+      'due-by-rule',
+      `${obligation.label}的期限由规定给出（${obligation.workingDays} 个工作日），不能改`,
+    )
+  }
+  if (dueDay !== null && dueDay < obligation.start) {
+    return refuse('due-too-early', `期限早于受理那天，应不早于 ${obligation.start}`)
+  }
+  const words = dueDay === null ? '不设期限' : `期限 ${dueDay}`
+  return ok({
+    ...unsent(session, filing),
+    to: { obligations: withOutcome(filing, { ...obligation, dueDay }) },
+    events: [{ kind: 'due-set', detail: `${obligation.label}：${words}` }],
+  })
+}
+
+/** memo of X2513. */
+const LONGEST_REASON = 500
+
+const VERIFIED_WORDS = {
+  true: '核验属实',
+  false: '核验不实',
+  lacking: '缺少材料，未能证实；仍须补交',
+} as const
+
+function getOwed(
+  { vault }: Session,
+  { filingId, obligationId }: { readonly filingId: string; readonly obligationId: string },
+  action: FilingAction,
+): Result<{ readonly filing: Filing; readonly obligation: Obligation }> {
+  const allowed = getAllowed(vault, filingId, action)
+  if (!allowed.ok) return allowed
+  const { filing } = allowed.value
+  const obligation = filing.obligations.find(({ id }) => id === obligationId)
+  if (obligation === undefined || !isPending(obligation)) {
+    const open = filing.obligations.filter(isPending).map(({ label }) => label)
+    return refuse('not-owed', `这一项已办结或不存在；还待办的：${open.join('、')}`)
+  }
+  return ok({ filing, obligation })
+}
+
+/** A decision the subsystem need not hear of. */
+function unsent({ operator }: Session, from: Filing) {
+  return { from, plan: NO_PLAN, reason: '', by: operator }
+}
+
+function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {
+  return obligations.map((known) => (known.id === changed.id ? changed : known))
+}
+
+/** A filing whose days are over needs no cancel. */
+function isOver({ entry }: Filing, today: string): boolean {
+  return entry.endDate !== '' && entry.endDate < today
+}
+
+function joined(words: string, note: string): string {
+  return note === '' ? words : `${words}。${note}`
+}

@@ -1,0 +1,104 @@
+import type { Destination } from '#shared/codes/divisions.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
+import type { PolicyPack } from '#shared/policy/pack.ts'
+import { assertNever } from '#shared/result.ts'
+import {
+  cancelData,
+  changeData,
+  type FollowUp,
+  isCancelled,
+  isChanged,
+} from '#shared/sync/change.ts'
+import type { CancelData, ChangeData } from '#shared/sync/change-wire.ts'
+import { type Exchange, replyToQuestion, replyToRegistration } from '#shared/sync/classify.ts'
+import {
+  replyToOperation,
+  replyToOperationQuestion,
+  type SentOperation,
+} from '#shared/sync/classify-operation.ts'
+import { heldWords } from '#shared/sync/held-words.ts'
+import { registration } from '#shared/sync/registration.ts'
+import type { Reply } from '#shared/sync/reply.ts'
+import type { DueEntry } from './outbox-store.ts'
+
+/** The tables by which entries become messages and records become words. */
+export interface EntryTables {
+  /** The packs filings were accepted under. */
+  readonly policies: readonly PolicyPack[]
+  /** The places one may file to, by code. */
+  readonly destinations: ReadonlyMap<string, Destination>
+}
+
+/** One of the two messages about an entry: what it carries, and how its answer is read. */
+export interface WireMessage {
+  readonly infno: 'X2511' | 'X2512' | 'X2513' | 'X5311'
+  readonly data: object
+  readonly reply: (exchange: Exchange, now: Date) => Reply
+}
+
+/** The transmission of an entry, and the question what became of it. */
+export function wireOf(
+  tables: EntryTables,
+  due: DueEntry,
+): { readonly sent: WireMessage; readonly question: WireMessage } {
+  const { entry, filing } = due
+  const key = entry.id
+  switch (entry.operation) {
+    case 'register': {
+      const data = registration(filing, key, policyOf(filing, tables.policies))
+      return {
+        sent: { infno: 'X2511', data, reply: (got, now) => replyToRegistration(got, key, now) },
+        question: {
+          infno: 'X5311',
+          data: { x_client_biz_no: key },
+          reply: (got, now) => replyToQuestion(got, data, now),
+        },
+      }
+    }
+    case 'change': {
+      const data = changeData(followUpOf(due), policyOf(filing, tables.policies))
+      return operationWire(tables, { infno: 'X2512', data }, (found) => isChanged(found, data))
+    }
+    case 'cancel':
+      return operationWire(
+        tables,
+        { infno: 'X2513', data: cancelData(followUpOf(due)) },
+        isCancelled,
+      )
+    default:
+      return assertNever(entry.operation)
+  }
+}
+
+function operationWire(
+  { destinations }: EntryTables,
+  sent: { readonly infno: 'X2512' | 'X2513'; readonly data: ChangeData | CancelData },
+  isApplied: SentOperation['isApplied'],
+) {
+  const { infno, data } = sent
+  const operation: SentOperation = {
+    key: data.x_client_biz_no,
+    receiptNumber: data.trt_dcla_detl_sn,
+    version: data.ver_no,
+    isApplied,
+    describe: (found) => heldWords(found, destinations),
+  }
+  return {
+    sent: {
+      infno,
+      data,
+      reply: (got: Exchange, now: Date) => replyToOperation(got, operation, now),
+    },
+    question: {
+      infno: 'X5311' as const,
+      data: { trt_dcla_detl_sn: data.trt_dcla_detl_sn },
+      reply: (got: Exchange, now: Date) => replyToOperationQuestion(got, operation, now),
+    },
+  }
+}
+
+/** A change or a cancel is sent once its registration has its receipt; the order of the queue sees to it. */
+function followUpOf({ entry, filing, sequel }: DueEntry): FollowUp {
+  if (!sequel?.receipt) throw new Error(`no receipt to ${entry.operation} by`)
+  return { key: entry.id, filing, receipt: sequel.receipt, reason: sequel.reason }
+}

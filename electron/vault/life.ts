@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import type { Operator } from '#shared/bridge.ts'
+import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
+import type { OutboxPlan } from '#shared/sync/local-settlement.ts'
+import { commit, type Transaction } from './commit.ts'
+import { writeEvent, writeFiling } from './filing-rows.ts'
+import { getPayload, insertEntry, queuedEntry, refillEntry, updateEntry } from './outbox-rows.ts'
+import { entryBefore, withdrawEntry } from './settle-entry.ts'
+import type { Vault } from './vault.ts'
+
+type Told = Omit<FilingEvent, 'at' | 'by'>
+
+/** A decision of the office about a filing it had accepted, complete and allowed. */
+export interface Decision {
+  /** The filing as it was read; its revision rises with the commit. */
+  readonly from: Filing
+  /** What the decision makes of it. */
+  readonly to: Partial<Pick<Filing, 'entry' | 'status' | 'ended' | 'obligations'>>
+  /** What the timeline says of it, at least one thing; the first names the decision in the audit. */
+  readonly events: readonly [Told, ...Told[]]
+  readonly plan: OutboxPlan
+  /** Why, as the subsystem is told. */
+  readonly reason: string
+  readonly by: Operator
+}
+
+/** Writes a decision: filing, timeline and outbox in one commit with one audit row. */
+export function commitDecision(vault: Vault, decision: Decision, now: Date): Filing {
+  const { from, to, events, by } = decision
+  const filing: Filing = { ...from, ...to, revision: from.revision + 1 }
+  const note = { action: `filing.${events[0].kind}`, object: from.id, by: by.number, at: now }
+  return commit(vault, { ...note, fields: Object.keys(to) }, (tx) => {
+    writeFiling(tx, filing)
+    for (const event of events) writeEvent(tx, from.id, { ...event, at: tx.at, by: by.name })
+    carryOut(vault, tx, { ...decision, to: filing })
+    return filing
+  })
+}
+
+interface Carried extends Decision {
+  readonly to: Filing
+}
+
+function carryOut(vault: Vault, tx: Transaction, { from, to, plan, reason }: Carried): void {
+  const { office } = vault
+  const before = entryBefore(tx.db, from, plan.withdrawn)
+  for (const entry of plan.withdrawn) withdrawEntry(tx, entry)
+  if (plan.refilled !== null) {
+    const { id } = plan.refilled
+    updateEntry(tx, plan.refilled)
+    refillEntry(tx, id, { ...getPayload(tx.db, id), filing: to, office, reason })
+  }
+  if (plan.queued !== null) {
+    const isChange = plan.queued === 'change'
+    insertEntry(tx, queuedEntry(to, { id: randomUUID(), operation: plan.queued }, tx), {
+      filing: to,
+      office,
+      before: isChange ? before : null,
+      reason,
+    })
+  }
+}

@@ -1,0 +1,113 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type {
+  Filing,
+  FilingEntry,
+  FilingEvent,
+  FilingStatus,
+  Receipt,
+} from '#shared/filing/filing.ts'
+import { isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { commit, type Transaction } from './commit.ts'
+import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
+import { DESK, DESK_WORDS } from './outbox.ts'
+import { entriesOf, getEntry, getPayload, refillEntry, updateEntry } from './outbox-rows.ts'
+import type { Vault } from './vault.ts'
+
+/** What an answer, or its absence, made of an entry and its filing. */
+export interface Settlement {
+  readonly entry: OutboxEntry
+  /** Null keeps the status the filing has; so does a filing that has ended meanwhile. */
+  readonly filingStatus: FilingStatus | null
+  /** The receipt that came with the answer; null keeps the one the filing has. */
+  readonly receipt: Receipt | null
+  /** The version the subsystem now holds, for the receipt the filing has. */
+  readonly version?: string | null
+  readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
+  /** '' where the entry failed before there was a message. */
+  readonly msgid: string
+  /** The kind of the answer, e.g. `accepted`. */
+  readonly outcome: string
+}
+
+/** Who acts in the timeline where the desk settles something without the line. */
+const HERE_WORDS = '本机'
+
+/** Writes what became of a message: entry, attempt, filing and timeline in one commit. */
+export function settleEntry(vault: Vault, entryId: string, settlement: Settlement): void {
+  const current = getEntry(vault.db, entryId)
+  const next = movedEntry(current, settlement.entry)
+  if (!isOpen(current) && next.state !== current.state) {
+    throw new Error(`outbox entry ${entryId} is settled already`)
+  }
+  const fields = ['state', 'reason', 'nextAt', 'status', 'receipt']
+  commit(vault, { action: 'outbox.settle', object: entryId, by: DESK, fields }, (tx) => {
+    updateEntry(tx, next)
+    if (settlement.msgid !== '') endAttempt(tx, settlement.msgid, settlement.outcome)
+    const stored = getFilingRow(tx.db, current.filingId)
+    const withdrawn = withdrawnAfter(next, entriesOf(tx.db, stored.id), stored)
+    // One that has ended ended without the change that never took effect.
+    const filing =
+      stored.ended === null ? stored : { ...stored, entry: entryBefore(tx.db, stored, withdrawn) }
+    settleFiling(tx, filing, {
+      ...settlement,
+      // What goes on without this entry has to meet the other version by itself.
+      version: withdrawn.length === 0 ? (settlement.version ?? null) : null,
+    })
+    for (const entry of withdrawn) withdrawEntry(tx, entry)
+  })
+}
+
+/** What a filing said before the first of these changes; its entry where none of them is a change. */
+export function entryBefore(
+  db: Database,
+  filing: Filing,
+  changes: readonly OutboxEntry[],
+): FilingEntry {
+  const [first] = changes.flatMap(({ id }) => getPayload(db, id).before ?? [])
+  return first ?? filing.entry
+}
+
+/** Takes an entry out of the queue: what it was to replace is what the next change replaces. */
+export function withdrawEntry(tx: Transaction, entry: OutboxEntry): void {
+  updateEntry(tx, entry)
+  const { before } = getPayload(tx.db, entry.id)
+  const next = entriesOf(tx.db, entry.filingId).find(
+    (other) => other.sequence > entry.sequence && other.operation === 'change' && isOpen(other),
+  )
+  if (next && before) {
+    refillEntry(tx, next.id, { ...getPayload(tx.db, next.id), before })
+  }
+  const detail = entry.reason?.words ?? ''
+  writeEvent(tx, entry.filingId, { at: tx.at, kind: 'settled-here', by: HERE_WORDS, detail })
+}
+
+/** What identifies an entry comes from the record, the rest from the settlement. */
+function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
+  const { id, filingId, operation, sequence, personKey } = current
+  return { ...next, id, filingId, operation, sequence, personKey }
+}
+
+function settleFiling(tx: Transaction, filing: Filing, settlement: Settlement): void {
+  const { filingStatus, version, event } = settlement
+  const status = filing.ended === null ? (filingStatus ?? filing.status) : filing.status
+  const receipt = settlement.receipt ?? withVersion(filing.receipt, version ?? null)
+  if (status !== filing.status || receipt !== filing.receipt || filing.ended !== null)
+    writeFiling(tx, { ...filing, status, receipt })
+  if (event) writeEvent(tx, filing.id, { ...event, at: tx.at, by: DESK_WORDS })
+}
+
+function withVersion(receipt: Receipt | null, version: string | null): Receipt | null {
+  return receipt === null || version === null || version === receipt.version
+    ? receipt
+    : { ...receipt, version }
+}
+
+function endAttempt({ db, seq, at }: Transaction, msgid: string, outcome: string): void {
+  const { changes } = db
+    .prepare(
+      'UPDATE attempts SET seq = ?, ended_at = ?, outcome = ? WHERE msgid = ? AND ended_at IS NULL',
+    )
+    .run(seq, at, outcome, msgid)
+  if (changes !== 1) throw new Error(`no open attempt ${msgid}`)
+}

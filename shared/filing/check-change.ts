@@ -1,0 +1,72 @@
+import { type CheckContext, checkEntry } from './check.ts'
+import { ENTRY_FIELDS } from './fields.ts'
+import type { Filing, FilingEntry } from './filing.ts'
+import { error, type Issue } from './issue.ts'
+
+/** Who the person is and where insured: with another one of these it is another filing. */
+export const FIXED_FIELDS = [
+  'documentType',
+  'documentNumber',
+  'name',
+  'gender',
+  'insuranceType',
+  'insuredDivision',
+] as const satisfies readonly (keyof FilingEntry)[]
+
+/** Everything that is wrong with changing a filing to `entry`; errors refuse, warnings ask. */
+export function checkChange(
+  filing: Filing,
+  entry: FilingEntry,
+  context: CheckContext,
+): readonly Issue[] {
+  const fixed = checkFixed(filing.entry, entry)
+  if (fixed.length > 0) return fixed
+  const early = checkExpired(filing.entry, context.today) ?? checkSame(filing.entry, entry)
+  if (early) return [early]
+  // What this change does not touch, or cannot, was judged when it was accepted.
+  const untouched = new Set<string>(FIXED_FIELDS)
+  if (entry.startDate === filing.entry.startDate) untouched.add('startDate')
+  return checkEntry(entry, context).filter(({ field }) => !untouched.has(field))
+}
+
+function checkFixed(before: FilingEntry, entry: FilingEntry): readonly Issue[] {
+  return FIXED_FIELDS.filter((field) => entry[field] !== before[field]).map((field) =>
+    error(field, 'identity-is-fixed', {
+      problem: `${ENTRY_FIELDS[field].label}不能通过变更修改`,
+      remedy: '录错了人或参保信息的，请作废这份备案，再按正确的新增',
+    }),
+  )
+}
+
+function checkExpired({ endDate }: FilingEntry, today: string): Issue | undefined {
+  return endDate !== '' && endDate < today
+    ? error('endDate', 'filing-expired', {
+        problem: `备案已于 ${endDate} 到期`,
+        remedy: '到期的备案不能变更，请办理续办',
+        basis: '规程第十条',
+      })
+    : undefined
+}
+
+function checkSame(before: FilingEntry, entry: FilingEntry): Issue | undefined {
+  return isSameEntry(before, entry)
+    ? error('destination', 'nothing-changed', {
+        problem: '没有改动任何内容',
+        remedy: '请改好要变更的项目；不变更的可直接返回',
+      })
+    : undefined
+}
+
+/** Whether two entries say the same; the order in which materials were given does not count. */
+function isSameEntry(one: FilingEntry, other: FilingEntry): boolean {
+  const written = ({ materials, agent, ...plain }: FilingEntry) => [
+    sorted(plain),
+    sorted(materials),
+    agent && sorted(agent),
+  ]
+  return JSON.stringify(written(one)) === JSON.stringify(written(other))
+}
+
+function sorted(values: object) {
+  return Object.entries(values).toSorted(([a], [b]) => a.localeCompare(b))
+}

@@ -1,0 +1,71 @@
+import type { Answer } from '#shared/policy/answer.ts'
+import { answersOf } from '#shared/policy/answers.ts'
+import { type Allowance, LIMITED_ACTIONS, type LimitedAction } from '#shared/policy/limits.ts'
+import type { Basis } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
+import type { Filing, LifeFacts } from './filing.ts'
+
+/** What a rule about the life of a filing looks at besides the filing. */
+export interface LifeContext {
+  readonly facts: LifeFacts
+  /** The office's day. */
+  readonly today: string
+}
+
+/** What the policy says: `ask` is allowed, with words the clerk has to heed. */
+export interface LifeAnswer {
+  readonly allowed: true | false | 'ask'
+  readonly words: string
+  readonly because: readonly Basis[]
+}
+
+/** Whether the rules a filing was accepted under let it be changed or terminated today. */
+export function lifeAnswer(
+  policy: Policy,
+  action: LimitedAction,
+  { filing, ...context }: LifeContext & { readonly filing: Pick<Filing, 'entry'> },
+): LifeAnswer {
+  const answers = answersFor(policy, filing, context)
+  if (answers === undefined) return { allowed: true, words: '', because: [] }
+  const { words, because, allowed } = limited(answers[action], LIMITED_ACTIONS[action])
+  const { admission } = answers
+  return action === 'terminate' && context.facts.inHospital && admission.value?.isSettled
+    ? {
+        allowed,
+        words: `${words}；已办理入院手续的，这次住院仍可直接结算`,
+        because: [...because, ...admission.because],
+      }
+    : { allowed, words, because }
+}
+
+/** What follows where a promise (告知承诺) was not true; the filing ends in any case. */
+export function afterFalsePromise(
+  policy: Policy,
+  filing: Pick<Filing, 'entry'>,
+  context: LifeContext,
+): LifeAnswer {
+  const breach = answersFor(policy, filing, context)?.promiseBreach
+  const words = breach?.value?.label ?? (breach && 'unknown' in breach ? breach.unknown : '')
+  return {
+    allowed: breach?.value?.cancels === true ? true : 'ask',
+    words: `承诺不实，取消备案；${words}`,
+    because: breach?.because ?? [],
+  }
+}
+
+function limited(limit: Answer<Allowance>, name: string): LifeAnswer {
+  if (limit.value === null) {
+    const { unknown, because } = limit
+    return { allowed: 'ask', words: `可以${name}；${unknown}`, because }
+  }
+  const { isAllowed, words } = limit.value
+  return { allowed: isAllowed, words, because: limit.because }
+}
+
+function answersFor(policy: Policy, { entry }: Pick<Filing, 'entry'>, context: LifeContext) {
+  const { category, startDate } = entry
+  if (category === '') return undefined
+  const { today: day, facts } = context
+  const told = { costArisen: facts.costArisen, isInHospital: facts.inHospital }
+  return answersOf(policy, { category, day, startDate, facts: told })
+}

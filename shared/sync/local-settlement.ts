@@ -1,0 +1,129 @@
+import type { Filing } from '#shared/filing/filing.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import { NEW_CONTENT, withdrawnReason } from './reasons.ts'
+
+/** What a decision about a filing does to its entries in the outbox; all of it in one commit. */
+export interface OutboxPlan {
+  /** Leave the queue for good: the subsystem has nothing of them. */
+  readonly withdrawn: readonly OutboxEntry[]
+  /** Goes, or goes again, with the newest content under its old key. */
+  readonly refilled: OutboxEntry | null
+  /** What is queued behind everything that is under way. */
+  readonly queued: 'change' | 'cancel' | null
+}
+
+/** A decision that leaves the outbox as it is. */
+export const NO_PLAN: OutboxPlan = { withdrawn: [], refilled: null, queued: null }
+
+/**
+ * 变更: what surely never arrived takes the new content itself, and whatever stood behind it is
+ * withdrawn; otherwise an X2512 is queued behind what may have arrived.
+ */
+export function planChange(entries: readonly OutboxEntry[], now: Date): Result<OutboxPlan> {
+  const open = entries.filter(isOpen)
+  const stuck = refuseStuck(open)
+  if (stuck) return stuck
+  const at = open.findIndex(isSurelyAbsent)
+  const first = open[at]
+  if (first === undefined) return ok({ ...NO_PLAN, queued: 'change' })
+  // A key the subsystem has met with another version goes to nobody else's content.
+  const keepsKey = first.reason?.code !== 'conflict'
+  return ok({
+    withdrawn: open.slice(keepsKey ? at + 1 : at).map(withdrawn),
+    refilled: keepsKey ? refilled(first, now) : null,
+    queued: keepsKey ? null : 'change',
+  })
+}
+
+/**
+ * 终止 and 作废: what surely never arrived is withdrawn; where that is the registration itself nothing
+ * is left to cancel, otherwise an X2513 is queued behind what may have arrived.
+ */
+export function planCancel(entries: readonly OutboxEntry[]): Result<OutboxPlan> {
+  const open = entries.filter(isOpen)
+  const stuck = refuseStuck(open)
+  if (stuck) return stuck
+  const at = open.findIndex(isSurelyAbsent)
+  const absent = at < 0 ? [] : open.slice(at)
+  return ok({
+    withdrawn: absent.map(withdrawn),
+    refilled: null,
+    queued: absent[0]?.operation === 'register' ? null : 'cancel',
+  })
+}
+
+/** 撤回: the newest change or end, where the subsystem surely does not have it. */
+export function planTakeBack(entries: readonly OutboxEntry[]): Result<OutboxPlan> {
+  const newest = entries.filter(isOpen).at(-1)
+  if (newest === undefined || newest.operation === 'register') {
+    return refuse('nothing-to-take-back', '没有可撤回的变更、终止或作废；已生效的请另办变更')
+  }
+  return isSurelyAbsent(newest)
+    ? ok({ ...NO_PLAN, withdrawn: [withdrawn(newest)] })
+    : refuse('maybe-arrived', '这一项可能已经报到国家子系统，不能撤回；请等查询结果，再另办变更')
+}
+
+/**
+ * What has to leave the queue after `settled` was found not to have left or not to have taken effect: a
+ * change with something newer behind it (which carries the whole content), and a registration, with all
+ * that follows, of a filing that has ended meanwhile.
+ */
+export function withdrawnAfter(
+  settled: OutboxEntry,
+  entries: readonly OutboxEntry[],
+  filing: Pick<Filing, 'ended'>,
+): readonly OutboxEntry[] {
+  if (!isSurelyAbsent(settled)) return []
+  const later = entries.filter(
+    (entry) => isOpen(entry) && entry.sequence > settled.sequence && entry.id !== settled.id,
+  )
+  switch (settled.operation) {
+    case 'register':
+      return filing.ended === null ? [] : [settled, ...later].map(withdrawn)
+    case 'change':
+      return later.length === 0 ? [] : [withdrawn(settled)]
+    case 'cancel':
+      return []
+  }
+}
+
+/** Whether the subsystem surely has nothing of an entry: it never left, or was definitely refused. */
+export function isSurelyAbsent({ state, operation, firstSentAt, reason }: OutboxEntry): boolean {
+  if (state !== 'queued' && state !== 'parked') return false
+  if (firstSentAt === null) return true
+  if (state === 'queued') return false
+  return reason?.code === 'refused' || (reason?.code === 'conflict' && operation !== 'register')
+}
+
+/** Whether an entry still waits for something: the line, an answer, or a person. */
+export function isOpen({ state }: OutboxEntry): boolean {
+  return state !== 'acknowledged' && state !== 'withdrawn'
+}
+
+/** A parked entry that may have arrived has to be asked about before anything is built on it. */
+function refuseStuck(open: readonly OutboxEntry[]) {
+  const stuck = open.find((entry) => entry.state === 'parked' && !isSurelyAbsent(entry))
+  return stuck
+    ? refuse(
+        'outbox-stuck',
+        `上次报送停住，不知国家子系统是否收到：${stuck.reason?.words ?? ''}。请先点“立即重试”查清，再办这一项`,
+      )
+    : undefined
+}
+
+function refilled(entry: OutboxEntry, now: Date): OutboxEntry {
+  return {
+    ...entry,
+    state: 'queued',
+    failures: 0,
+    notFound: 0,
+    nextAt: now.toISOString(),
+    firstSentAt: null,
+    reason: NEW_CONTENT,
+  }
+}
+
+function withdrawn(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, state: 'withdrawn', nextAt: null, reason: withdrawnReason(entry) }
+}

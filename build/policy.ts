@@ -14,6 +14,7 @@ FILE.json: {date, insuredDivision, category, action, facts…}, 一个或一列 
 
 /** `npm run -s policy -- FILE.json`: asks the rules and prints the answers with their articles as JSON. */
 export function main([source]: readonly string[]): number {
+  z.config(z.locales.zhCN())
   if (source === undefined) return fail(USAGE)
   if (source === '--schema') return print(z.toJSONSchema(Questions, { io: 'input' }))
   const read = readQuestions(source)

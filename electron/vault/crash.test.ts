@@ -47,4 +47,4 @@ test('no kill -9 takes an acknowledged filing or its outbox entry', async () => 
     closeVault(vault)
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(165)
-})
+}, 120_000)

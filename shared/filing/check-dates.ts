@@ -61,7 +61,7 @@ function checkEnd(
     return [
       error('endDate', 'end-not-allowed', {
         problem: '这类备案不设结束日期',
-        remedy: '请清空，备案长期有效',
+        remedy: '请清空结束日期',
         basis,
       }),
     ]

@@ -41,12 +41,14 @@ function checkProvince(
   insuredDivision: string,
   policy: Policy,
 ): readonly Issue[] {
-  return provinceOf(destination.code) === provinceOf(insuredDivision)
+  const rule = findGeneralRule(policy, 'cross-province')
+  const isRequired = rule?.value.isRequired ?? true
+  return isRequired && provinceOf(destination.code) === provinceOf(insuredDivision)
     ? [
         error('destination', 'destination-own-province', {
           problem: `${destinationLabel(destination)}在参保省内`,
           remedy: '跨省备案请选其他省份；省内异地就医不在本系统办理',
-          basis: findGeneralRule(policy, 'cross-province')?.because ?? [],
+          basis: rule?.because ?? [],
         }),
       ]
     : []

@@ -3,15 +3,18 @@ import {
   type EnteredDocument,
   findDocumentFindings,
 } from '#shared/codes/documents/document-rules.ts'
+import { voucherArticles } from '#shared/policy/articles.ts'
+import type { Basis } from '#shared/policy/policy.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
 import type { FieldName } from './fields.ts'
 import { error, type Issue, unknownCode, warning } from './issue.ts'
 
 /** The identity document of the insured person, and until when it holds (规程第八条: 有效身份证件). */
-export const checkDocument: Check = (entry, _policy, { today, tables }) => {
+export const checkDocument: Check = (entry, policy, { today, tables }) => {
   const absent = findMissing(entry, 'documentType') ?? findMissing(entry, 'documentNumber')
-  const expired = checkValidUntil(entry.documentValidUntil, today)
+  const basis = voucherArticles(policy, entry.category)
+  const expired = checkValidUntil(entry.documentValidUntil, today, basis)
   if (absent) return [absent, ...expired]
   if (!findLabel(DOCUMENT_TYPES, entry.documentType)) {
     const labels = DOCUMENT_TYPES.map((row) => row.label)
@@ -32,14 +35,18 @@ export function checkDocumentNumber(
   )
 }
 
-function checkValidUntil(validUntil: string, today: string): readonly Issue[] {
+function checkValidUntil(
+  validUntil: string,
+  today: string,
+  basis: readonly Basis[],
+): readonly Issue[] {
   return validUntil === '' || validUntil >= today
     ? []
     : [
         error('documentValidUntil', 'document-expired', {
           problem: `出示的证件已于 ${validUntil} 到期`,
           remedy: '请出示有效的证件；已换领的按新证件录入，长期有效的留空',
-          basis: '规程第八条',
+          basis,
         }),
       ]
 }

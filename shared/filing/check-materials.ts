@@ -1,20 +1,22 @@
+import { categoryArticles } from '#shared/policy/articles.ts'
 import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
 import type { CategoryPolicy, Policy } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
 import type { FilingEntry } from './filing.ts'
-import { error, type Issue, warning } from './issue.ts'
+import { citing, error, type Issue, warning } from './issue.ts'
 
 /** Category and its materials (规程第八条): each requirement met by a paper or, where allowed, a promise. */
 export const checkMaterials: Check = (entry, policy, { today }) => {
   const absent = findMissing(entry, 'category')
-  if (absent || entry.category === '') return absent ? [{ ...absent, basis: '规程第七条' }] : []
+  if (absent) return [{ ...absent, ...citing(categoryArticles(policy)) }]
+  if (entry.category === '') return []
   const category = policy.categories[entry.category]
   if (category === undefined) {
     return [
-      error('category', 'category-unknown', {
-        problem: '本地政策没有这一人员类别',
-        remedy: '请按规程第七条选择其他类别',
+      warning('category', 'category-unknown', {
+        problem: '这类人员及其材料，现有文件没有规定',
+        remedy: '请向参保地核实能否办理、需要哪些材料',
       }),
     ]
   }

@@ -1,5 +1,6 @@
 import { addDays } from '#shared/calendar/days.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
+import { findRule } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import type { Filing } from './filing.ts'
 import { error, warning } from './issue.ts'
@@ -61,8 +62,9 @@ const checkOtherName: Check = (entry, _policy, { otherFilings }) => {
     : []
 }
 
-const checkOtherDays: Check = (entry, _policy, { otherFilings, tables }) =>
-  otherFilings
+const checkOtherDays: Check = (entry, policy, { otherFilings, tables }) => {
+  const basis = findRule(policy, 'change', entry.category || 'temporary')?.because ?? []
+  return otherFilings
     .filter((other) => daysMeet(entry, other))
     .map((other) => {
       const place = tables.destinations.get(other.destination)
@@ -71,14 +73,15 @@ const checkOtherDays: Check = (entry, _policy, { otherFilings, tables }) =>
         ? error('destination', 'filing-double', {
             problem: `此人已备案到${where}（受理号 ${other.acceptanceNumber}）`,
             remedy: '无需重复办理；要改内容请办理变更',
-            basis: '规程第十条、第十三条',
+            basis,
           })
         : warning('destination', 'filing-elsewhere', {
             problem: `此人另有到${where}的有效备案（受理号 ${other.acceptanceNumber}）`,
             remedy: '请问清是否改去新地方；确需两地备案的可继续',
-            basis: '规程第十条',
+            basis,
           })
     })
+}
 
 function daysMeet(
   a: { readonly startDate: string; readonly endDate: string },

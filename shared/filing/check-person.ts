@@ -1,24 +1,26 @@
 import { findLabel, GENDERS, VOUCHERS } from '#shared/codes/code-tables.ts'
 import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import { IDENTITY_STANDARD } from '#shared/codes/documents/resident-number.ts'
+import { voucherArticles } from '#shared/policy/articles.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import { checkDocument } from './check-document.ts'
 import { findMissing } from './check-missing.ts'
 import { checkName } from './check-name.ts'
 import type { FilingEntry } from './filing.ts'
-import { error, type Issue, unknownCode } from './issue.ts'
+import { citing, error, type Issue, unknownCode } from './issue.ts'
 
 /** Who the insured person is: voucher, document, name, gender. */
 export const checkPerson: Check = (entry, policy, context) => [
-  ...checkVoucher(entry, policy.categories),
+  ...checkVoucher(entry, policy),
   ...checkDocument(entry, policy, context),
   ...checkName(entry.name, 'name', findMissing(entry, 'name')),
   ...checkGender(entry, context.today),
 ]
 
-function checkVoucher(entry: FilingEntry, categories: object): readonly Issue[] {
+function checkVoucher(entry: FilingEntry, policy: Policy): readonly Issue[] {
   const absent = findMissing(entry, 'voucher')
-  if (absent) return [{ ...absent, basis: Object.keys(categories).length > 0 ? '规程第八条' : '' }]
+  if (absent) return [{ ...absent, ...citing(voucherArticles(policy, entry.category)) }]
   const labels = VOUCHERS.map((row) => row.label)
   return findLabel(VOUCHERS, entry.voucher) ? [] : [unknownCode('voucher', '出示凭证', labels)]
 }

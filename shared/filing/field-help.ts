@@ -1,6 +1,7 @@
+import { categoryArticles, fieldArticles } from '#shared/policy/articles.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import { type Basis, cite } from '#shared/policy/policy.ts'
-import { findGeneralRule, findRule, listRules, type Policy } from '#shared/policy/resolve.ts'
+import { findGeneralRule, findRule, type Policy } from '#shared/policy/resolve.ts'
 import { FIELD_PURPOSES, type HelpedField } from './field-purposes.ts'
 import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from './fields.ts'
 import type { Agent, FilingEntry } from './filing.ts'
@@ -25,7 +26,7 @@ export interface FieldHelp {
 
 /** Words of the help that belong to no single field. */
 export const FIELD_HELP_WORDS = {
-  noArticle: '经办规程没有条文规定这一栏；它是备案表的栏目，供经办机构核对和联系。',
+  noArticle: '现有文件没有条文规定这一栏；它是备案表的栏目，供经办机构核对和联系。',
   materialPurpose: '认定材料：任选其一即可，选定后随备案登记。',
   promise: '选择个人承诺书的，受理后打印承诺书由本人签名。',
 } as const
@@ -58,10 +59,10 @@ export function fieldHelp(
   policy: Policy,
 ): FieldHelp {
   if (isMaterial(field)) return materialHelp(field, entry, policy)
-  const own = listRules(policy, 'field-article', entry.category || 'temporary')
-    .filter(({ value }) => value.field === field)
-    .flatMap(({ because }) => because)
-  const articles = [...articlesOf(field, entry, policy), ...own]
+  const articles = [
+    ...articlesOf(field, entry, policy),
+    ...fieldArticles(policy, field, entry.category),
+  ]
   return {
     label: labelOf(field),
     purpose: FIELD_PURPOSES[field],
@@ -115,12 +116,6 @@ function articlesOf(
     default:
       return []
   }
-}
-
-/** Before a category is chosen: every article that names one, once. */
-function categoryArticles({ categories }: Policy): readonly Basis[] {
-  const all = Object.values(categories).flatMap(({ because }) => because.slice(0, 1))
-  return all.filter((basis, at) => all.findIndex((other) => cite(other) === cite(basis)) === at)
 }
 
 function quoted(basis: Basis): HelpSource {

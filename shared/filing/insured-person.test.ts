@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { anEntry, TABLES } from '#tests/builders.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { anEntry, TABLES, TODAY } from '#tests/builders.ts'
 import { EMPTY_ENTRY, type Filing, NEW_LIFE } from './filing.ts'
 import { explainInsurances, fillable, findDifferences, withoutFilled } from './insured-person.ts'
 import { findPersonNews } from './merge-person.ts'
 import type { Insurance, InsuredPerson } from './person-look-up.ts'
+
+const RULES = { ...TABLES, policy: resolvePolicy(TABLES.policies, '371002', TODAY) }
 
 const INSURANCE: Insurance = {
   insuranceType: '310',
@@ -64,7 +67,7 @@ describe('an answer', () => {
 
 describe('an insurance', () => {
   const rules = (person: InsuredPerson, office = '371082') =>
-    explainInsurances(person, office, TABLES).map(({ rule }) => rule)
+    explainInsurances(person, office, RULES).map(({ rule }) => rule)
 
   it.each<[string, readonly Partial<Insurance>[], readonly string[]]>([
     ['in force and of this pool', [{}], []],
@@ -86,14 +89,14 @@ describe('an insurance', () => {
     const [note] = explainInsurances(
       aPerson([{ state: '2', pausedOn: '2026-06-30' }]),
       '371002',
-      TABLES,
+      RULES,
     )
     expect(note?.problem).toContain('自 2026-06-30 暂停参保，期间不能直接结算')
     expect(note?.remedy).toContain('续保补缴再备案')
   })
 
   it('elsewhere cites who is competent', () => {
-    const [note] = explainInsurances(aPerson([{ division: '370102' }]), '371002', TABLES)
+    const [note] = explainInsurances(aPerson([{ division: '370102' }]), '371002', RULES)
     expect(note).toMatchObject({ basis: '规程第八条' })
     expect(note?.problem).toContain('不归本机构备案')
   })

@@ -1,5 +1,8 @@
 import { findLabel, GENDERS, INSURANCE_STATES, INSURANCE_TYPES } from '#shared/codes/code-tables.ts'
 import { type Division, findDivisionPath, isSamePool } from '#shared/codes/divisions.ts'
+import { fieldArticles } from '#shared/policy/articles.ts'
+import { citeAll } from '#shared/policy/policy.ts'
+import { findGeneralRule, type Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ENTRY_FIELDS } from './fields.ts'
 import type { FilingEntry } from './filing.ts'
@@ -104,16 +107,19 @@ export function describeDifferences(
 export function explainInsurances(
   person: InsuredPerson,
   officeDivision: string,
-  { destinations }: Pick<Tables, 'destinations'>,
+  { destinations, policy }: Pick<Tables, 'destinations'> & { readonly policy: Policy },
 ): readonly InsuranceNote[] {
   const filed = filedInsurances(person)
   const main = findMainInsurance(person)
-  if (filed.length === 0) return [person.insurances.length === 0 ? NO_INSURANCE : NOT_FILED]
+  if (filed.length === 0) {
+    const note = person.insurances.length === 0 ? NO_INSURANCE : NOT_FILED
+    return [{ ...note, basis: citeAll(findGeneralRule(policy, 'insurance-types')?.because ?? []) }]
+  }
   if (main === undefined) return []
   const isHere = isSamePool(main.division, officeDivision, destinations)
   return [
     ...(main.state === NORMAL || main.state === '' ? [] : [stopped(main)]),
-    ...(isHere ? [] : [ELSEWHERE]),
+    ...(isHere ? [] : [{ ...ELSEWHERE, basis: citeAll(fieldArticles(policy, 'insuredDivision')) }]),
   ]
 }
 
@@ -127,18 +133,16 @@ export function insuranceStateName({ state }: Insurance): string {
   return state === '' ? '参保状态未说明' : (findLabel(INSURANCE_STATES, state) ?? `状态 ${state}`)
 }
 
-const NO_INSURANCE: InsuranceNote = {
+const NO_INSURANCE: Omit<InsuranceNote, 'basis'> = {
   rule: 'none',
   problem: '国家子系统没有此人的参保信息',
   remedy: '请先到参保地经办机构查明参保情况',
-  basis: '规程第三条',
 }
 
-const NOT_FILED: InsuranceNote = {
+const NOT_FILED: Omit<InsuranceNote, 'basis'> = {
   rule: 'not-filed',
   problem: '此人没有参加职工医保或城乡居民医保',
   remedy: '只有这两个险种办理跨省异地就医备案',
-  basis: '规程第三条',
 }
 
 function stopped(insurance: Insurance): InsuranceNote {
@@ -151,11 +155,10 @@ function stopped(insurance: Insurance): InsuranceNote {
   }
 }
 
-const ELSEWHERE: InsuranceNote = {
+const ELSEWHERE: Omit<InsuranceNote, 'basis'> = {
   rule: 'elsewhere',
   problem: '参保地不在本统筹区，不归本机构备案',
   remedy: '请向参保地经办机构或国家医保服务平台办理',
-  basis: '规程第八条',
 }
 
 function wordsOf(

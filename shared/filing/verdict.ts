@@ -7,6 +7,7 @@ import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { checkDates } from './check-dates.ts'
 import { checkDestination } from './check-destination.ts'
+import { checkInsurance } from './check-insurance.ts'
 import { checkMaterials } from './check-materials.ts'
 import { EMPTY_ENTRY, type FilingEntry } from './filing.ts'
 import type { Issue } from './issue.ts'
@@ -60,12 +61,13 @@ interface Known {
 function verdictOf(question: PolicyQuestion, known: Known): Verdict {
   switch (question.action) {
     case 'register':
-    case 'renew':
       return registerVerdict(question, known)
+    case 'renew':
+      return renewVerdict(question, known)
     case 'change':
       return decided([limitReason(known.answers.change), ...contentReasons(question, known)])
     case 'terminate':
-      return decided([limitReason(known.answers.terminate)])
+      return decided([limitReason(known.answers.terminate), ...admissionReasons(question, known)])
     case 'void':
       return decided([VOIDING])
     default:
@@ -91,6 +93,25 @@ function registerVerdict(question: PolicyQuestion, known: Known): Verdict {
     }
   }
   return decided([...eligibilityReasons(answers), ...contentReasons(question, known)])
+}
+
+/** What has no end needs no renewal. */
+function renewVerdict(question: PolicyQuestion, known: Known): Verdict {
+  const { validity } = known.answers
+  if (validity.value?.end !== 'none') return registerVerdict(question, known)
+  const words = '备案没有结束日期，无需续期'
+  return {
+    value: 'not-needed',
+    reasons: [{ says: 'yes', words, instead: '', because: validity.because }],
+  }
+}
+
+/** Who is in hospital while the filing ends is still settled directly, where a text says so. */
+function admissionReasons({ facts }: PolicyQuestion, { answers }: Known): readonly Reason[] {
+  const { value, because } = answers.admission
+  if (facts.isInHospital !== true || value?.isSettled !== true) return []
+  const words = '此前已办理入院手续的，出院时仍可直接结算'
+  return [{ says: 'yes', words, instead: '', because }]
 }
 
 function eligibilityReasons({ category, eligibility }: Answers): readonly Reason[] {
@@ -144,6 +165,7 @@ function contentReasons(question: PolicyQuestion, { policy, tables }: Known): re
     ...checkDates(entry, policy, context),
     ...(question.destination === undefined ? [] : checkDestination(entry, policy, context)),
     ...(question.materials === undefined ? [] : checkMaterials(entry, policy, context)),
+    ...(entry.insuranceType === '' ? [] : checkInsurance(entry, policy, context)),
   ]
   return issues.map(reasonOf)
 }
@@ -154,16 +176,22 @@ function entryOf(question: PolicyQuestion, policy: Policy): FilingEntry {
   return {
     ...EMPTY_ENTRY,
     category,
+    insuranceType: String(question.facts.insuranceType ?? ''),
     insuredDivision,
     destination,
     startDate,
+    // What is changed was filed, though it might have counted as filed.
+    fileAnyway: question.action === 'change',
     endDate: question.endDate ?? defaultEnd(validity, startDate),
     materials: question.materials ?? {},
+    laterDue: question.laterDue ?? '',
   }
 }
 
-function reasonOf({ severity, problem, remedy, because = [] }: Issue): Reason {
-  return { says: severity === 'error' ? 'no' : 'ask', words: problem, instead: remedy, because }
+function reasonOf({ field, rule, severity, problem, remedy, because = [] }: Issue): Reason {
+  // A day still to be agreed with the person stands in nobody's way.
+  const isOpen = severity === 'warning' || (field === 'laterDue' && rule === 'missing')
+  return { says: isOpen ? 'ask' : 'no', words: problem, instead: remedy, because }
 }
 
 function decided(reasons: readonly Reason[]): Verdict {

@@ -4,9 +4,9 @@ import { type Chosen, chooseCase } from './cases.ts'
 import type { Facts } from './conditions.ts'
 import { type Eligibility, eligibilityAnswer } from './eligibility.ts'
 import { type Allowance, limitAnswer } from './limits.ts'
-import type { Basis, Category, Evidence, Validity } from './policy.ts'
+import { type Basis, type Category, citeAll, type Evidence, type Validity } from './policy.ts'
 import { findRule, listRules, type Policy } from './resolve.ts'
-import type { Referral, RuleName, RuleValue } from './rules.ts'
+import type { Referral, RuleName, RuleValue, StatementTopic } from './rules.ts'
 import { endRange } from './validity.ts'
 
 /** What the answers of a category are asked with. */
@@ -27,6 +27,11 @@ export interface AskedMaterial {
   readonly id: string
   readonly label: string
   readonly anyOf: readonly Evidence[]
+}
+
+/** An article that is quoted under a heading, as cited. */
+export interface Statement extends RuleValue<'statement'> {
+  readonly cited: string
 }
 
 /** Everything the rules answer for a category, each with its articles. */
@@ -61,6 +66,8 @@ export interface Answers {
   readonly handlingTime: Answer<RuleValue<'handling-time'>>
   readonly manualClaim: Answer<RuleValue<'manual-claim'>>
   readonly insuranceChange: Answer<RuleValue<'insurance-change'>>
+  /** What else the texts say to this category, for notices and help to quote. */
+  readonly statements: Answer<readonly Statement[]>
 }
 
 /** The answers of a policy; window, notices and the command line ask this one function. */
@@ -70,17 +77,19 @@ export function answersOf(policy: Policy, asked: Asked): Answers {
     answer(findRule(policy, name, category), what, (value) => value)
   const limited = (action: 'change' | 'terminate') =>
     limitAnswer(policy, action, { filing: asked, day: asked.day })
+  const heard = <V>(topic: StatementTopic, found: Answer<V>): Answer<V> =>
+    found.because.length > 0 ? found : { ...found, because: statementsOn(topic, policy, category) }
   return {
     category: plain('category', '这类人员'),
     eligibility: eligibilityAnswer(policy, category, facts),
     materials: materialsAnswer(policy, category),
-    promise: promiseAnswer(policy, category),
-    promiseBreach: orStatement(policy, category, plain('promise-breach', '承诺不实的处理办法')),
-    later: laterAnswer(policy, category),
+    promise: heard('promise', promiseAnswer(policy, category)),
+    promiseBreach: heard('promise', plain('promise-breach', '承诺不实的处理办法')),
+    later: heard('promise', laterAnswer(policy, category)),
     validity: validityAnswer(policy, asked),
     earliestStart: earliestStartAnswer(policy, asked),
     lateFiling: plain('late-filing', '出院结算前补办的处理'),
-    afterSelfPay: plain('after-self-pay', '自费结算后补办的报销办法'),
+    afterSelfPay: afterSelfPayAnswer(policy, category),
     change: limited('change'),
     terminate: limited('terminate'),
     admission: plain('admission', '有效期内入院、有效期后出院的处理'),
@@ -89,7 +98,10 @@ export function answersOf(policy: Policy, asked: Asked): Answers {
       facts,
       '备案后回参保地就医的待遇',
     ),
-    paidShare: chooseCase(findRule(policy, 'paid-share', category), facts, '支付比例的变化'),
+    paidShare: heard(
+      'benefit',
+      chooseCase(findRule(policy, 'paid-share', category), facts, '支付比例的变化'),
+    ),
     destination: plain('destination-level', '可备案到的行政层级'),
     institution: plain('no-institution', '能否备案到具体医疗机构'),
     referral: plain('referral', '转诊的开具要求'),
@@ -101,6 +113,7 @@ export function answersOf(policy: Policy, asked: Asked): Answers {
     handlingTime: plain('handling-time', '办理时限'),
     manualClaim: plain('manual-claim', '手工报销的材料和时限'),
     insuranceChange: plain('insurance-change', '险种变化后备案是否继续有效'),
+    statements: statementsAnswer(policy, category),
   }
 }
 
@@ -122,7 +135,7 @@ function promiseAnswer(
 ): Answer<readonly Pick<AskedMaterial, 'id' | 'label'>[]> {
   const promised = metBy(policy, category, 'promise')
   return promised.length === 0
-    ? orStatement(policy, category, unknown('能否用个人承诺书代替材料'))
+    ? unknown('能否用个人承诺书代替材料')
     : { value: promised.map(({ id, label }) => ({ id, label })), because: gather(promised) }
 }
 
@@ -131,7 +144,7 @@ function laterAnswer(policy: Policy, category: Category): Answers['later'] {
     ({ value }) => value.evidence.kind === 'later',
   )
   if (later.length === 0) {
-    return orStatement(policy, category, unknown('哪些材料可以容缺后补、期限多长'))
+    return unknown('哪些材料可以容缺后补、期限多长')
   }
   const labels = new Map(
     policy.categories[category]?.materials.map(({ id, label }) => [id, label]) ?? [],
@@ -139,7 +152,7 @@ function laterAnswer(policy: Policy, category: Category): Answers['later'] {
   return {
     value: later.map(({ value: { material, evidence } }) => ({
       id: material,
-      label: labels.get(material) ?? material,
+      label: labels.get(material) ?? evidence.label,
       workingDays: evidence.workingDays ?? null,
     })),
     because: gather(later),
@@ -152,24 +165,44 @@ function metBy(policy: Policy, category: Category, kind: Evidence['kind']) {
   )
 }
 
-/** Where no rule answers, what the texts say of promises in general stands behind the question. */
-function orStatement<V>(policy: Policy, category: Category, found: Answer<V>): Answer<V> {
-  if (found.because.length > 0) return found
-  const because: readonly Basis[] = listRules(policy, 'statement', category)
-    .filter(({ value }) => value.topic === 'promise')
-    .flatMap((rule) => rule.because)
-  return { ...found, because }
+function statementsAnswer(policy: Policy, category: Category): Answers['statements'] {
+  const told = listRules(policy, 'statement', category)
+  return told.length === 0
+    ? unknown('其他办理须知')
+    : {
+        value: told.map(({ value, because }) => ({ ...value, cited: citeAll(because) })),
+        because: gather(told),
+      }
+}
+
+/** What the texts say of a topic in general: it stands behind a question that no rule answers. */
+function statementsOn(topic: StatementTopic, policy: Policy, category: Category): readonly Basis[] {
+  const told = listRules(policy, 'statement', category).filter(({ value }) => value.topic === topic)
+  return gather(told)
+}
+
+function afterSelfPayAnswer(policy: Policy, category: Category): Answers['afterSelfPay'] {
+  const what = '自费结算后补办的报销办法'
+  const rule = findRule(policy, 'after-self-pay', category)
+  return rule?.value.claim === 'as-insured-place'
+    ? unknown(what, rule.because)
+    : answer(rule, what, (value) => value)
 }
 
 function validityAnswer(policy: Policy, { category, startDate }: Asked): Answers['validity'] {
-  return answer(policy.categories[category]?.validity, '有效期', (validity) => {
+  return answer(findRule(policy, 'validity', category), '有效期', (validity) => {
     const { earliest, latest } = endRange(validity, startDate)
     return { ...validity, earliest: earliest ?? null, latest: latest ?? null }
   })
 }
 
 function earliestStartAnswer(policy: Policy, { category, day }: Asked): Answers['earliestStart'] {
-  return answer(findRule(policy, 'backdating', category), '补办的开始日期能提前多久', (rule) => ({
-    day: rule.limit === 'none' ? null : addDays(day, -rule.days),
+  const what = '补办的开始日期能提前多久'
+  const rule = findRule(policy, 'backdating', category)
+  if (rule === undefined) {
+    return unknown(what, findRule(policy, 'late-filing', category)?.because)
+  }
+  return answer(rule, what, (value) => ({
+    day: value.limit === 'none' ? null : addDays(day, -value.days),
   }))
 }

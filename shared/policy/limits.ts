@@ -40,7 +40,7 @@ export function limitAnswer(
     case 'as-insured-place':
       return unknown(`参保地是否设置${name}备案的时限`, because)
     case 'any-time':
-      return allowed(`可随时${name}`, because)
+      return allowed(`没有设时限，可以${name}`, because)
     case 'any-time-without-cost':
       return byCost(name, { ...asked, months: limit.monthsWithCost }, because)
     default:

@@ -20,13 +20,15 @@ export const PolicyQuestion = z.strictObject({
   endDate: z.iso.date().optional(),
   destination: z
     .string()
-    .regex(/^\d{6}$/)
+    .min(1)
+    .max(50)
     .optional()
-    .describe('就医地, a code of assets/codes/destinations.json'),
+    .describe('就医地, a code of assets/codes/destinations.json, or what was written instead'),
   materials: z
     .record(z.string(), z.string())
     .optional()
     .describe('Material → evidence given, ids of assets/policies; left out: not asked'),
+  laterDue: z.iso.date().optional().describe('补交期限 agreed for papers that come later'),
   facts: Facts.default({}).describe('What is known of person, filing and treatment'),
 })
 export type PolicyQuestion = z.infer<typeof PolicyQuestion>

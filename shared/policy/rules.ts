@@ -56,6 +56,19 @@ const Limit = z.discriminatedUnion('kind', [
 ])
 export type Limit = z.infer<typeof Limit>
 
+/** What a quoted article is about; `treatment` is what holds at the place of treatment. */
+const StatementTopic = z.enum([
+  'telling',
+  'channels',
+  'materials',
+  'promise',
+  'validity',
+  'late',
+  'benefit',
+  'treatment',
+])
+export type StatementTopic = z.infer<typeof StatementTopic>
+
 /** What each kind of rule says. `key` tells rules of one kind apart; without it one holds per category. */
 const VALUES = {
   category: z.strictObject({
@@ -68,8 +81,8 @@ const VALUES = {
   /** One more way to meet a material that another rule asks for. */
   evidence: z.strictObject({ material: id, evidence: Evidence }),
   'promise-breach': z.strictObject({
-    /** Whether a promise that was not true cancels the filing. */
-    cancels: z.boolean(),
+    /** Whether what was not true cancels the filing; null where the text does not say so. */
+    cancels: z.boolean().nullable(),
     label,
   }),
   validity: Validity,
@@ -80,7 +93,8 @@ const VALUES = {
   ]),
   /** Until when a late filing still settles directly. */
   'late-filing': z.strictObject({ before: z.enum(['discharge-settlement']) }),
-  'after-self-pay': z.strictObject({ claim: z.enum(['manual']) }),
+  /** How one claims who paid first and filed later; the insured place's to say, or a claim by hand. */
+  'after-self-pay': z.strictObject({ claim: z.enum(['as-insured-place', 'manual']) }),
   change: Limit,
   terminate: Limit,
   /** An admission that began inside the validity is settled whatever happens to the filing. */
@@ -103,7 +117,7 @@ const VALUES = {
   /** An article that notices and help quote, under a heading. */
   statement: z.strictObject({
     id,
-    topic: z.enum(['telling', 'channels', 'materials', 'promise', 'validity', 'late', 'benefit']),
+    topic: StatementTopic,
     label,
   }),
   /** An article behind a field of the entry that no other rule speaks of. */

@@ -48,7 +48,7 @@ interface Asked {
  * what is empty once, and never touches what the clerk has entered.
  */
 export function usePersonLookUp(form: IntakeForm): PersonCheck {
-  const { entry, edit, tables, officeDivision } = form
+  const { entry, edit, tables, policy, officeDivision } = form
   const { look, ask, askIfNew } = useLook(form)
   const person = look.kind === 'found' ? look.person : undefined
   const editDocument = useFilling(person, form)
@@ -57,7 +57,7 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
   return {
     look,
     differences,
-    notes: person ? explainInsurances(person, officeDivision, tables) : [],
+    notes: person ? explainInsurances(person, officeDivision, { ...tables, policy }) : [],
     ask,
     editDocument,
     leaveNumber: askIfNew,

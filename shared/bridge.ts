@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
 import { CalendarYear } from '#shared/calendar/calendar-year.ts'
-import { Draft, Filing } from '#shared/filing/filing.ts'
+import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
+import { Category } from '#shared/policy/policy.ts'
 import { ReferenceData } from '#shared/reference-data.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
@@ -114,9 +115,16 @@ export type CopyHead = z.infer<typeof CopyHead>
 export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
 export type CopyRow = z.infer<typeof CopyRow>
 
-/** The printed forms a filing may need: 规程附件1, 附件2 and the office's own 受理单. */
-export const FormId = z.enum(['filing-form', 'promise-letter', 'acceptance-slip'])
+/** The printed forms a filing may need: 规程附件1, 附件2 and the office's own 容缺受理通知书 and 受理单. */
+export const FormId = z.enum(['filing-form', 'promise-letter', 'later-notice', 'acceptance-slip'])
 export type FormId = z.infer<typeof FormId>
+
+/** The notices that need no filing: 告知书, 一次性告知书 and 补正通知书. */
+export const NoticeId = z.enum(['notice', 'one-time-notice', 'correction-notice'])
+export type NoticeId = z.infer<typeof NoticeId>
+
+/** Everything the desk prints about filings. */
+export type PaperId = FormId | NoticeId
 
 /** How often a form is printed at once. */
 export const Copies = z.int().min(1).max(20)
@@ -125,9 +133,33 @@ const Nothing = z.strictObject({})
 /** The text of a holiday file; a year has about 6,000 characters. */
 const CalendarFile = z.strictObject({ text: z.string().max(200_000) })
 const FilingId = z.strictObject({ filingId: z.uuid() })
-const FormOfFiling = z.strictObject({ filingId: z.uuid(), form: FormId })
-/** The form as it was seen: only these very bytes leave the desk. */
-const SeenForm = FormOfFiling.extend({ sha256: z.string().optional() })
+const DivisionCode = z.string().regex(/^\d{6}$/)
+/** A paper by what it is made of: a filing; a region; a region and a category; an entry under way. */
+const paperWith = <E extends z.ZodRawShape>(more: E) =>
+  z.discriminatedUnion('form', [
+    z.strictObject({ form: FormId, filingId: z.uuid(), ...more }),
+    z.strictObject({
+      form: z.literal('notice'),
+      insuredDivision: DivisionCode,
+      category: Category,
+      ...more,
+    }),
+    z.strictObject({
+      form: z.literal('one-time-notice'),
+      insuredDivision: DivisionCode,
+      ...more,
+    }),
+    z.strictObject({
+      form: z.literal('correction-notice'),
+      draftId: z.uuid(),
+      entry: FilingEntry,
+      ...more,
+    }),
+  ])
+const WantedPaper = paperWith({})
+export type WantedPaper = z.infer<typeof WantedPaper>
+/** The paper as it was seen: only these very bytes leave the desk. */
+const seen = { sha256: z.string().optional() }
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** Every call of the window to the desk: method → input and output. A closed list. */
@@ -192,7 +224,7 @@ export const METHODS = {
   ...FILING_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
-    input: FormOfFiling,
+    input: WantedPaper,
     output: z.strictObject({
       pdf: Bytes,
       pages: z.int(),
@@ -202,11 +234,11 @@ export const METHODS = {
     }),
   },
   'paper.print': {
-    input: SeenForm.extend({ copies: Copies }),
+    input: paperWith({ ...seen, copies: Copies }),
     output: z.strictObject({ printer: z.string(), job: z.string() }),
   },
   'paper.save': {
-    input: SeenForm,
+    input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
   'queue.list': { input: Nothing, output: z.array(OutboxEntry) },

@@ -12,25 +12,29 @@ export function expectedTexts(form: FormId, filing: Filing, tables: Tables): rea
   const { name, insuredDivision, destination, category } = filing.entry
   const policy = policyOf(filing, tables.policies)
   const label = category === '' ? undefined : policy.categories[category]?.label
+  // The 容缺受理通知书 tells what is still to come, not where the insurance is.
+  const tellsInsured = form !== 'later-notice'
   const texts = [
     FORM_NAMES[form],
     '参考样式',
     filing.acceptanceNumber,
     name,
     ...personalTexts(form, filing.entry),
-    findDivisionPath(tables.divisions, insuredDivision),
+    ...(tellsInsured ? [findDivisionPath(tables.divisions, insuredDivision)] : []),
     tables.destinations.get(destination)?.name,
     label,
   ]
   return texts.flatMap((text) => (text === undefined ? [] : text.replaceAll(/\s+/gu, '')))
 }
 
-/** The 受理单 shows of the person's number what a mask leaves, and no telephone. */
+/** The 受理单 and the 容缺受理通知书 show of the person's number what a mask leaves, and no telephone. */
 function personalTexts(form: FormId, { documentNumber, phone }: FilingEntry): readonly string[] {
   switch (form) {
     case 'filing-form':
     case 'promise-letter':
       return [documentNumber, phone]
+    case 'later-notice':
+      return [maskDocumentNumber(documentNumber), '补交期限', '申领人']
     case 'acceptance-slip':
       return [maskDocumentNumber(documentNumber), '受理时间', '申领人']
     default:

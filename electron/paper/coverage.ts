@@ -65,6 +65,8 @@ function textsOfCell(content: CellContent): readonly Spoken[] {
       return content.options.map(({ label }) => own(label))
     case 'notes':
       return content.items.map((item) => own(item))
+    case 'lines':
+      return content.items.flatMap(({ text, cited }) => [own(text), own(cited)])
     case 'by-hand':
       return []
     default:

@@ -13,7 +13,17 @@ export const SPACE = {
 export const HALF = 297 / 2
 
 /** Type sizes in points: what was entered speaks loudest after the title; labels and notes follow. */
-export const SIZE = { title: 18, value: 11, label: 10, prose: 12, notes: 8.5, foot: 7.5 } as const
+export const SIZE = {
+  title: 18,
+  value: 11,
+  label: 10,
+  prose: 12,
+  line: 9.2,
+  smallLine: 8,
+  cited: 7,
+  notes: 8.5,
+  foot: 7.5,
+} as const
 
 /** Rules in points: a firm frame, hair lines inside. */
 export const RULE = { frame: 1.1, inner: 0.5 } as const

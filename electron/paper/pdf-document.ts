@@ -45,7 +45,7 @@ function drawRest(
   switch (extent) {
     case 'page':
       return {
-        footer: drawFooter(layout, choose, 8),
+        footer: (page, pages) => drawFooter(numbered(layout, page, pages), choose, 8),
         ...(watermark === null ? {} : { watermark: drawWatermark(watermark) }),
       }
     case 'upper-half':
@@ -112,6 +112,17 @@ function drawFooter({ footer }: Layout, choose: ChooseFonts, down: number): Cont
       { ...drawText(footer.left, 'text', choose), width: 'auto' },
       { ...drawText(footer.right, 'text', choose), width: '*', alignment: 'right' },
     ],
+  }
+}
+
+/** A paper of several pages says on each which one it is. */
+function numbered(layout: Layout, page: number, pages: number): Layout {
+  if (pages === 1) return layout
+  const { left, right } = layout.footer
+  const pageOf = `第 ${page} 页，共 ${pages} 页`
+  return {
+    ...layout,
+    footer: { left: [left, pageOf].filter((part) => part !== '').join('　'), right },
   }
 }
 

@@ -2,30 +2,36 @@ import type {
   Column,
   Content,
   ContentTable,
+  ContentText,
   CustomTableLayout,
   TableCell,
 } from 'pdfmake/interfaces.js'
-import type { Block, CellContent, CheckOption, GridRow } from '#shared/forms/layout.ts'
+import type { Block, CellContent, CheckOption, CitedLine, GridRow } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
 import { CHECK_BOX, checkBox } from './check-box.ts'
-import { PADDING, points, RULE, SIZE } from './page-style.ts'
+import { GREY, PADDING, points, RULE, SIZE } from './page-style.ts'
 import { type ChooseFonts, drawText } from './pdf-text.ts'
 
 type Grid = Extract<Block, { kind: 'grid' }>
 
 /** A grid of the form as a table of exact column widths. */
-export function drawGrid({ columns, rows }: Grid, choose: ChooseFonts): ContentTable {
+export function drawGrid(
+  { columns, rows, headerRows = 0, isWhole = false }: Grid,
+  choose: ChooseFonts,
+): ContentTable {
   // The rules stand between the columns; the frame's outer edge is the grid's width.
   const ruleShare = (2 * RULE.frame + (columns.length - 1) * RULE.inner) / columns.length
   return {
     table: {
       dontBreakRows: true,
+      headerRows,
       widths: columns.map((width) => points(width) - 2 * PADDING.x - ruleShare),
       heights: rows.map(({ height }) => Math.max(points(height) - 2 * PADDING.y - RULE.inner, 0)),
       body: rows.map((row) => drawRow(row, choose)),
     },
     layout: rules(rows.length, columns.length),
     margin: [0, 0, 0, 8],
+    unbreakable: isWhole,
   }
 }
 
@@ -65,6 +71,8 @@ function drawCell(content: CellContent, choose: ChooseFonts): Content {
         stack: content.items.map((item, index) => drawNote(item, index + 1, choose)),
         margin: [0, 3, 0, 4],
       }
+    case 'lines':
+      return drawLines(content, choose)
     case 'by-hand':
       return { text: '' }
     default:
@@ -100,6 +108,32 @@ function drawNote(text: string, number: number, choose: ChooseFonts): Content {
     columns: [
       { ...drawText(`${number}.`, 'text', choose), width: 11 },
       { ...drawText(text, 'text', choose), width: '*', alignment: 'justify' },
+    ],
+  }
+}
+
+function drawLines(
+  { items, isSmall }: Extract<CellContent, { kind: 'lines' }>,
+  choose: ChooseFonts,
+): Content {
+  const fontSize = isSmall ? SIZE.smallLine : SIZE.line
+  return {
+    stack: items.map((item, index) => ({
+      ...drawLine(item, choose),
+      fontSize,
+      margin: [0, index === 0 ? 0 : 1.2, 0, 0],
+    })),
+    margin: [0, 0.5, 0, 1.5],
+  }
+}
+
+/** The articles stand behind the sentence, smaller and grey. */
+function drawLine({ text, cited }: CitedLine, choose: ChooseFonts): ContentText {
+  const behind = cited === '' ? [] : choose(`（${cited}）`, 'text')
+  return {
+    text: [
+      ...choose(text, 'text').map((run) => ({ ...run })),
+      ...behind.map((run) => ({ ...run, fontSize: SIZE.cited, color: GREY })),
     ],
   }
 }

@@ -1,22 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { FormId } from '#shared/bridge.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
 import { startPdfRenderer } from './pdf-renderer.ts'
+import { poppler, textOf, whenPoppler } from './read-pdf.test-helper.ts'
 
 const FONTS = path.join(import.meta.dirname, '..', '..', 'assets', 'fonts')
 const WORKER = new URL('./pdf-worker.ts', import.meta.url)
 const renderer = startPdfRenderer({ workerUrl: WORKER, fontsDirectory: FONTS })
 afterAll(() => renderer.stop())
-
-const hasPoppler = spawnSync('pdftotext', ['-v']).error === undefined
-if (!hasPoppler)
-  process.stderr.write('skipped: reading PDFs back needs pdftotext (poppler-utils)\n')
-const whenPoppler = describe.skipIf(!hasPoppler)
 
 const GOLDEN: readonly (readonly [string, keyof typeof SAMPLE_ENTRIES, FormId])[] = [
   ['retiree-filing-form', 'retiree', 'filing-form'],
@@ -39,17 +34,6 @@ async function pdfOf(layout: Layout): Promise<Uint8Array> {
   if (!rendered.ok) throw new Error(rendered.error.message)
   return rendered.value.pdf
 }
-
-/** What a poppler program says of a PDF handed to its standard input. */
-function poppler(program: string, pdf: Uint8Array, ...parameters: readonly string[]): string {
-  return execFileSync(program, [...parameters, '-', ...(program === 'pdftotext' ? ['-'] : [])], {
-    input: pdf,
-    encoding: 'utf8',
-  })
-}
-
-/** The text in the order in which the page was drawn. */
-const textOf = (pdf: Uint8Array) => poppler('pdftotext', pdf, '-raw').replaceAll('\f', '')
 
 whenPoppler('Read back from the PDF', () => {
   test.each(GOLDEN)('%s says what it said before', async (name, sample, form) => {

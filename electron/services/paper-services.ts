@@ -2,26 +2,18 @@ import { createHash } from 'node:crypto'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
-import type { FormId } from '#shared/bridge.ts'
+import type { WantedPaper } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { FilingEvent } from '#shared/filing/filing.ts'
-import { actionRefusal, describeRefusal } from '#shared/filing/status.ts'
-import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
+import { requiredForms } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { paperLayout } from './paper-layout.ts'
 
 type PaperServices = Pick<Services, 'paper.forms' | 'paper.render' | 'paper.print' | 'paper.save'>
 
-interface FormOfFiling {
-  readonly filingId: string
-  readonly form: FormId
-}
-
-/** A form that was seen in a preview; without a hash nobody looked first. */
-interface SeenForm extends FormOfFiling {
-  readonly sha256?: string | undefined
-}
+/** A paper that was seen in a preview; without a hash nobody looked first. */
+type SeenPaper = WantedPaper & { readonly sha256?: string | undefined }
 
 interface Paper {
   readonly title: string
@@ -31,7 +23,7 @@ interface Paper {
   readonly watermark: string | null
 }
 
-/** The printed forms of a filing: which it needs, their bytes, and the way to paper. */
+/** The printed forms of a filing and the notices: their bytes, and the way to paper. */
 export function paperServices(context: DeskContext): PaperServices {
   return {
     'paper.forms': whenOpen(context, ({ vault }, { filingId }) => {
@@ -40,13 +32,13 @@ export function paperServices(context: DeskContext): PaperServices {
         ? ok([...requiredForms(file.filing.entry, policyOf(file.filing, context.tables.policies))])
         : refuse('no-such-filing', '没有这份备案，请从列表重新打开')
     }),
-    'paper.render': whenOpen(context, async (session, wanted: FormOfFiling) => {
+    'paper.render': whenOpen(context, async (session, wanted: WantedPaper) => {
       const made = await makePaper(context, session, wanted)
       if (!made.ok) return made
       const { pdf, pages, sha256, watermark } = made.value
       return ok({ pdf, pages, sha256, watermark })
     }),
-    'paper.print': whenOpen(context, async (session, input: SeenForm & { copies: number }) => {
+    'paper.print': whenOpen(context, async (session, input: SeenPaper & { copies: number }) => {
       const made = await makeAsSeen(context, session, input)
       if (!made.ok) return made
       const { pdf, title } = made.value
@@ -60,7 +52,7 @@ export function paperServices(context: DeskContext): PaperServices {
       }
       return printed
     }),
-    'paper.save': whenOpen(context, async (session, wanted: SeenForm) => {
+    'paper.save': whenOpen(context, async (session, wanted: SeenPaper) => {
       const made = await makeAsSeen(context, session, wanted)
       if (!made.ok) return made
       const saved = await context.host.savePdf(made.value.pdf, `${made.value.title}.pdf`)
@@ -78,7 +70,7 @@ export function paperServices(context: DeskContext): PaperServices {
 async function makeAsSeen(
   context: DeskContext,
   session: Session,
-  wanted: SeenForm,
+  wanted: SeenPaper,
 ): Promise<Result<Paper>> {
   const made = await makePaper(context, session, wanted)
   if (!made.ok || wanted.sha256 === undefined || wanted.sha256 === made.value.sha256) return made
@@ -87,22 +79,10 @@ async function makeAsSeen(
 
 async function makePaper(
   context: DeskContext,
-  { vault }: Session,
-  { filingId, form }: FormOfFiling,
+  session: Session,
+  wanted: WantedPaper,
 ): Promise<Result<Paper>> {
-  const file = findFilingFile(vault, filingId)
-  if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
-  const { filing } = file
-  const forbidden = actionRefusal(filing, 'print')
-  if (forbidden) return refuse(forbidden.rule, describeRefusal(forbidden))
-  const layout = formLayout(form, {
-    filing,
-    office: vault.office,
-    tables: context.tables,
-    policy: policyOf(filing, context.tables.policies),
-    printedOn: officeDay(context.clock.now()),
-    watermark: context.mode === 'training' ? '训练' : null,
-  })
+  const layout = paperLayout(context, session, wanted)
   if (!layout.ok) return layout
   const rendered = await context.pdf.render(layout.value)
   if (!rendered.ok) return rendered
@@ -112,11 +92,13 @@ async function makePaper(
   return ok({ title, pdf, pages, sha256, watermark })
 }
 
+/** What was done with a paper stands in the timeline of its filing; a notice belongs to none. */
 function note(
   { clock }: DeskContext,
   { vault, operator }: Session,
-  { filingId }: FormOfFiling,
+  wanted: WantedPaper,
   event: Pick<FilingEvent, 'kind' | 'detail'>,
 ): void {
-  addEvent(vault, filingId, { ...event, at: clock.now().toISOString(), by: operator.name })
+  if (!('filingId' in wanted)) return
+  addEvent(vault, wanted.filingId, { ...event, at: clock.now().toISOString(), by: operator.name })
 }

@@ -1,6 +1,4 @@
-import type { FormId } from '#shared/bridge.ts'
 import type { FilingEvent } from '#shared/filing/filing.ts'
-import { FORM_NAMES } from '#shared/forms/form-names.ts'
 
 /** The page of one filing. */
 export const FILING = {
@@ -23,24 +21,6 @@ export const FILING = {
   forms: '打印表单',
   formsEmpty: '没有需要打印的表单',
   formsHint: '↑↓ 选择，空格预览，C 改份数',
-  formNames: FORM_NAMES,
-  formBases: {
-    'filing-form': '规程附件1，本人签名',
-    'promise-letter': '规程附件2，本人签名',
-    'acceptance-slip': '上半页，裁下交申领人',
-  } satisfies Record<FormId, string>,
-  preview: '预览',
-  previewOf: (form: string) => `预览：${form}`,
-  space: '空格',
-  copies: '份数',
-  copiesUnit: '份',
-  copiesWrong: '份数应是 1 到 20 的整数，没有打印',
-  print: '打印',
-  save: '存为文件',
-  printing: '正在送往打印机…',
-  saving: '正在生成文件…',
-  printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
-  saved: (path: string) => `已存为 ${path}`,
   /** The numbers stand in a line of their own there. */
   acknowledged: '已受理，子系统已确认',
   receipt: {

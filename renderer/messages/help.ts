@@ -6,9 +6,14 @@ export const HELP = {
   example: '例如',
   refused: '为什么不能受理',
   warned: '请留意',
+  why: '为什么：政策怎么说',
+  unknown: '文件未规定',
+  cited: (articles: string) => `（${articles}）`,
+  toAsk: (facts: readonly string[]) => `先问清：${facts.join('；')}`,
   sources: '依据',
   quoted: '原文',
   retold: '要点',
+  scrollKeys: 'Ctrl+↑↓ 滚动',
   keys: 'F1 或 Esc 关闭',
 } as const
 

@@ -50,4 +50,6 @@ export const INTAKE = {
   submitting: '正在受理…',
   back: '返回首页',
   submitKey: 'Ctrl+Enter',
+  notices: '告知书',
+  noticesKey: 'Ctrl+G',
 } as const

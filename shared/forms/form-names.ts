@@ -1,8 +1,12 @@
-import type { FormId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/bridge.ts'
 
 /** What each form is called on screen, in the timeline and in a print queue. */
 export const FORM_NAMES = {
   'filing-form': '跨省异地就医登记备案表',
   'promise-letter': '个人承诺书',
   'acceptance-slip': '跨省异地就医备案受理单',
-} as const satisfies Record<FormId, string>
+  'later-notice': '容缺受理通知书',
+  notice: '跨省异地就医备案告知书',
+  'one-time-notice': '跨省异地就医备案一次性告知书',
+  'correction-notice': '补正通知书',
+} as const satisfies Record<PaperId, string>

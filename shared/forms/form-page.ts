@@ -1,10 +1,30 @@
+import { isSamePool } from '#shared/codes/divisions.ts'
 import type { FilingFormTemplate } from './form-template.ts'
-import { chineseDate, type FormInput } from './form-values.ts'
+import { chineseDate, type FormInput, type PageInput } from './form-values.ts'
 import type { Layout } from './layout.ts'
+import { fillIn } from './sentence.ts'
 
 /** How a layout's standing is marked in the corner: only ours says 参考样式. */
 export function standingMark(standing: FilingFormTemplate['standing']): string {
   return standing === 'own' ? '参考样式' : ''
+}
+
+/** The foot of a notice that belongs to no filing: the day, and where the layout comes from. */
+export function noticeFooter(
+  printedOn: string,
+  template: { readonly source: string },
+): Layout['footer'] {
+  return { left: `${chineseDate(printedOn)}打印`, right: template.source }
+}
+
+/** Whom paper tells to ask what no text says: the office itself, or by way of it another pool's. */
+export function askWords(
+  insuredDivision: string,
+  { office, tables }: PageInput,
+  words: { readonly ask: string; readonly askElsewhere: string },
+): string {
+  const isOwn = isSamePool(office.division, insuredDivision, tables.destinations)
+  return fillIn(isOwn ? words.ask : words.askElsewhere, { phone: office.phone })
 }
 
 /** The foot of a page: which filing and which day it is of, and where the layout comes from. */

@@ -1,16 +1,8 @@
 import * as z from 'zod'
 import { Category } from '#shared/policy/policy.ts'
-
-const words = z.string().min(1)
-
-/**
- * Where a layout comes from: the regulation's own annex, a province's, or ours (printed 参考样式,
- * because no official original has been published). `source` says so at the foot of the page.
- */
-const standing = {
-  standing: z.enum(['official', 'provincial', 'own']),
-  source: words,
-}
+import { CorrectionNoticeTemplate, LaterNoticeTemplate } from './filing-notice-template.ts'
+import { NoticeTemplate, OneTimeNoticeTemplate } from './notice-template.ts'
+import { sentence, standing, words } from './template-words.ts'
 
 /** The printed text of one option, in print order, beside the code it stands for. */
 const codeOption = z.strictObject({ code: words, text: words })
@@ -20,13 +12,6 @@ const categoryOption = z.strictObject({
   /** Printed only where it is the one to tick: a line of ours that the form itself does not have. */
   onlyWhenChosen: z.literal(true).optional(),
 })
-
-/** A sentence with `{name}` where a value goes; only the named values are known. */
-const sentence = <N extends string>(...names: readonly N[]) =>
-  words.refine(
-    (text) => placeholdersIn(text).every((name) => (names as readonly string[]).includes(name)),
-    `只能引用 ${names.join('、')}`,
-  )
 
 /** 附件1 备案表: titles, labels, options and notes, with the switches of a local layout. */
 export const FilingFormTemplate = z.strictObject({
@@ -165,9 +150,9 @@ export const FormTemplates = z.strictObject({
   'filing-form': FilingFormTemplate,
   'promise-letter': PromiseLetterTemplate,
   'acceptance-slip': AcceptanceSlipTemplate,
+  'later-notice': LaterNoticeTemplate,
+  notice: NoticeTemplate,
+  'one-time-notice': OneTimeNoticeTemplate,
+  'correction-notice': CorrectionNoticeTemplate,
 })
 export type FormTemplates = z.infer<typeof FormTemplates>
-
-function placeholdersIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-}

@@ -4,16 +4,20 @@ import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 
-/** Everything a printed form is made of. */
-export interface FormInput {
-  readonly filing: Filing
+/** What any printed page is made of. */
+export interface PageInput {
   readonly office: Office
   readonly tables: Tables
-  /** The rules the filing was accepted under. */
+  /** The rules it tells: those a filing was accepted under, or today's of a region. */
   readonly policy: Policy
   /** `YYYY-MM-DD`. */
   readonly printedOn: string
   readonly watermark: string | null
+}
+
+/** Everything the form of a filing is made of. */
+export interface FormInput extends PageInput {
+  readonly filing: Filing
 }
 
 /** What a form calls a field, and its value as printed; undefined or '' is missing. */

@@ -1,4 +1,4 @@
-import type { FormId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/bridge.ts'
 
 /** A stretch of text: the form's own words, or a value that was entered under the name `field`. */
 export type Run =
@@ -9,6 +9,12 @@ export type Run =
 export interface CheckOption {
   readonly label: string
   readonly checked: boolean
+}
+
+/** A sentence of a notice, and the articles it stands in; '' where it needs none. */
+export interface CitedLine {
+  readonly text: string
+  readonly cited: string
 }
 
 /** What stands in a cell; `by-hand` stays empty for a signature or a handwritten finding. */
@@ -22,6 +28,7 @@ export type CellContent =
       readonly arranged: 'stacked' | 'in-line'
     }
   | { readonly kind: 'notes'; readonly items: readonly string[] }
+  | { readonly kind: 'lines'; readonly items: readonly CitedLine[]; readonly isSmall: boolean }
   | { readonly kind: 'by-hand' }
 
 /** A cell over `span` columns. */
@@ -43,6 +50,10 @@ export type Block =
       /** Column widths in mm. */
       readonly columns: readonly number[]
       readonly rows: readonly GridRow[]
+      /** So many rows from the top stand again on every further page. */
+      readonly headerRows?: number
+      /** Stands on one page, whatever is above it. */
+      readonly isWhole?: boolean
     }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   | {
@@ -57,7 +68,7 @@ export type Extent = 'page' | 'upper-half'
 
 /** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
 export interface Layout {
-  readonly form: FormId | 'test-page'
+  readonly form: PaperId | 'test-page'
   readonly extent: Extent
   /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
   readonly documentTitle: string
@@ -103,6 +114,11 @@ export function options(
 /** A cell left empty for a hand. */
 export function byHand(span = 1): Cell {
   return { span, content: { kind: 'by-hand' } }
+}
+
+/** A cell with sentences one below the other; `isSmall` where many stand side by side. */
+export function lines(items: readonly CitedLine[], span = 1, isSmall = false): Cell {
+  return { span, content: { kind: 'lines', items, isSmall } }
 }
 
 /** A heading across `span` columns. */

@@ -6,11 +6,14 @@ export type Answer<V> =
   | { readonly value: V; readonly because: readonly Basis[] }
   | { readonly value: null; readonly unknown: string; readonly because: readonly Basis[] }
 
+/** Whom to ask what no text says, as answers end; paper names the office and its telephone instead. */
+export const ASK = '请向参保地核实'
+
 /** What the texts do not say; an article that leaves it open may stand behind it. */
 export function unknown<V>(what: string, because: readonly Basis[] = []): Answer<V> {
   return {
     value: null,
-    unknown: `${what}，现有文件没有规定，请向参保地核实`,
+    unknown: `${what}，现有文件没有规定，${ASK}`,
     because,
   }
 }

@@ -53,7 +53,7 @@ export interface Answers {
   /** The first day a late filing (补办) may start on; null: as far back as one likes. */
   readonly earliestStart: Answer<{ readonly day: string | null }>
   readonly lateFiling: Answer<RuleValue<'late-filing'>>
-  readonly afterSelfPay: Answer<RuleValue<'after-self-pay'>>
+  readonly afterSelfPay: Answer<{ readonly claim: 'manual' }>
   readonly change: Answer<Allowance>
   readonly terminate: Answer<Allowance>
   readonly admission: Answer<RuleValue<'admission'>>
@@ -184,9 +184,9 @@ function statementsOn(topic: StatementTopic, policy: Policy, category: Category)
 function afterSelfPayAnswer(policy: Policy, category: Category): Answers['afterSelfPay'] {
   const what = '自费结算后补办的报销办法'
   const rule = findRule(policy, 'after-self-pay', category)
-  return rule?.value.claim === 'as-insured-place'
-    ? unknown(what, rule.because)
-    : answer(rule, what, (value) => value)
+  return rule?.value.claim === 'manual'
+    ? { value: { claim: 'manual' }, because: rule.because }
+    : unknown(what, rule?.because)
 }
 
 function validityAnswer(policy: Policy, { category, startDate }: Asked): Answers['validity'] {

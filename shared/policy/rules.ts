@@ -57,7 +57,7 @@ const Limit = z.discriminatedUnion('kind', [
 export type Limit = z.infer<typeof Limit>
 
 /** What a quoted article is about; `treatment` is what holds at the place of treatment. */
-const StatementTopic = z.enum([
+export const StatementTopic = z.enum([
   'telling',
   'channels',
   'materials',

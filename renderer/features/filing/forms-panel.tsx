@@ -1,20 +1,20 @@
 import { useState } from 'react'
 import { FILING } from '#renderer/messages/filing.ts'
+import { PaperPreview } from '#renderer/paper/paper-preview.tsx'
+import { usePaper } from '#renderer/paper/use-paper.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { FormId } from '#shared/bridge.ts'
 import styles from './filing.module.css'
-import { FormPreview } from './form-preview.tsx'
 import { FormRow } from './form-row.tsx'
-import { usePaper } from './use-paper.ts'
 
 /** The forms of a filing: the arrow keys mark one, Space previews it, P prints it, S saves it. */
 export function FormsPanel({ filingId }: { readonly filingId: string }) {
   const { value: forms, failure } = useDeskQuery('paper.forms', { filingId })
   const [marked, setMarked] = useState(0)
   const [previewed, setPreviewed] = useState<FormId>()
-  const paper = usePaper(filingId)
+  const paper = usePaper()
   const current = forms?.[marked]
   const preview = (form: FormId) => {
     // The focus comes back to where it was when the preview closes.
@@ -27,8 +27,8 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
     if (form) focusOn(`preview-${form}`)
   }
   useShortcuts({
-    p: () => current && void paper.print(current),
-    s: () => current && void paper.save(current),
+    p: () => current && void paper.print({ filingId, form: current }),
+    s: () => current && void paper.save({ filingId, form: current }),
     c: () => current && focusOn(`copies-${current}`),
     ' ': () => current && preview(current),
     Enter: () => current && preview(current),
@@ -46,6 +46,7 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
       {forms?.map((form, index) => (
         <FormRow
           key={form}
+          filingId={filingId}
           form={form}
           paper={paper}
           isMarked={index === marked}
@@ -54,9 +55,8 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
         />
       ))}
       {previewed && (
-        <FormPreview
-          filingId={filingId}
-          form={previewed}
+        <PaperPreview
+          wanted={{ filingId, form: previewed }}
           paper={paper}
           onClose={() => setPreviewed(undefined)}
         />

@@ -1,12 +1,18 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { HELP } from '#renderer/messages/help.ts'
 import { NoteLine } from '#renderer/ui/field.tsx'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { FIELD_HELP_WORDS, type FieldHelp, type HelpSource } from '#shared/filing/field-help.ts'
 import type { Issue } from '#shared/filing/issue.ts'
+import type { AnswerWords } from '#shared/policy/answer-words.ts'
+import { cite } from '#shared/policy/policy.ts'
+import { HelpAnswers } from './help-answers.tsx'
 import styles from './help-panel.module.css'
 
 interface HelpPanelProps {
   readonly help: FieldHelp
+  /** What the rules say about the field. */
+  readonly answers: readonly AnswerWords[]
   /** What the rules say against the value that is there. */
   readonly issues: readonly Issue[]
   /** The field's element on the page. */
@@ -15,12 +21,13 @@ interface HelpPanelProps {
 }
 
 /** Help beside a field; the cursor stays where it is. */
-export function HelpPanel({ help, issues, anchor, onClose }: HelpPanelProps) {
+export function HelpPanel({ help, answers, issues, anchor, onClose }: HelpPanelProps) {
   const panel = useRef<HTMLElement>(null)
   // After every change of its words it may need another place.
   useLayoutEffect(() => {
     if (panel.current) moveBeside(anchor, panel.current)
   })
+  useScrollKeys(panel)
   return (
     <aside ref={panel} className={styles.panel} aria-label={HELP.title} data-closes-by-escape>
       <header className={styles.head}>
@@ -44,10 +51,34 @@ export function HelpPanel({ help, issues, anchor, onClose }: HelpPanelProps) {
         </p>
       )}
       <Against issues={issues} />
-      <Sources sources={help.sources} />
-      <p className={styles.keys}>{HELP.keys}</p>
+      <HelpAnswers answers={answers} />
+      <Sources sources={[...help.sources, ...articlesOf(answers, help.sources)]} />
+      <p className={styles.keys}>
+        {HELP.scrollKeys}　{HELP.keys}
+      </p>
     </aside>
   )
+}
+
+/** The cursor stays in its field, so the panel scrolls by keys no field takes. */
+function useScrollKeys(panel: RefObject<HTMLElement | null>): void {
+  const scroll = (pixels: number) => () => panel.current?.scrollBy({ top: pixels })
+  useShortcuts({ 'Ctrl+ArrowDown': scroll(STEP), 'Ctrl+ArrowUp': scroll(-STEP) })
+}
+
+const STEP = 80
+
+/** The articles of the answers word for word, where the field does not show them already. */
+function articlesOf(
+  answers: readonly AnswerWords[],
+  shown: readonly HelpSource[],
+): readonly HelpSource[] {
+  const known = new Set(shown.map(({ cited }) => cited))
+  const quoted = answers
+    .flatMap(({ because }) => because)
+    .map((basis) => ({ cited: cite(basis), text: basis.text, isQuoted: true }))
+    .filter(({ cited }) => !known.has(cited))
+  return [...new Map(quoted.map((source) => [source.cited, source])).values()]
 }
 
 function Against({ issues }: { readonly issues: readonly Issue[] }) {

@@ -16,11 +16,12 @@ import type { Intake } from './use-intake.ts'
 
 interface IntakeFooterProps {
   readonly intake: Intake
+  readonly onNotices: () => void
   readonly onLeave: () => void
 }
 
 /** What is still open, where the draft stands, and the way to accept. */
-export function IntakeFooter({ intake, onLeave }: IntakeFooterProps) {
+export function IntakeFooter({ intake, onNotices, onLeave }: IntakeFooterProps) {
   return (
     <footer className={styles.footer} role="contentinfo">
       <div className={styles.summary} aria-live="polite">
@@ -35,6 +36,9 @@ export function IntakeFooter({ intake, onLeave }: IntakeFooterProps) {
       <p className={intake.draft.kind === 'refused' ? styles.draftRefused : styles.draft}>
         {draftWords(intake.draft)}
       </p>
+      <Button id="notices" onClick={onNotices}>
+        {INTAKE.notices} <KeyHint>{INTAKE.noticesKey}</KeyHint>
+      </Button>
       <Button onClick={onLeave}>
         {INTAKE.back} <KeyHint>Esc</KeyHint>
       </Button>

@@ -1,3 +1,4 @@
+import { fieldAnswers } from '#shared/filing/field-answers.ts'
 import { fieldHelp } from '#shared/filing/field-help.ts'
 import { HelpPanel } from './help-panel.tsx'
 import type { OpenHelp } from './use-field-help.ts'
@@ -18,6 +19,7 @@ export function IntakeHelp({ form, help }: IntakeHelpProps) {
       {field !== undefined && anchor !== null && (
         <HelpPanel
           help={fieldHelp(field, form.entry, form.policy)}
+          answers={fieldAnswers(field, form.entry, { ...form.context, policy: form.policy })}
           issues={form.issuesOf(field)}
           anchor={anchor}
           onClose={help.close}

@@ -8,8 +8,10 @@ import styles from './intake.module.css'
 import { IntakeFooter } from './intake-footer.tsx'
 import { IntakeHelp } from './intake-help.tsx'
 import { MaterialsColumn } from './materials-column.tsx'
+import { NoticePreview } from './notice-preview.tsx'
 import { PersonColumn } from './person-column.tsx'
 import { useIntake } from './use-intake.ts'
+import { useNotices } from './use-notices.ts'
 
 interface IntakeScreenProps {
   readonly draft: Draft
@@ -22,23 +24,27 @@ interface IntakeScreenProps {
   readonly onLeave: () => void
 }
 
-/** 新增备案: one page, three columns, accepted by Ctrl+Enter. */
+/** 新增备案: one page, three columns, accepted by Ctrl+Enter, told about by Ctrl+G. */
 export function IntakeScreen(props: IntakeScreenProps) {
   const intake = useIntake(props)
+  const notices = useNotices(intake, props.draft.id)
   useShortcuts({ 'Ctrl+Enter': () => void intake.submit() })
   return (
-    <div
-      className={styles.page}
-      onKeyDownCapture={enterMoves}
-      onFocusCapture={({ target }) => intake.help.follow(target)}
-    >
-      <div className={styles.columns}>
-        <PersonColumn form={intake.form} />
-        <FilingColumn form={intake.form} />
-        <MaterialsColumn form={intake.form} />
+    <>
+      <div
+        className={styles.page}
+        onKeyDownCapture={enterMoves}
+        onFocusCapture={({ target }) => intake.help.follow(target)}
+      >
+        <div className={styles.columns}>
+          <PersonColumn form={intake.form} />
+          <FilingColumn form={intake.form} />
+          <MaterialsColumn form={intake.form} />
+        </div>
+        <IntakeFooter intake={intake} onNotices={notices.open} onLeave={props.onLeave} />
+        <IntakeHelp form={intake.form} help={intake.help} />
       </div>
-      <IntakeFooter intake={intake} onLeave={props.onLeave} />
-      <IntakeHelp form={intake.form} help={intake.help} />
-    </div>
+      {notices.isOpen && <NoticePreview wanted={notices.wanted} onClose={notices.close} />}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, ExclamationCircleFilled, LoadingOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import styles from './filing.module.css'
+import styles from './paper.module.css'
 import type { PaperOutcome } from './use-paper.ts'
 
 const ICONS: Readonly<Record<PaperOutcome['kind'], ReactNode>> = {

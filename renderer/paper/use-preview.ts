@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { FormId, Output } from '#shared/bridge.ts'
+import type { Output, WantedPaper } from '#shared/bridge.ts'
 import type { Paper } from './use-paper.ts'
 
 /** How large the page is shown. */
 export type Zoom = 'fit' | 'actual'
 
-/** A form as it would come out of the printer now. */
+/** A paper as it would come out of the printer now. */
 export interface Preview {
   /** Undefined until it is made; follows the filing, so that a receipt that comes in is seen. */
   readonly rendered: Output<'paper.render'> | undefined
@@ -21,22 +21,21 @@ export interface Preview {
   save(): void
 }
 
-interface PreviewedForm {
-  readonly filingId: string
-  readonly form: FormId
+interface PreviewedPaper {
+  readonly wanted: WantedPaper
   readonly paper: Paper
   readonly onClose: () => void
 }
 
-/** Renders a form and answers the keys of its preview; what is printed is what is seen. */
-export function usePreview({ filingId, form, paper, onClose }: PreviewedForm): Preview {
-  const { value: rendered, failure } = useDeskQuery('paper.render', { filingId, form })
+/** Renders a paper and answers the keys of its preview; what is printed is what is seen. */
+export function usePreview({ wanted, paper, onClose }: PreviewedPaper): Preview {
+  const { value: rendered, failure } = useDeskQuery('paper.render', wanted)
   const [wantedPage, setWantedPage] = useState(1)
   const [zoom, setZoom] = useState<Zoom>('fit')
   const pages = rendered?.pages ?? 1
   const page = Math.min(wantedPage, pages)
-  const print = () => rendered && void paper.print(form, rendered.sha256)
-  const save = () => rendered && void paper.save(form, rendered.sha256)
+  const print = () => rendered && void paper.print(wanted, rendered.sha256)
+  const save = () => rendered && void paper.save(wanted, rendered.sha256)
   const enlarge = () => setZoom('actual')
   useShortcuts(
     {

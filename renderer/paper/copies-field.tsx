@@ -1,12 +1,12 @@
 import { Input } from 'antd'
-import { FILING } from '#renderer/messages/filing.ts'
-import type { FormId } from '#shared/bridge.ts'
-import styles from './filing.module.css'
+import { PAPER } from '#renderer/messages/paper.ts'
+import type { PaperId } from '#shared/bridge.ts'
+import styles from './paper.module.css'
 import type { Paper } from './use-paper.ts'
 
 interface CopiesFieldProps {
   readonly id: string
-  readonly form: FormId
+  readonly form: PaperId
   readonly paper: Paper
 }
 
@@ -19,8 +19,8 @@ export function CopiesField({ id, form, paper }: CopiesFieldProps) {
       type="number"
       min={1}
       max={20}
-      aria-label={FILING.copies}
-      suffix={FILING.copiesUnit}
+      aria-label={PAPER.copies}
+      suffix={PAPER.copiesUnit}
       value={paper.copiesOf(form)}
       onFocus={(event) => event.target.select()}
       onChange={(event) => paper.setCopies(form, event.target.value)}

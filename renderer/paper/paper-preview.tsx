@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
-import { FILING } from '#renderer/messages/filing.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { PAPER } from '#renderer/messages/paper.ts'
 import { PREVIEW } from '#renderer/messages/preview.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useSize } from '#renderer/ui/use-size.ts'
-import type { FormId } from '#shared/bridge.ts'
+import type { WantedPaper } from '#shared/bridge.ts'
 import styles from './preview.module.css'
 import { PreviewSide } from './preview-side.tsx'
 import type { Paper } from './use-paper.ts'
@@ -12,22 +12,29 @@ import { type Preview, usePreview } from './use-preview.ts'
 /** pdf.js is large and waits for the first preview. */
 const PdfPage = lazy(async () => ({ default: (await import('./pdf-page.tsx')).PdfPage }))
 
-interface FormPreviewProps {
-  readonly filingId: string
-  readonly form: FormId
+interface PaperPreviewProps {
+  readonly wanted: WantedPaper
   readonly paper: Paper
+  /** Stands under the name of the paper: what else may be looked at. */
+  readonly choices?: ReactNode
   readonly onClose: () => void
 }
 
-/** A form as it would come out of the printer: the page at the left, what may be done at the right. */
-export function FormPreview(props: FormPreviewProps) {
-  const { form, paper, onClose } = props
+/** A paper as it would come out of the printer: the page at the left, what may be done at the right. */
+export function PaperPreview(props: PaperPreviewProps) {
+  const { wanted, choices } = props
   const preview = usePreview(props)
   return (
-    <Dialog label={FILING.previewOf(FILING.formNames[form])} onClose={onClose}>
+    <Dialog label={PAPER.previewOf(PAPER.formNames[wanted.form])} onClose={props.onClose}>
       <div className={styles.preview}>
         <Sheet preview={preview} />
-        <PreviewSide form={form} paper={paper} preview={preview} onClose={onClose} />
+        <PreviewSide
+          form={wanted.form}
+          paper={props.paper}
+          preview={preview}
+          choices={choices}
+          onClose={props.onClose}
+        />
       </div>
     </Dialog>
   )

@@ -1,0 +1,57 @@
+import type { DeskContext, Session } from '#electron/desk-context.ts'
+import { findFilingFile } from '#electron/vault/filings.ts'
+import type { WantedPaper } from '#shared/bridge.ts'
+import { policyOf } from '#shared/filing/accepted-under.ts'
+import { checkEntry, policyFor } from '#shared/filing/check.ts'
+import { correctionNoticeLayout } from '#shared/forms/correction-notice.ts'
+import { formLayout } from '#shared/forms/form-layout.ts'
+import type { Layout } from '#shared/forms/layout.ts'
+import { noticeLayout } from '#shared/forms/notice.ts'
+import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
+import { officeDay } from '#shared/office-day.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { assertNever, type Result, refuse } from '#shared/result.ts'
+import { checkContext } from './filing-services.ts'
+
+/** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
+export function paperLayout(
+  context: DeskContext,
+  { vault }: Session,
+  wanted: WantedPaper,
+): Result<Layout> {
+  const { tables } = context
+  const page = {
+    office: vault.office,
+    tables,
+    printedOn: officeDay(context.clock.now()),
+    watermark: context.mode === 'training' ? '训练' : null,
+  }
+  const ruled = (insuredDivision: string) => ({
+    ...page,
+    insuredDivision,
+    policy: resolvePolicy(tables.policies, insuredDivision, page.printedOn),
+  })
+  switch (wanted.form) {
+    case 'notice':
+      return noticeLayout(ruled(wanted.insuredDivision), wanted.category)
+    case 'one-time-notice':
+      return oneTimeNoticeLayout(ruled(wanted.insuredDivision))
+    case 'correction-notice': {
+      const { draftId: id, entry } = wanted
+      const checked = checkContext(context, vault, { id, entry })
+      const issues = checkEntry(entry, checked)
+      return correctionNoticeLayout({ ...page, entry, issues, policy: policyFor(entry, checked) })
+    }
+    case 'filing-form':
+    case 'promise-letter':
+    case 'later-notice':
+    case 'acceptance-slip': {
+      const filing = findFilingFile(vault, wanted.filingId)?.filing
+      if (!filing) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+      const policy = policyOf(filing, tables.policies)
+      return formLayout(wanted.form, { ...page, filing, policy })
+    }
+    default:
+      return assertNever(wanted)
+  }
+}

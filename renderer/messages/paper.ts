@@ -1,0 +1,34 @@
+import type { NoticeId, PaperId } from '#shared/bridge.ts'
+import { FORM_NAMES } from '#shared/forms/form-names.ts'
+
+/** Forms and notices on their way to paper. */
+export const PAPER = {
+  formNames: FORM_NAMES,
+  formBases: {
+    'filing-form': '规程附件1，本人签名',
+    'promise-letter': '规程附件2，本人签名',
+    'later-notice': '双方签名，交申领人',
+    'acceptance-slip': '上半页，裁下交申领人',
+    notice: '2024年通知一（一），双方签名，交本人',
+    'one-time-notice': '一次性告知制，交申请人',
+    'correction-notice': '列明需要补正的内容，交申请人',
+  } satisfies Record<PaperId, string>,
+  /** What a notice is called where several are to choose from. */
+  shortNames: {
+    notice: '告知书',
+    'one-time-notice': '一次性告知书',
+    'correction-notice': '补正通知书',
+  } satisfies Record<NoticeId, string>,
+  preview: '预览',
+  previewOf: (form: string) => `预览：${form}`,
+  space: '空格',
+  copies: '份数',
+  copiesUnit: '份',
+  copiesWrong: '份数应是 1 到 20 的整数，没有打印',
+  print: '打印',
+  save: '存为文件',
+  printing: '正在送往打印机…',
+  saving: '正在生成文件…',
+  printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
+  saved: (path: string) => `已存为 ${path}`,
+} as const

@@ -1,3 +1,4 @@
+import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
@@ -11,6 +12,7 @@ export async function main(): Promise<number> {
   await benchBundle()
   benchPolicy()
   await benchSave()
+  await benchBatch()
   await benchPaper()
   await benchStart()
   await benchScreens()

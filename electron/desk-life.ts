@@ -137,8 +137,9 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
     : ok({ phase: 'locked', mode, operators: slots.value.map((slot) => slot.operator) })
 }
 
-async function endSession({ vault, loop, idle }: Session): Promise<void> {
+async function endSession({ vault, loop, batches, idle }: Session): Promise<void> {
   idle.stop()
+  await batches.stop()
   await loop.stop()
   closeVault(vault)
 }

@@ -10,6 +10,7 @@ import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { type Services, serve } from './serve.ts'
+import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
@@ -107,6 +108,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     ...filingServices(context),
     ...lifeServices(context),
     ...personServices(context),
+    ...batchServices(context),
     ...paperServices(context),
     ...queueServices(context),
     ...copyServices(context),

@@ -16,10 +16,10 @@ export function createElectronHost(): Host {
     },
     printPdf: (pdf, job) =>
       process.platform === 'linux' ? printWithLp(pdf, job) : printInWindow(pdf, job.copies),
-    savePdf: async (pdf, fileName) => {
+    saveFile: async (bytes, fileName) => {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName })
       if (canceled) return refuse('save-cancelled', '没有保存：已取消')
-      await writeFile(filePath, pdf, { mode: 0o600 })
+      await writeFile(filePath, bytes, { mode: 0o600 })
       return ok({ path: filePath })
     },
   }

@@ -9,8 +9,8 @@ export interface Host {
   deviceSecret(): Promise<Uint8Array | null>
   /** Hands a finished PDF to the printer; ok only once the spooler has taken it. */
   printPdf(pdf: Uint8Array, job: PrintJob): Promise<Result<Printed>>
-  /** Puts a PDF where the clerk wants it; `fileName` carries no personal data. */
-  savePdf(pdf: Uint8Array, fileName: string): Promise<Result<{ readonly path: string }>>
+  /** Puts a file where the clerk wants it; `fileName` carries no personal data. */
+  saveFile(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly path: string }>>
 }
 
 /** What the spooler is told; `title` shows in its queue and carries no personal data. */

@@ -7,6 +7,7 @@ import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Result } from '#shared/result.ts'
+import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
@@ -162,7 +163,16 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onNearing: onIdle,
     onIdle,
   })
-  return { vault, loop, persons, operator: vault.operator, idle }
+  const { operator } = vault
+  const batches = openBatchDesk({
+    vault,
+    tables,
+    clock,
+    operator,
+    onProgress: onIdle,
+    onFiled: onIdle,
+  })
+  return { vault, loop, persons, operator, batches, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -184,7 +194,7 @@ export function getValue<T>(answer: Result<T>): T {
 const HOST: RulesContext['host'] = {
   deviceSecret: async () => null,
   printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
-  savePdf: async () => ({ ok: true, value: { path: '' } }),
+  saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 
 async function createBenchVault(directory: string, { clock }: ManualTime): Promise<Vault> {

@@ -81,7 +81,7 @@ async function answerHost(
     case 'print':
       return { id, ask, result: await host.printPdf(request.pdf, request.job) }
     case 'save':
-      return { id, ask, result: await host.savePdf(request.pdf, request.fileName) }
+      return { id, ask, result: await host.saveFile(request.bytes, request.fileName) }
     default:
       return assertNever(ask)
   }

@@ -30,6 +30,7 @@ export function createRelayedHost(channel: HostChannel): Host {
   return {
     deviceSecret: async () => (await ask<'device-secret'>({ ask: 'device-secret' })).secret,
     printPdf: async (pdf, job) => (await ask<'print'>({ ask: 'print', pdf, job })).result,
-    savePdf: async (pdf, fileName) => (await ask<'save'>({ ask: 'save', pdf, fileName })).result,
+    saveFile: async (bytes, fileName) =>
+      (await ask<'save'>({ ask: 'save', bytes, fileName })).result,
   }
 }

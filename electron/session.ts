@@ -1,5 +1,6 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { openBatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
@@ -30,5 +31,12 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     onNearing: (seconds) => emit('lock.nearing', { seconds }),
     onIdle: setting.lock,
   })
-  return { vault, operator, ...line, idle }
+  const batches = openBatchDesk({
+    ...setting,
+    vault,
+    operator,
+    onProgress: (progress) => emit('batch.progress', progress),
+    onFiled: () => line.loop.wake(),
+  })
+  return { vault, operator, ...line, batches, idle }
 }

@@ -25,7 +25,7 @@ export type HostRequest =
   | {
       readonly id: number
       readonly ask: 'save'
-      readonly pdf: Uint8Array
+      readonly bytes: Uint8Array
       readonly fileName: string
     }
 

@@ -3,6 +3,7 @@ import type { DeskState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
+import { BatchScreen } from './features/batch/batch-screen.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
@@ -33,6 +34,7 @@ const CURRENT = {
   intake: 'newFiling',
   filing: 'filing',
   queue: 'queue',
+  batch: 'batch',
   settings: 'settings',
 } as const
 
@@ -94,6 +96,7 @@ function CurrentScreen(props: CurrentScreenProps) {
           store={store}
           isCurrent={props.isCurrent}
           onNewFiling={screens.newFiling}
+          onBatch={screens.batch}
           onResume={screens.resume}
           onOpen={screens.open}
         />
@@ -124,6 +127,8 @@ function CurrentScreen(props: CurrentScreenProps) {
       return (
         <SettingsScreen tables={tables} lineTrial={<LineTrial />} printTrial={<PrintTrial />} />
       )
+    case 'batch':
+      return <BatchScreen onOpen={screens.open} />
     case 'queue':
       return <OutboxScreen store={store} onOpen={screens.open} />
     default:

@@ -5,10 +5,13 @@ import { newFiling, type Screen, TODAY_SCREEN } from './screen.ts'
 export interface Place {
   readonly operatorNumber: string
   readonly at:
-    | { readonly kind: 'today' | 'queue' | 'settings' }
-    | { readonly kind: 'filing'; readonly filingId: string; readonly back: 'today' | 'queue' }
+    | { readonly kind: 'today' | 'queue' | 'batch' | 'settings' }
+    | { readonly kind: 'filing'; readonly filingId: string; readonly back: ListScreen }
     | { readonly kind: 'intake'; readonly draftId: string; readonly today: string }
 }
+
+/** The screens a filing is opened from. */
+type ListScreen = 'today' | 'queue' | 'batch'
 
 /** The place of a screen. */
 export function placeOf(operatorNumber: string, screen: Screen): Place {
@@ -18,8 +21,10 @@ export function placeOf(operatorNumber: string, screen: Screen): Place {
       return { operatorNumber, at: { kind: 'intake', draftId: draft.id, today } }
     }
     case 'filing': {
-      const back = screen.back.kind === 'queue' ? 'queue' : 'today'
-      return { operatorNumber, at: { kind: 'filing', filingId: screen.filingId, back } }
+      return {
+        operatorNumber,
+        at: { kind: 'filing', filingId: screen.filingId, back: listOf(screen.back) },
+      }
     }
     default:
       return { operatorNumber, at: { kind: screen.kind } }
@@ -48,4 +53,8 @@ export function screenAt(
     default:
       return { kind: at.kind }
   }
+}
+
+function listOf({ kind }: Screen): ListScreen {
+  return kind === 'queue' || kind === 'batch' ? kind : 'today'
 }

@@ -6,6 +6,7 @@ export type Screen =
   | { readonly kind: 'intake'; readonly draft: Draft; readonly today: string }
   | { readonly kind: 'filing'; readonly filingId: string; readonly back: Screen }
   | { readonly kind: 'queue' }
+  | { readonly kind: 'batch' }
   | { readonly kind: 'settings' }
 
 /** The first screen of the day. */

@@ -8,6 +8,7 @@ export interface Screens {
   readonly screen: Screen
   home(): void
   queue(): void
+  batch(): void
   settings(): void
   newFiling(): void
   resume(draft: Draft): void
@@ -24,6 +25,7 @@ export function useScreens(): Screens {
     screen,
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
+    batch: () => setScreen({ kind: 'batch' }),
     settings: () => setScreen({ kind: 'settings' }),
     newFiling() {
       const now = new Date()
@@ -34,7 +36,7 @@ export function useScreens(): Screens {
       setScreen({
         kind: 'filing',
         filingId,
-        back: screen.kind === 'queue' ? screen : TODAY_SCREEN,
+        back: screen.kind === 'queue' || screen.kind === 'batch' ? screen : TODAY_SCREEN,
       }),
     back: () => setScreen(screenBehind(screen)),
     show: setScreen,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
 import { CalendarYear } from '#shared/calendar/calendar-year.ts'
@@ -132,6 +133,7 @@ export const Copies = z.int().min(1).max(20)
 const Nothing = z.strictObject({})
 /** The text of a holiday file; a year has about 6,000 characters. */
 const CalendarFile = z.strictObject({ text: z.string().max(200_000) })
+const BatchId = z.strictObject({ batchId: z.uuid() })
 const FilingId = z.strictObject({ filingId: z.uuid() })
 const DivisionCode = z.string().regex(/^\d{6}$/)
 /** A paper by what it is made of: a filing; a region; a region and a category; an entry under way. */
@@ -245,6 +247,21 @@ export const METHODS = {
   'queue.counts': { input: Nothing, output: QueueCounts },
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'line.state': { input: Nothing, output: LineState },
+  'batch.template': { input: Nothing, output: z.strictObject({ path: z.string() }) },
+  'batch.read': {
+    input: z.strictObject({
+      name: z.string().max(300),
+      bytes: Bytes,
+      /** Who sent the list; '' where nobody said. */
+      employer: z.string().trim().max(200),
+    }),
+    output: Batch,
+  },
+  'batch.current': { input: Nothing, output: z.strictObject({ batch: Batch.nullable() }) },
+  /** Answers when every good row is filed, or the run was called off. */
+  'batch.file': { input: BatchId, output: Batch },
+  'batch.cancel': { input: Nothing, output: Nothing },
+  'batch.result': { input: BatchId, output: z.strictObject({ path: z.string() }) },
   'copy.key': { input: Nothing, output: z.strictObject({ key: Bytes }) },
   'copy.head': { input: Nothing, output: CopyHead },
   'copy.rows': {
@@ -260,6 +277,7 @@ export const EVENTS = {
   /** Something was committed; `seq` is the vault's newest. */
   'vault.committed': z.strictObject({ seq: z.int() }),
   'line.changed': LineState,
+  'batch.progress': BatchProgress,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

@@ -47,5 +47,5 @@ export function anEntry(changes: Partial<FilingEntry> = {}): FilingEntry {
 
 /** A check context of the tests' day and tables. */
 export function aCheckContext(changes: Partial<CheckContext> = {}): CheckContext {
-  return { tables: TABLES, today: TODAY, otherFilings: [], ...changes }
+  return { tables: TABLES, today: TODAY, otherFilings: [], guardianFiled: null, ...changes }
 }

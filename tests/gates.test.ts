@@ -29,6 +29,7 @@ const PLANTS: readonly Plant[] = [
   bans('electron/vault/planted.ts', '#electron/sync/loop.ts'),
   bans('electron/sync/planted.ts', '#electron/vault/vault.ts'),
   bans('electron/paper/planted.ts', '#electron/vault/vault.ts'),
+  bans('electron/batch/planted.ts', '#electron/vault/vault.ts'),
   bans('electron/training/planted.ts', '#electron/vault/vault.ts'),
   bans('renderer/app-part.ts', 'dexie'),
   bans('renderer/store/planted.ts', '#renderer/ui/panel.tsx'),

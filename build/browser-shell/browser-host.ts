@@ -12,10 +12,10 @@ export function createBrowserHost(paperDirectory: string): Host {
   return {
     deviceSecret: async () => null,
     printPdf: printWithLp,
-    savePdf: async (pdf, fileName) => {
+    saveFile: async (bytes, fileName) => {
       await mkdir(paperDirectory, { recursive: true, mode: 0o700 })
       const path = join(paperDirectory, fileName)
-      await writeFile(path, pdf, { mode: 0o600 })
+      await writeFile(path, bytes, { mode: 0o600 })
       return ok({ path })
     },
   }

@@ -70,10 +70,3 @@ export function expectationOf({ expect, category, fileAnyway }: FilingCase): Exp
 
 /** A case file: one filing or a list of them. */
 export const CaseFile = z.union([FilingCase, z.array(FilingCase).min(1)])
-
-/** The code behind a code or a label of the table. */
-export function codeOf(table: readonly CodeRow[], codeOrLabel: string): string {
-  const row = table.find(({ code, label }) => code === codeOrLabel || label === codeOrLabel)
-  if (row === undefined) throw new Error(`no row ${codeOrLabel} in this code table`)
-  return row.code
-}

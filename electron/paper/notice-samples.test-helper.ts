@@ -34,7 +34,12 @@ export function aOneTimeNotice(insuredDivision: string): Result<Layout> {
 /** 补正通知书 of an entry. */
 export function aCorrectionNotice(entry: FilingEntry): Result<Layout> {
   const input = noticeInput(entry.insuredDivision)
-  const issues = checkEntry(entry, { tables: input.tables, today: DAY, otherFilings: [] })
+  const issues = checkEntry(entry, {
+    tables: input.tables,
+    today: DAY,
+    otherFilings: [],
+    guardianFiled: null,
+  })
   return correctionNoticeLayout({ ...input, entry, issues })
 }
 

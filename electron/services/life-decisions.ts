@@ -1,3 +1,4 @@
+import { checkContextOf } from '#electron/accept-entry.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
@@ -20,7 +21,6 @@ import {
   planChange,
   planTakeBack,
 } from '#shared/sync/local-settlement.ts'
-import { checkContext } from './filing-services.ts'
 import { getAllowed, refuseNoReason } from './read-allowed.ts'
 
 /** 变更: allowed, from the content the clerk saw, checked like a new entry, and by the policy's leave. */
@@ -35,7 +35,7 @@ export function decideChange(
   const { filing, outbox } = allowed.value
   if (filing.revision !== input.revision) return FILING_MOVED
   const checked = {
-    ...checkContext(context, vault, { id: filingId, entry }),
+    ...checkContextOf({ ...context, vault }, { id: filingId, entry }),
     filedOn: officeDay(new Date(filing.acceptedAt)),
   }
   const refused =

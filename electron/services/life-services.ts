@@ -1,3 +1,4 @@
+import { checkContextOf } from '#electron/accept-entry.ts'
 import { type RulesContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { findDraft, saveDraft } from '#electron/vault/drafts.ts'
@@ -7,7 +8,6 @@ import { policyFor } from '#shared/filing/check.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { renewalEntry } from '#shared/filing/renewal.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { checkContext } from './filing-services.ts'
 import { decideChange, decideTakeBack, decideTermination, decideVoid } from './life-decisions.ts'
 import { decideDueDay, decideSupply, decideVerification } from './obligation-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
@@ -81,7 +81,7 @@ function renew(
   const first = findDraft(vault, draftId)
   if (first) return ok(first)
   const { filing } = allowed.value
-  const checked = checkContext(context, vault, { id: draftId, entry: filing.entry })
+  const checked = checkContextOf({ ...context, vault }, { id: draftId, entry: filing.entry })
   const entry = renewalEntry(filing, policyFor(filing.entry, checked), checked.today)
   const savedAt = context.clock.now().toISOString()
   const draft: Draft = { id: draftId, revision: 1, savedAt, entry, renews: filingId }

@@ -1,3 +1,4 @@
+import { checkContextOf } from '#electron/accept-entry.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
 import type { WantedPaper } from '#shared/bridge.ts'
@@ -11,7 +12,6 @@ import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result, refuse } from '#shared/result.ts'
-import { checkContext } from './filing-services.ts'
 
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
@@ -38,7 +38,7 @@ export function paperLayout(
       return oneTimeNoticeLayout(ruled(wanted.insuredDivision))
     case 'correction-notice': {
       const { draftId: id, entry } = wanted
-      const checked = checkContext(context, vault, { id, entry })
+      const checked = checkContextOf({ ...context, vault }, { id, entry })
       const issues = checkEntry(entry, checked)
       return correctionNoticeLayout({ ...page, entry, issues, policy: policyFor(entry, checked) })
     }

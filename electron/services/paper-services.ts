@@ -55,7 +55,7 @@ export function paperServices(context: DeskContext): PaperServices {
     'paper.save': whenOpen(context, async (session, wanted: SeenPaper) => {
       const made = await makeAsSeen(context, session, wanted)
       if (!made.ok) return made
-      const saved = await context.host.savePdf(made.value.pdf, `${made.value.title}.pdf`)
+      const saved = await context.host.saveFile(made.value.pdf, `${made.value.title}.pdf`)
       if (saved.ok)
         note(context, session, wanted, { kind: 'saved', detail: FORM_NAMES[wanted.form] })
       return saved

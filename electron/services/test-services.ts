@@ -34,7 +34,7 @@ export function testServices(
       const layout = layoutOf(context, vault)
       const made = await pdf.render(layout)
       if (!made.ok) return made
-      return host.savePdf(made.value.pdf, `${layout.documentTitle}.pdf`)
+      return host.saveFile(made.value.pdf, `${layout.documentTitle}.pdf`)
     }),
   }
 }

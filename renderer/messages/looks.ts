@@ -1,3 +1,4 @@
+import type { RowState } from '#shared/batch/batch.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { OutboxState } from '#shared/sync/outbox-entry.ts'
 
@@ -21,3 +22,10 @@ export const FILING_LOOKS = {
   terminated: 'unknown',
   voided: 'unknown',
 } as const satisfies Record<Filing['status'], Look>
+
+/** How the state of a list's row looks. */
+export const BATCH_LOOKS = {
+  faulty: 'wrong',
+  ready: 'waiting',
+  filed: 'done',
+} as const satisfies Record<RowState, Look>

@@ -2,6 +2,7 @@
 export const TODAY = {
   newFiling: '新增备案',
   newFilingHint: '从出示凭证开始，一页办完',
+  batch: '单位批量备案',
   acceptedToday: '今日受理',
   acknowledgedToday: (count: number) => `其中子系统已确认 ${count}`,
   drafts: '草稿',

@@ -28,8 +28,21 @@ export function useDeskQuery<M extends Method>(method: M, input: Input<M>): Desk
     setFailure(answer.ok ? undefined : answer.error)
   }, [method, asked])
   useEffect(() => {
-    void reload()
-    return onEvent('vault.committed', () => void reload())
+    let isAsking = false
+    let isAgain = false
+    const follow = async () => {
+      isAgain = true
+      if (isAsking) return
+      isAsking = true
+      while (isAgain) {
+        isAgain = false
+        await reload()
+      }
+      isAsking = false
+    }
+    void follow()
+    // Many commits in a row are one question more, not as many.
+    return onEvent('vault.committed', () => void follow())
   }, [reload])
   return { value, failure, reload }
 }

@@ -1,4 +1,9 @@
-import { AGENT_RELATIONSHIPS, findLabel } from '#shared/codes/code-tables.ts'
+import {
+  AGENT_RELATIONSHIPS,
+  type CodeRow,
+  DOCUMENT_TYPES,
+  findLabel,
+} from '#shared/codes/code-tables.ts'
 import { isSameNumber } from '#shared/codes/documents/document-rules.ts'
 import type { Check } from './check.ts'
 import { checkPhone } from './check-contact.ts'
@@ -27,21 +32,24 @@ export const checkAgent: Check = (entry, _policy, { today, tables }) => {
       ...checkSelf(agent, entry),
     ],
     phone: () => checkPhone(agent.phone, 'agent.phone'),
-    relationship: () =>
-      findLabel(AGENT_RELATIONSHIPS, agent.relationship)
-        ? []
-        : [
-            unknownCode(
-              'agent.relationship',
-              AGENT_FIELDS.relationship.label,
-              AGENT_RELATIONSHIPS.map((row) => row.label),
-            ),
-          ],
+    documentType: () => checkCode(agent, 'documentType', DOCUMENT_TYPES),
+    relationship: () => checkCode(agent, 'relationship', AGENT_RELATIONSHIPS),
   }
   return [
     ...absent,
     ...keys.filter((key) => agent[key] !== '').flatMap((key) => rules[key]?.() ?? []),
   ]
+}
+
+function checkCode(
+  agent: Agent,
+  key: 'documentType' | 'relationship',
+  table: readonly CodeRow[],
+): readonly Issue[] {
+  const labels = table.map((row) => row.label)
+  return findLabel(table, agent[key])
+    ? []
+    : [unknownCode(`agent.${key}`, AGENT_FIELDS[key].label, labels)]
 }
 
 /** Nobody is their own agent: one number twice on a form is a slip. */

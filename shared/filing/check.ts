@@ -4,6 +4,7 @@ import { checkAgent } from './check-agent.ts'
 import { checkContact } from './check-contact.ts'
 import { checkDates } from './check-dates.ts'
 import { checkDestination } from './check-destination.ts'
+import { checkGuardian } from './check-guardian.ts'
 import { checkInsurance } from './check-insurance.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkOverlap, type OtherFiling } from './check-overlap.ts'
@@ -20,6 +21,8 @@ export interface CheckContext {
   readonly filedOn?: string
   /** Filings of the same person that the office holds. */
   readonly otherFilings: readonly OtherFiling[]
+  /** Whether the office holds a filing of a minor's guardian (the agent); null where nobody asks. */
+  readonly guardianFiled: boolean | null
 }
 
 /** A rule: looks at the entry under a policy and says what is wrong. */
@@ -33,6 +36,7 @@ const CHECKS: readonly Check[] = [
   checkContact,
   checkMaterials,
   checkAgent,
+  checkGuardian,
   checkOverlap,
 ]
 

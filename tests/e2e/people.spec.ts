@@ -7,10 +7,11 @@ import {
   trainingPersons,
   withSharedNumber,
 } from '#electron/training/training-persons.ts'
+import type { Agent } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { anEntry } from '#tests/builders.ts'
+import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice } from '#tests/shell/office.ts'
+import { clerkAt, enter, file, setUpOffice } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const PERSONS = trainingPersons()
@@ -151,3 +152,43 @@ journey(
     expect(later.receipt?.personNumber).not.toBe('')
   },
 )
+
+journey('the guardian of a minor is found with the own filing', async ({ open }) => {
+  const shell = await open()
+  await setUpOffice(shell)
+  const { page } = shell
+  const startDate = officeDay(new Date())
+  const documentNumber = identityNumber('19860312', 103)
+  const guardian = await file(shell, anEntry({ name: '欧阳远山', documentNumber, startDate }))
+  const agent: Agent = {
+    name: '欧阳远山',
+    documentType: '01',
+    documentNumber,
+    phone: '13812345678',
+    relationship: '5',
+  }
+  const child = { documentNumber: identityNumber('20150312', 101), name: '欧阳小风', startDate }
+  const { keyboard } = await enter(shell, anEntry({ ...child, destination: '440300', agent }))
+  const line = page.locator('#guardian')
+  await expect(line).toContainText(
+    `监护人已备案：就医地 广东省 广州市，受理号 ${guardian.acceptanceNumber}`,
+  )
+  await expect(line).toContainText('与参保人的就医地不同')
+  await page.locator('#agent-documentNumber').focus()
+  await keyboard.press('Control+A')
+  await keyboard.type(identityNumber('19860312', 105))
+  await expect(line).toContainText('未查到监护人的备案')
+  await keyboard.press('Control+Enter')
+  await expect(page.locator('#form-filing-form')).toBeVisible()
+})
+
+journey('a minor without a guardian is accepted after the advice', async ({ open }) => {
+  const shell = await open()
+  await setUpOffice(shell)
+  const documentNumber = identityNumber('20150312', 101)
+  const startDate = officeDay(new Date())
+  const { keyboard } = await enter(shell, anEntry({ documentNumber, startDate }))
+  await expect(shell.page.locator('#agent-advice')).toContainText('未满 18 周岁')
+  await keyboard.press('Control+Enter')
+  await expect(shell.page.locator('#form-filing-form')).toBeVisible()
+})

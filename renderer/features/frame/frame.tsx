@@ -24,6 +24,7 @@ interface FrameActions {
   home(): void
   newFiling(): void
   queue(): void
+  batch(): void
   settings(): void
   lock(): void
   back(): void
@@ -31,7 +32,7 @@ interface FrameActions {
 
 interface FrameProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
-  readonly current: 'home' | 'newFiling' | 'queue' | 'filing' | 'settings'
+  readonly current: 'home' | 'newFiling' | 'queue' | 'batch' | 'filing' | 'settings'
   readonly progress: CopyProgress
   readonly actions: FrameActions
   readonly children: ReactNode
@@ -44,6 +45,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F2: actions.newFiling,
     F4: actions.queue,
     F6: actions.home,
+    F7: actions.batch,
     F9: actions.settings,
     Escape: actions.back,
   })

@@ -5,6 +5,7 @@ import { AGENT_RELATIONSHIPS, DOCUMENT_TYPES } from '#shared/codes/code-tables.t
 import type { Agent } from '#shared/filing/filing.ts'
 import { codeChoices } from './choices.ts'
 import { EntryField } from './entry-field.tsx'
+import { GuardianLine } from './guardian-line.tsx'
 import { TextField } from './text-field.tsx'
 import type { IntakeForm } from './use-intake.ts'
 
@@ -47,6 +48,7 @@ export function AgentFields({ form, agent }: AgentFieldsProps) {
         onChange={(phone) => change({ phone })}
       />
       <AgentChoice form={form} agent={agent} part="relationship" onChange={change} />
+      <GuardianLine form={form} />
     </>
   )
 }

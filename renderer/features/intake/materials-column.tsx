@@ -11,7 +11,7 @@ import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { DeemedPanel } from './deemed-panel.tsx'
 import { EntryField, exampleOf } from './entry-field.tsx'
-import { fieldId } from './field-order.ts'
+import { fieldId, notesOf } from './field-order.ts'
 import styles from './intake.module.css'
 import type { IntakeForm } from './use-intake.ts'
 
@@ -65,7 +65,16 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
         />
         <span>{entry.agent === null ? INTAKE.agentOff : INTAKE.agentOn}</span>
       </div>
-      {entry.agent !== null && <AgentFields form={form} agent={entry.agent} />}
+      {entry.agent === null ? (
+        // Without an agent there is no field of an agent to say it under.
+        notesOf(form.issuesOf('agent.name')).map((note) => (
+          <div key={note.text} id="agent-advice" className={styles.agentAdvice}>
+            <NoteLine note={note} />
+          </div>
+        ))
+      ) : (
+        <AgentFields form={form} agent={entry.agent} />
+      )}
       <EntryField form={form} field="note">
         {({ id, 'aria-describedby': describedBy }) => (
           <Input.TextArea

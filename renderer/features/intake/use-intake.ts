@@ -15,6 +15,7 @@ import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
 import { resolveEntry } from './resolve-entry.ts'
 import { type DraftState, type OpenDraft, useDraft } from './use-draft.ts'
 import { type OpenHelp, useFieldHelp } from './use-field-help.ts'
+import { type GuardianLook, isGuardianFiled, NOT_ASKED, useGuardian } from './use-guardian.ts'
 import { useOtherFilings } from './use-other-filings.ts'
 
 /** What a column of the page needs of the entry. */
@@ -25,6 +26,8 @@ export interface IntakeForm {
   readonly officeDivision: string
   readonly policy: Policy
   readonly context: CheckContext
+  /** What the office holds of a minor's guardian. */
+  readonly guardian: GuardianLook
   edit(change: Partial<FilingEntry>): void
   /** The field was left: from now on its issues are said. */
   leave(field: FieldName): void
@@ -63,7 +66,9 @@ interface IntakeStart {
 export function useIntake(start: IntakeStart): Intake {
   const { tables, today } = start
   const [otherFilings, setOtherFilings] = useState<readonly OtherFiling[]>([])
-  const context: CheckContext = { tables, today, otherFilings }
+  const [guardian, setGuardian] = useState(NOT_ASKED)
+  const guardianFiled = isGuardianFiled(guardian)
+  const context: CheckContext = { tables, today, otherFilings, guardianFiled }
   const entryForm = useForm<FilingEntry>({
     defaultValues: start.draft.entry,
     resolver: resolveEntry(context),
@@ -74,6 +79,7 @@ export function useIntake(start: IntakeStart): Intake {
   const draft = useDraft(start.store, start.draft)
   const help = useFieldHelp()
   useOtherFilings({ id: start.draft.id, entry }, context, setOtherFilings)
+  useGuardian(entry, today, setGuardian)
   const issues = inReadingOrder(checkEntry(entry, context))
   const shown = shownIssues(issues, {
     isTouched: (field) => getFieldState(field, formState).isTouched,
@@ -84,6 +90,7 @@ export function useIntake(start: IntakeStart): Intake {
     tables,
     officeDivision: start.officeDivision,
     context,
+    guardian,
     policy: policyFor(entry, context),
     edit(change) {
       const edited = editEntry(getValues(), change, {
@@ -151,7 +158,10 @@ function useFirstFocus(issues: readonly Issue[]): void {
 
 /** Puts the cursor into a field; of a radio group into the option that is chosen. */
 function focusField(field: FieldName): void {
-  const element = document.getElementById(fieldId(field))
+  const id = fieldId(field)
+  // Of an agent who was not entered there is the switch.
+  const element =
+    document.getElementById(id) ?? document.getElementById(id.startsWith('agent-') ? 'agent' : id)
   const target =
     element?.querySelector<HTMLElement>('input:checked') ??
     element?.querySelector<HTMLElement>('input') ??

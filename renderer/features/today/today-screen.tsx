@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { PlusOutlined, TeamOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { TODAY } from '#renderer/messages/today.ts'
@@ -23,6 +23,7 @@ interface TodayScreenProps {
   /** The store has caught up with the vault. */
   readonly isCurrent: boolean
   readonly onNewFiling: () => void
+  readonly onBatch: () => void
   readonly onResume: (draft: Draft) => void
   readonly onOpen: (filingId: string) => void
 }
@@ -54,7 +55,12 @@ export function TodayScreen(props: TodayScreenProps) {
   })
   return (
     <div className={styles.page} aria-busy={!today.isRead}>
-      <NewFilingButton onClick={props.onNewFiling} />
+      <div className={styles.starts}>
+        <NewFilingButton onClick={props.onNewFiling} />
+        <button type="button" className={styles.batch} onClick={props.onBatch}>
+          <TeamOutlined /> {TODAY.batch} <KeyHint>F7</KeyHint>
+        </button>
+      </div>
       <Counter
         label={TODAY.acceptedToday}
         count={today.counts?.acceptedToday}

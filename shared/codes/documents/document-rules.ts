@@ -70,12 +70,13 @@ export function findDocumentFacts(
     : undefined
 }
 
-/** Whether two numbers are one person's: a first-generation number is its 18 characters. */
+/** Whether two numbers are one person's. */
 export function isSameNumber(one: string, other: string): boolean {
-  return canonical(one) === canonical(other)
+  return canonicalNumber(one) === canonicalNumber(other)
 }
 
-function canonical(number: string): string {
+/** One spelling of a number: a first-generation number is its 18 characters. */
+export function canonicalNumber(number: string): string {
   const upper = number.trim().toUpperCase()
   return /^\d{15}$/.test(upper) ? longNumberOf(upper) : upper
 }

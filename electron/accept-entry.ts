@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import type { Operator } from '#shared/bridge.ts'
+import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
+import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { findsGuardianFiled } from '#shared/filing/guardian.ts'
+import type { Issue } from '#shared/filing/issue.ts'
+import { owedMaterials } from '#shared/filing/owed-materials.ts'
+import { officeDay } from '#shared/office-day.ts'
+import { versionsOf } from '#shared/policy/resolve.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import type { Clock } from './clock.ts'
+import { acceptFiling, findFilingsByPerson } from './vault/filings.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** Where entries are checked and accepted. */
+export interface Acceptor {
+  readonly vault: Vault
+  readonly tables: Tables
+  readonly clock: Clock
+  readonly operator: Operator
+}
+
+/** An entry under the id its filing will have. */
+export interface Submission {
+  readonly id: string
+  readonly entry: FilingEntry
+}
+
+/** The filing that was accepted, or what refuses it. */
+export type Accepted =
+  | { readonly ok: true; readonly filing: Filing }
+  | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
+
+/** Checks an entry against the vault and accepts it; the second time it is the first time's filing. */
+export function acceptEntry(acceptor: Acceptor, { id, entry }: Submission): Accepted {
+  const { vault, clock, operator } = acceptor
+  const checked = checkContextOf(acceptor, { id, entry })
+  const [refusal, ...others] = checkEntry(entry, checked).filter(
+    ({ severity }) => severity === 'error',
+  )
+  if (refusal) return { ok: false, issues: [refusal, ...others] }
+  const rules = policyFor(entry, checked)
+  const acceptance = {
+    id,
+    entry,
+    entryId: randomUUID(),
+    policy: { packs: versionsOf(rules) },
+    obligations: [...owedMaterials(entry, rules, checked.today)],
+    by: operator,
+  }
+  return { ok: true, filing: acceptFiling(vault, acceptance, clock.now()) }
+}
+
+/** What the rules look at besides the entry: the day, and what the vault holds of its people. */
+export function checkContextOf(
+  { vault, tables, clock }: Omit<Acceptor, 'operator'>,
+  { id, entry }: Submission,
+): CheckContext {
+  const today = officeDay(clock.now())
+  return {
+    tables,
+    today,
+    // A second click on the same filing must find itself accepted, not doubled.
+    otherFilings: otherFilingsOf(findFilingsByPerson(vault, entry), id),
+    guardianFiled: findsGuardianFiled(entry, today, (guardian) =>
+      findFilingsByPerson(vault, guardian),
+    ),
+  }
+}

@@ -1,0 +1,35 @@
+import { createHmac } from 'node:crypto'
+import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { canonicalJson } from './vault/canonical-json.ts'
+import { findFiling } from './vault/filings.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** The id of the filing a row becomes, and that filing where it is there already. */
+export interface RowFiling {
+  readonly id: string
+  readonly filing: Filing | undefined
+}
+
+/**
+ * The id follows from the entry: read again, from whatever file, the same entry finds what a run that
+ * was broken off had filed. A filing that was refused stands in nobody's way, so the entry may be filed
+ * once more, under the next id.
+ */
+export function findRowFiling(vault: Vault, entry: FilingEntry): RowFiling {
+  for (let round = 0; ; round += 1) {
+    const id = idOf(vault.keys.index, `batch-row ${round} ${canonicalJson(entry)}`)
+    const filing = findFiling(vault, id)
+    const stands = filing && otherFilingsOf([filing], '').length > 0
+    if (filing === undefined || stands) return { id, filing }
+  }
+}
+
+/** A UUID of text under a key: without the key it says nothing of anyone. */
+function idOf(key: Uint8Array, text: string): string {
+  const digest = createHmac('sha256', key).update(text).digest().subarray(0, 16)
+  // RFC 9562: version 8 (custom), variant 10.
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80
+  return digest.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}

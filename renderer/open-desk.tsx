@@ -6,6 +6,7 @@ import { call } from './bridge.ts'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
+import { ChangeScreen } from './features/intake/change-screen.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
@@ -13,10 +14,12 @@ import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
+import { LeaveQuestion } from './life/leave-question.tsx'
 import { COMMON } from './messages/common.ts'
 import type { Place } from './place.ts'
 import { useWindowStore } from './store/use-window-store.ts'
 import { flushDrafts, type WindowStore } from './store/window-store.ts'
+import { type Leaving, useLeaving } from './use-leaving.ts'
 import type { Reference } from './use-reference.ts'
 import { useReturn } from './use-return.ts'
 import { type Screens, useScreens } from './use-screens.ts'
@@ -33,6 +36,7 @@ const CURRENT = {
   today: 'home',
   intake: 'newFiling',
   filing: 'filing',
+  change: 'filing',
   queue: 'queue',
   batch: 'batch',
   settings: 'settings',
@@ -43,6 +47,7 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
   const { opened, progress, isCurrent } = useWindowStore(desk.mode)
   const { tables, failure } = reference
   const screens = useScreens()
+  const leaving = useLeaving()
   const store = opened?.kind === 'opened' ? opened.store : undefined
   const isBack = useReturn(screens, { operatorNumber: desk.operator.number, place, store })
   const lock = async () => {
@@ -62,7 +67,7 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
       desk={desk}
       current={CURRENT[screens.screen.kind]}
       progress={progress}
-      actions={{ ...screens, lock: () => void lock() }}
+      actions={{ ...guarded(screens, leaving), lock: () => void lock() }}
     >
       {store && tables && isBack && (
         <CurrentScreen
@@ -70,11 +75,25 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
           store={store}
           tables={tables}
           officeDivision={desk.office.division}
+          operatorNumber={desk.operator.number}
+          leaving={leaving}
           isCurrent={isCurrent}
         />
       )}
+      {leaving.isAsked && <LeaveQuestion onStay={leaving.stay} onLeave={leaving.leave} />}
     </Frame>
   )
+}
+
+/** The ways out of a screen as the header and its keys take them. */
+function guarded(screens: Screens, { guard }: Leaving) {
+  return {
+    home: guard(screens.home),
+    newFiling: guard(screens.newFiling),
+    queue: guard(screens.queue),
+    settings: guard(screens.settings),
+    back: guard(screens.back),
+  }
 }
 
 interface CurrentScreenProps {
@@ -82,11 +101,13 @@ interface CurrentScreenProps {
   readonly store: WindowStore
   readonly tables: Tables
   readonly officeDivision: string
+  readonly operatorNumber: string
+  readonly leaving: Leaving
   readonly isCurrent: boolean
 }
 
 function CurrentScreen(props: CurrentScreenProps) {
-  const { screens, store, tables } = props
+  const { screens, store, tables, leaving } = props
   const { screen } = screens
   switch (screen.kind) {
     case 'today':
@@ -120,7 +141,23 @@ function CurrentScreen(props: CurrentScreenProps) {
           key={screen.filingId}
           filingId={screen.filingId}
           tables={tables}
+          operatorNumber={props.operatorNumber}
           onNextFiling={screens.newFiling}
+          onChange={screens.change}
+          onRenewed={screens.resume}
+        />
+      )
+    case 'change':
+      return (
+        <ChangeScreen
+          key={screen.filing.id}
+          filing={screen.filing}
+          today={screen.today}
+          officeDivision={props.officeDivision}
+          tables={tables}
+          onChanged={screens.back}
+          onUnsaved={leaving.setUnsaved}
+          onLeave={leaving.guard(screens.back)}
         />
       )
     case 'settings':

@@ -26,6 +26,9 @@ export function placeOf(operatorNumber: string, screen: Screen): Place {
         at: { kind: 'filing', filingId: screen.filingId, back: listOf(screen.back) },
       }
     }
+    case 'change':
+      // What was typed into a change is kept nowhere: it begins again from its filing.
+      return placeOf(operatorNumber, screen.back)
     default:
       return { operatorNumber, at: { kind: screen.kind } }
   }

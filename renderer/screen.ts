@@ -1,10 +1,16 @@
-import { type Draft, EMPTY_ENTRY } from '#shared/filing/filing.ts'
+import { type Draft, EMPTY_ENTRY, type Filing } from '#shared/filing/filing.ts'
 
 /** What is on screen while the desk is open. */
 export type Screen =
   | { readonly kind: 'today' }
   | { readonly kind: 'intake'; readonly draft: Draft; readonly today: string }
   | { readonly kind: 'filing'; readonly filingId: string; readonly back: Screen }
+  | {
+      readonly kind: 'change'
+      readonly filing: Filing
+      readonly today: string
+      readonly back: Screen & { readonly kind: 'filing' }
+    }
   | { readonly kind: 'queue' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'settings' }
@@ -24,5 +30,5 @@ export function newFiling(id: string, now: Date, today: string): Screen {
 
 /** Where Esc leads. */
 export function screenBehind(screen: Screen): Screen {
-  return screen.kind === 'filing' ? screen.back : TODAY_SCREEN
+  return screen.kind === 'filing' || screen.kind === 'change' ? screen.back : TODAY_SCREEN
 }

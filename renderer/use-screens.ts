@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Draft } from '#shared/filing/filing.ts'
+import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { newFiling, type Screen, screenBehind, TODAY_SCREEN } from './screen.ts'
 
@@ -13,6 +13,8 @@ export interface Screens {
   newFiling(): void
   resume(draft: Draft): void
   open(filingId: string): void
+  /** 变更 of the filing on screen. */
+  change(filing: Filing): void
   back(): void
   /** Shows a screen as it is: the way back after a lock. */
   show(screen: Screen): void
@@ -38,6 +40,10 @@ export function useScreens(): Screens {
         filingId,
         back: screen.kind === 'queue' || screen.kind === 'batch' ? screen : TODAY_SCREEN,
       }),
+    change(filing) {
+      if (screen.kind !== 'filing') return
+      setScreen({ kind: 'change', filing, today: officeDay(new Date()), back: screen })
+    },
     back: () => setScreen(screenBehind(screen)),
     show: setScreen,
   }

@@ -16,6 +16,8 @@ const FILING: Filing = {
   ...NEW_LIFE,
 }
 
+const NOW = { today: '2026-11-22', isRenewed: false }
+
 const PARKED: OutboxEntry = {
   id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f12',
   filingId: FILING.id,
@@ -58,16 +60,35 @@ describe('the state of a filing in words', () => {
 describe('the line 下一步', () => {
   it('says what happens by itself and what may be done meanwhile', () => {
     const queued = { ...PARKED, state: 'queued' as const, reason: null }
-    expect(nextStepWords(FILING, queued)).toBe(
+    expect(nextStepWords(FILING, queued, NOW)).toBe(
       '下一步：无需处理，系统自动报送；可预览、打印下列表单；可立即重试报送',
     )
   })
 
   it('follows the reason of an entry that stands still', () => {
-    expect(nextStepWords({ ...FILING, status: 'refused' }, PARKED)).toContain('更正后重新受理')
+    expect(nextStepWords({ ...FILING, status: 'refused' }, PARKED, NOW)).toContain(
+      '请按退回原因变更后重报，或作废',
+    )
   })
 
   it('offers no sending where nothing is left to send', () => {
-    expect(nextStepWords({ ...FILING, status: 'acknowledged' }, undefined)).not.toContain('重试')
+    expect(nextStepWords({ ...FILING, status: 'acknowledged' }, undefined, NOW)).not.toContain(
+      '重试',
+    )
+  })
+
+  it('offers 续办 from thirty days before the end, unless it was renewed', () => {
+    const ending = (endDate: string, status: Filing['status'] = 'acknowledged') => ({
+      ...FILING,
+      status,
+      entry: anEntry({ category: 'temporary', endDate }),
+    })
+    const words = (filing: Filing) => nextStepWords(filing, undefined, NOW)
+    expect(words(ending('2026-12-22'))).toContain('将于 2026-12-22 到期，还要去就医地的请按 X 续办')
+    expect(words(ending('2026-11-21'))).toContain('已于 2026-11-21 到期')
+    expect(words(ending('2026-12-23'))).not.toContain('续办')
+    expect(words(ending('2026-12-22', 'terminated'))).not.toContain('按 X 续办')
+    const renewed = nextStepWords(ending('2026-12-22'), undefined, { ...NOW, isRenewed: true })
+    expect(renewed).not.toContain('续办')
   })
 })

@@ -1,8 +1,10 @@
+import { addDays } from '#shared/calendar/days.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
+import { ALLOWED_ACTIONS, actionRefusal, type FilingAction } from '#shared/filing/status.ts'
 import { assertNever } from '#shared/result.ts'
 import { ASSUMED, ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
 import type { OutboxEntry, OutboxReason, OutboxState } from '#shared/sync/outbox-entry.ts'
+import { LIFE } from './life.ts'
 
 /** Where a queued entry stands, in one or two words. */
 export const OUTBOX_STATES = {
@@ -33,7 +35,7 @@ export const NEXT_STEPS = {
   'unreadable-answer': '请联系系统管理员核对接口，再点“立即重试”',
   interrupted: '系统会先查询对方是否已收到，不会重复报送',
   'not-found-yet': '系统会再次查询，确认未收到后才重新报送',
-  refused: '请按退回原因核对，更正后重新受理',
+  refused: '请按退回原因变更后重报，或作废',
   conflict: '对方已有此人的备案，请核对后处理',
   'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
   withdrawn: '无需处理',
@@ -49,17 +51,46 @@ const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {
 const FILING_STEPS = {
   accepted: '无需处理，系统自动报送',
   acknowledged: '备案已办结；需要时可重新打印',
-  refused: '请按退回原因核对，更正后重新受理',
+  refused: '请按退回原因变更后重报，或作废',
   terminated: '备案已终止；仍要去就医地的请新增备案',
   voided: '备案已作废；要办的请新增备案',
 } as const satisfies Record<Filing['status'], string>
 
+/** What else the line 下一步 looks at. */
+interface NextStepContext {
+  readonly today: string
+  /** A later filing continues this one already. */
+  readonly isRenewed: boolean
+}
+
+/** How many days before its end a filing is offered to be renewed. */
+const RENEWAL_DAYS = 30
+
 /** What happens next with a filing and what the clerk may do: the status table in words. */
-export function nextStepWords(filing: Filing, entry: OutboxEntry | undefined): string {
-  const step = entry?.reason ? NEXT_STEPS[entry.reason.code] : FILING_STEPS[filing.status]
+export function nextStepWords(
+  filing: Filing,
+  entry: OutboxEntry | undefined,
+  context: NextStepContext,
+): string {
+  const step = entry?.reason
+    ? NEXT_STEPS[entry.reason.code]
+    : (renewalWords(filing, context) ?? FILING_STEPS[filing.status])
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const open = allowed.filter((action) => action !== 'send-now' || entry !== undefined)
   return `下一步：${[step, ...open.flatMap((action) => ACTION_WORDS[action] ?? [])].join('；')}`
+}
+
+/** Whether a filing ends soon, or has ended, by its own last day: then 续办 is what comes next. */
+function isDueForRenewal(filing: Filing, { today, isRenewed }: NextStepContext): boolean {
+  const { endDate } = filing.entry
+  const isNear = endDate !== '' && endDate <= addDays(today, RENEWAL_DAYS)
+  return isNear && !isRenewed && actionRefusal(filing, 'renew') === undefined
+}
+
+function renewalWords(filing: Filing, context: NextStepContext): string | undefined {
+  const { endDate } = filing.entry
+  if (!isDueForRenewal(filing, context)) return undefined
+  return endDate < context.today ? LIFE.renewPast(endDate) : LIFE.renewSoon(endDate)
 }
 
 /** Which transactions of the way to the subsystem are our assumption. */

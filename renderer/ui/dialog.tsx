@@ -1,9 +1,12 @@
+import { ConfigProvider } from 'antd'
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import styles from './dialog.module.css'
 
 interface DialogProps {
   readonly label: string
   readonly onClose: () => void
+  /** A sheet fills the window; a note is as large as what it says. */
+  readonly size?: 'sheet' | 'note'
   readonly children: ReactNode
 }
 
@@ -11,7 +14,7 @@ interface DialogProps {
  * A sheet over the screen, which rests until it is closed. The browser's own dialog: it keeps the
  * focus inside and gives it back to where it came from.
  */
-export function Dialog({ label, onClose, children }: DialogProps) {
+export function Dialog({ label, onClose, size = 'sheet', children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   // Before the element is taken away: only a dialog that was closed gives the focus back.
   useLayoutEffect(() => {
@@ -24,6 +27,7 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       ref={dialog}
       className={styles.dialog}
       aria-label={label}
+      data-size={size}
       onCancel={(event) => {
         // A file that was not chosen after all says so to everything around its field.
         if (event.target !== event.currentTarget) return
@@ -31,7 +35,10 @@ export function Dialog({ label, onClose, children }: DialogProps) {
         onClose()
       }}
     >
-      {children}
+      {/* Behind an open dialog a list or a calendar would not be seen. */}
+      <ConfigProvider getPopupContainer={() => dialog.current ?? document.body}>
+        {children}
+      </ConfigProvider>
     </dialog>
   )
 }

@@ -14,6 +14,7 @@ export interface FieldNote {
 export interface ControlProps {
   readonly id: string
   readonly status: 'error' | 'warning' | ''
+  readonly disabled: boolean
   readonly 'aria-required': boolean
   readonly 'aria-invalid': boolean
   readonly 'aria-describedby': string | undefined
@@ -33,6 +34,8 @@ interface FieldProps {
   readonly isRequired?: boolean
   /** A radio group is named by a group label instead of a label for one input. */
   readonly isGroup?: boolean
+  /** Shown, but not to be edited here. */
+  readonly isDisabled?: boolean
   readonly notes: readonly FieldNote[]
   /** Said in grey while there is nothing wrong. */
   readonly hint?: ReactNode
@@ -49,6 +52,7 @@ export function Field(props: FieldProps) {
   const control: ControlProps = {
     id,
     status: worst(notes),
+    disabled: props.isDisabled ?? false,
     'aria-required': isRequired,
     'aria-invalid': worst(notes) === 'error',
     'aria-describedby': hasNote ? `${id}-note` : undefined,

@@ -18,6 +18,7 @@ export function RadioRow({ control, options, value, onChange }: RadioRowProps) {
       aria-describedby={control['aria-describedby']}
       optionType="button"
       value={value}
+      disabled={control.disabled}
       data-status={control.status}
       options={options.map(({ code, label }) => ({ value: code, label }))}
       onChange={(event) => onChange(event.target.value)}

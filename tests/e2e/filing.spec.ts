@@ -72,7 +72,7 @@ journey('a refused filing is parked with the subsystem’s reason', async ({ ope
   await expect(shell.page.getByText('被退回：').first()).toBeVisible({ timeout: 15_000 })
   await shell.page.keyboard.press('F6')
   await expect(shell.page.getByRole('heading', { name: '被退回 · 结果待查' })).toBeVisible()
-  await expect(shell.page.getByText('更正后重新受理').first()).toBeVisible()
+  await expect(shell.page.getByText('变更后重报，或作废').first()).toBeVisible()
 })
 
 journey('a page instead of a message shows neither HTML nor success', async ({ open }) => {

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
+import { LIFE } from '#renderer/messages/life.ts'
 import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { ASSUMED_NOTE, filingStateWords, nextStepWords } from '#renderer/messages/states.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
@@ -7,8 +8,9 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { FilingFile } from '#shared/bridge-filing.ts'
-import type { Receipt } from '#shared/filing/filing.ts'
+import type { FilingEnd, Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { isOpen } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './filing.module.css'
@@ -21,7 +23,9 @@ interface FilingHeadProps {
 
 /** Who, under which number, and where the filing stands in words. */
 export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
-  const { filing, outbox } = file
+  const { filing, outbox, events } = file
+  const today = officeDay(new Date())
+  const isRenewed = events.some(({ kind }) => kind === 'renewed')
   const entry = outbox.find(isOpen)
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const look = entry ? OUTBOX_LOOKS[entry.state] : FILING_LOOKS[filing.status]
@@ -48,8 +52,9 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
           <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </p>
         {filing.receipt && <ReceiptLine receipt={filing.receipt} />}
+        {filing.ended && <EndLine end={filing.ended} />}
         {entry && <OutboxLine entry={entry} />}
-        <p className={styles.next}>{nextStepWords(filing, entry)}</p>
+        <p className={styles.next}>{nextStepWords(filing, entry, { today, isRenewed })}</p>
       </div>
       {entry && allowed.includes('send-now') && (
         <Button
@@ -65,6 +70,17 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       </Button>
     </header>
   )
+}
+
+/** How a filing ended: when, by whom, with whose consent and why. */
+function EndLine({ end }: { readonly end: FilingEnd }) {
+  const { at, by, secondPerson, reason } = end
+  const parts = [
+    LIFE.ended(officeMoment(at), by.name),
+    secondPerson && LIFE.endedSecond(secondPerson.name),
+    LIFE.endedReason(reason),
+  ].filter((part) => part !== null)
+  return <p className={styles.ended}>{parts.join(FILING.listSeparator)}</p>
 }
 
 /** The numbers by which the subsystem knows the filing. */

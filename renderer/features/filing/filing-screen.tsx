@@ -2,8 +2,9 @@ import { Descriptions } from 'antd'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FILING } from '#renderer/messages/filing.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
-import type { Filing } from '#shared/filing/filing.ts'
+import type { Draft, Filing } from '#shared/filing/filing.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { ActionsBar } from './actions-bar.tsx'
 import { describeEntry } from './describe-entry.ts'
 import styles from './filing.module.css'
 import { FilingHead } from './filing-head.tsx'
@@ -14,11 +15,16 @@ import { useFiling } from './use-filing.ts'
 interface FilingScreenProps {
   readonly filingId: string
   readonly tables: Tables
+  /** Who is at the window: 作废 needs somebody else. */
+  readonly operatorNumber: string
   readonly onNextFiling: () => void
+  readonly onChange: (filing: Filing) => void
+  readonly onRenewed: (draft: Draft) => void
 }
 
 /** 备案: an accepted filing, its papers and its way to the subsystem. */
-export function FilingScreen({ filingId, tables, onNextFiling }: FilingScreenProps) {
+export function FilingScreen(props: FilingScreenProps) {
+  const { filingId, tables, onNextFiling } = props
   const { file, problem, sendNow } = useFiling(filingId)
   if (file === undefined) {
     return <p className={styles.loading}>{problem === '' ? COMMON.loading : problem}</p>
@@ -31,6 +37,13 @@ export function FilingScreen({ filingId, tables, onNextFiling }: FilingScreenPro
         onNextFiling={onNextFiling}
       />
       {problem !== '' && <p className={styles.problem}>{problem}</p>}
+      <ActionsBar
+        file={file}
+        tables={tables}
+        operatorNumber={props.operatorNumber}
+        onChange={() => props.onChange(file.filing)}
+        onRenewed={props.onRenewed}
+      />
       <div className={styles.columns}>
         <EntryPanel filing={file.filing} tables={tables} />
         <div className={styles.side}>

@@ -1,5 +1,7 @@
 import { Timeline } from 'antd'
+import { ChangesList } from '#renderer/life/changes-list.tsx'
 import { FILING } from '#renderer/messages/filing.ts'
+import { LIFE } from '#renderer/messages/life.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -38,20 +40,33 @@ export function TimelinePanel({ events }: { readonly events: readonly FilingEven
         items={newestFirst.map((event) => ({
           key: `${event.at} ${event.kind}`,
           color: COLORS[event.kind],
-          content: (
-            <>
-              <p>
-                {FILING.events[event.kind]}{' '}
-                {isAssumed(event.detail) && <AssumedTag>{ASSUMED_MARK}</AssumedTag>}{' '}
-                <span className={styles.faint}>
-                  {officeMoment(event.at)} {event.by}
-                </span>
-              </p>
-              {event.detail !== '' && <p className={styles.detail}>{event.detail}</p>}
-            </>
-          ),
+          content: <EventLines event={event} />,
         }))}
       />
     </Panel>
+  )
+}
+
+/** One thing that happened: what became of what, why, on what basis, and who agreed. */
+function EventLines({ event }: { readonly event: FilingEvent }) {
+  const { kind, detail, changes = [], reason = '', basis = '', secondPerson = '' } = event
+  return (
+    <>
+      <p>
+        {FILING.events[kind]} {isAssumed(detail) && <AssumedTag>{ASSUMED_MARK}</AssumedTag>}{' '}
+        <span className={styles.faint}>
+          {officeMoment(event.at)} {event.by}
+          {secondPerson !== '' && ` ${LIFE.endedSecond(secondPerson)}`}
+        </span>
+      </p>
+      {changes.length > 0 && <ChangesList changes={changes} />}
+      {(reason !== '' || basis !== '') && (
+        <p className={styles.detail}>
+          {reason !== '' && LIFE.endedReason(reason)}{' '}
+          {basis !== '' && <span className={styles.basis}>{basis}</span>}
+        </p>
+      )}
+      {detail !== '' && <p className={styles.detail}>{detail}</p>}
+    </>
   )
 }

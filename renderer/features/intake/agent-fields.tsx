@@ -7,7 +7,7 @@ import { codeChoices } from './choices.ts'
 import { EntryField } from './entry-field.tsx'
 import { GuardianLine } from './guardian-line.tsx'
 import { TextField } from './text-field.tsx'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 const RELATIONSHIP_CHOICES = codeChoices(AGENT_RELATIONSHIPS)
 const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)

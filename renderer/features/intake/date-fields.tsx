@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { EntryField, exampleOf } from './entry-field.tsx'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 /** Start and end of the filing, as its category allows them (规程第十条). */
 export function DateFields({ form }: { readonly form: IntakeForm }) {

@@ -6,7 +6,7 @@ import { findGeneralRule } from '#shared/policy/resolve.ts'
 import { destinationChoices } from './choices.ts'
 import { notesOf } from './field-order.ts'
 import styles from './intake.module.css'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 interface DestinationNothingProps {
   readonly form: IntakeForm

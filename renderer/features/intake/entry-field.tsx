@@ -5,7 +5,7 @@ import { type ControlProps, Field } from '#renderer/ui/field.tsx'
 import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from '#shared/filing/fields.ts'
 import type { Agent } from '#shared/filing/filing.ts'
 import { fieldId } from './field-order.ts'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 /** A field that has a name of its own: every one but the materials. */
 export type PlainField = keyof typeof ENTRY_FIELDS | `agent.${keyof Agent}`
@@ -30,6 +30,7 @@ export function EntryField(props: EntryFieldProps) {
       label={labelOf(field)}
       isRequired={props.isRequired ?? infoOf(field).required === 'always'}
       isGroup={isGroup}
+      isDisabled={form.isFixed(field)}
       notes={form.notesOf(field)}
       hint={hint}
       help={{ field, label: HELP.open(labelOf(field)), onOpen: () => form.toggleHelp(field) }}

@@ -8,7 +8,7 @@ import { DateFields } from './date-fields.tsx'
 import { DestinationNothing } from './destination-nothing.tsx'
 import { EntryField, exampleOf } from './entry-field.tsx'
 import { TextField } from './text-field.tsx'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 /** What is filed: category, place, days, and how to reach the person there. */
 export function FilingColumn({ form }: { readonly form: IntakeForm }) {

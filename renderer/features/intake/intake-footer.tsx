@@ -1,16 +1,11 @@
-import {
-  CheckCircleFilled,
-  ExclamationCircleFilled,
-  InfoCircleOutlined,
-  WarningFilled,
-} from '@ant-design/icons'
+import { ExclamationCircleFilled, InfoCircleOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock } from '#renderer/ui/office-time.ts'
 import { isNotToBeFiled } from '#shared/filing/check.ts'
-import { describeIssue } from '#shared/filing/issue.ts'
 import styles from './intake.module.css'
+import { IssueSummary } from './issue-summary.tsx'
 import type { DraftState } from './use-draft.ts'
 import type { Intake } from './use-intake.ts'
 
@@ -63,44 +58,13 @@ function Summary({ intake }: { readonly intake: Intake }) {
       <InfoCircleOutlined /> {INTAKE.nothingToFile}
     </p>
   ) : (
-    <IssueSummary intake={intake} />
+    <IssueSummary
+      issues={intake.issues}
+      isAttempted={intake.isAttempted}
+      ready={INTAKE.ready}
+      wrong={INTAKE.issuesWrong}
+    />
   )
-}
-
-function IssueSummary({ intake }: { readonly intake: Intake }) {
-  const errors = intake.issues.filter(({ severity }) => severity === 'error')
-  const warnings = intake.issues.length - errors.length
-  const [first] = errors.length > 0 ? errors : intake.issues
-  const count = intake.isAttempted ? INTAKE.issuesWrong : INTAKE.issuesOpen
-  return (
-    <>
-      <p className={errors.length === 0 ? styles.right : intake.isAttempted ? styles.wrong : ''}>
-        <SummaryIcon isRight={errors.length === 0} isAttempted={intake.isAttempted} />{' '}
-        {errors.length === 0 ? INTAKE.ready : count(errors.length)}
-        {warnings > 0 && (
-          <span className={styles.warned}>
-            <WarningFilled /> {INTAKE.warnings(warnings)}
-          </span>
-        )}
-      </p>
-      {first && (
-        <button
-          type="button"
-          className={styles.firstIssue}
-          title={describeIssue(first)}
-          tabIndex={-1}
-          onClick={() => intake.goTo(first.field)}
-        >
-          {describeIssue(first)}
-        </button>
-      )}
-    </>
-  )
-}
-
-function SummaryIcon(props: { readonly isRight: boolean; readonly isAttempted: boolean }) {
-  if (props.isRight) return <CheckCircleFilled />
-  return props.isAttempted ? <ExclamationCircleFilled /> : <InfoCircleOutlined />
 }
 
 function draftWords(draft: DraftState): string {

@@ -1,8 +1,8 @@
 import { fieldAnswers } from '#shared/filing/field-answers.ts'
 import { fieldHelp } from '#shared/filing/field-help.ts'
 import { HelpPanel } from './help-panel.tsx'
+import type { IntakeForm } from './use-entry-form.ts'
 import type { OpenHelp } from './use-field-help.ts'
-import type { IntakeForm } from './use-intake.ts'
 
 interface IntakeHelpProps {
   readonly form: IntakeForm

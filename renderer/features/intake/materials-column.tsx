@@ -13,7 +13,7 @@ import { DeemedPanel } from './deemed-panel.tsx'
 import { EntryField, exampleOf } from './entry-field.tsx'
 import { fieldId, notesOf } from './field-order.ts'
 import styles from './intake.module.css'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 interface RequirementProps {
   readonly form: IntakeForm

@@ -32,6 +32,7 @@ interface PersonCardProps {
 /** What the subsystem says of the person: insurance, what stands against filing, what differs. */
 export function PersonCard({ check, divisions }: PersonCardProps) {
   const { look, notes, differences } = check
+  const firstToTake = differences.findIndex(check.canTake)
   return (
     <section
       id="person-card"
@@ -69,9 +70,11 @@ export function PersonCard({ check, divisions }: PersonCardProps) {
           <span>
             <WarningFilled /> {PERSON.differs(labelOf(difference.field), difference.words)}
           </span>
-          <Button size="small" tabIndex={-1} onClick={() => check.take(difference)}>
-            {PERSON.take} {at === 0 && <KeyHint>{PERSON.takeKey}</KeyHint>}
-          </Button>
+          {check.canTake(difference) && (
+            <Button size="small" tabIndex={-1} onClick={() => check.take(difference)}>
+              {PERSON.take} {at === firstToTake && <KeyHint>{PERSON.takeKey}</KeyHint>}
+            </Button>
+          )}
         </p>
       ))}
     </section>

@@ -12,7 +12,7 @@ import { EntryField } from './entry-field.tsx'
 import styles from './intake.module.css'
 import { PersonCard } from './person-card.tsx'
 import { TextField } from './text-field.tsx'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 import { type PersonCheck, usePersonLookUp } from './use-person-look-up.ts'
 
 const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)

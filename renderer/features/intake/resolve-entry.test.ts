@@ -5,7 +5,7 @@ import { aCheckContext, anEntry, UNRULED_DIVISION } from '#tests/builders.ts'
 import { resolveEntry } from './resolve-entry.ts'
 
 function resolve(entry: FilingEntry) {
-  return resolveEntry(aCheckContext())(entry, undefined, {
+  return resolveEntry((given) => checkEntry(given, aCheckContext()))(entry, undefined, {
     fields: {},
     shouldUseNativeValidation: false,
   })

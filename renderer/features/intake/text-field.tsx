@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { EntryField, exampleOf, type PlainField } from './entry-field.tsx'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 interface TextFieldProps {
   readonly form: IntakeForm

@@ -13,7 +13,7 @@ import {
 } from '#shared/filing/insured-person.ts'
 import type { InsuredPerson, PersonLookUp } from '#shared/filing/person-look-up.ts'
 import { fieldId } from './field-order.ts'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 /** Where the look-up of the person on the page stands. */
 export type PersonLook =
@@ -35,6 +35,8 @@ export interface PersonCheck {
   leaveNumber(): void
   takeFirst(): void
   take(difference: Difference): void
+  /** Whether the field may still take another value: not one that a change leaves as it is. */
+  canTake(difference: Difference): boolean
 }
 
 interface Asked {
@@ -54,6 +56,8 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
   const editDocument = useFilling(person, form)
   const differences = person ? findDifferences(person, entry, tables.divisions) : []
   const take = ({ field, told }: Difference) => edit({ [field]: told })
+  const canTake = ({ field }: Difference) => !form.isFixed(field)
+  const first = differences.find(canTake)
   return {
     look,
     differences,
@@ -62,7 +66,8 @@ export function usePersonLookUp(form: IntakeForm): PersonCheck {
     editDocument,
     leaveNumber: askIfNew,
     take,
-    takeFirst: () => differences[0] && take(differences[0]),
+    canTake,
+    takeFirst: () => first && take(first),
   }
 }
 

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { DeskContext } from './desk-context.ts'
-import { createDeskLife } from './desk-life.ts'
+import { createDeskLife, type DeskLife } from './desk-life.ts'
 import { createFaultLog } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
@@ -16,6 +16,7 @@ import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
+import { obligationServices } from './services/obligation-services.ts'
 import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
 import { personServices } from './services/person-services.ts'
@@ -96,26 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     deskChanged: life.deskChanged,
     emit,
   }
-  const services: Services = {
-    'desk.state': life.state,
-    'office.setUp': life.setUp,
-    'vault.unlock': life.unlock,
-    'vault.lock': life.lock,
-    'vault.wait': life.wait,
-    ...referenceServices(context),
-    ...calendarServices(context),
-    ...draftServices(context),
-    ...filingServices(context),
-    ...lifeServices(context),
-    ...personServices(context),
-    ...batchServices(context),
-    ...paperServices(context),
-    ...queueServices(context),
-    ...copyServices(context),
-    ...settingsServices(context),
-    ...operatorServices(context),
-    ...testServices(context),
-  }
+  const services = servicesOf(life, context)
   return {
     call: (method, input) => serve(services, { method, input }, reportFault),
     onEvent: (listener) => {
@@ -128,6 +110,31 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       await subsystem.stop()
       lock.value.release()
     },
+  }
+}
+
+/** Every service of the bridge; a missing one is a type error. */
+function servicesOf(life: DeskLife, context: DeskContext): Services {
+  return {
+    'desk.state': life.state,
+    'office.setUp': life.setUp,
+    'vault.unlock': life.unlock,
+    'vault.lock': life.lock,
+    'vault.wait': life.wait,
+    ...referenceServices(context),
+    ...calendarServices(context),
+    ...draftServices(context),
+    ...filingServices(context),
+    ...lifeServices(context),
+    ...obligationServices(context),
+    ...personServices(context),
+    ...batchServices(context),
+    ...paperServices(context),
+    ...queueServices(context),
+    ...copyServices(context),
+    ...settingsServices(context),
+    ...operatorServices(context),
+    ...testServices(context),
   }
 }
 

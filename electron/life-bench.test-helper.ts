@@ -14,6 +14,7 @@ import { outboxOf } from './line.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
+import { obligationServices } from './services/obligation-services.ts'
 import { startSyncLoop } from './sync/loop.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
 import {
@@ -45,7 +46,9 @@ export interface HeldRecord {
 
 /** A real vault, loop and training subsystem with the services on top, under a clock of the test's own. */
 export interface LifeBench {
-  readonly services: ReturnType<typeof filingServices> & ReturnType<typeof lifeServices>
+  readonly services: ReturnType<typeof filingServices> &
+    ReturnType<typeof lifeServices> &
+    ReturnType<typeof obligationServices>
   readonly vault: Vault
   readonly time: ManualTime
   readonly faults: readonly unknown[]
@@ -88,7 +91,11 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     host: HOST,
     session: () => session,
   }
-  const services = { ...filingServices(context), ...lifeServices(context) }
+  const services = {
+    ...filingServices(context),
+    ...lifeServices(context),
+    ...obligationServices(context),
+  }
   await time.asleep()
   return {
     services,

@@ -8,6 +8,7 @@ import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { ChangeScreen } from './features/intake/change-screen.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
+import { ObligationsScreen } from './features/obligations/obligations-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
@@ -39,6 +40,7 @@ const CURRENT = {
   change: 'filing',
   queue: 'queue',
   batch: 'batch',
+  obligations: 'obligations',
   settings: 'settings',
 } as const
 
@@ -91,9 +93,26 @@ function guarded(screens: Screens, { guard }: Leaving) {
     home: guard(screens.home),
     newFiling: guard(screens.newFiling),
     queue: guard(screens.queue),
+    batch: guard(screens.batch),
+    obligations: guard(screens.obligations),
     settings: guard(screens.settings),
     back: guard(screens.back),
   }
+}
+
+function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
+  return (
+    <TodayScreen
+      tables={tables}
+      store={store}
+      isCurrent={isCurrent}
+      onNewFiling={screens.newFiling}
+      onBatch={screens.batch}
+      onResume={screens.resume}
+      onOpen={screens.open}
+      onObligations={screens.obligations}
+    />
+  )
 }
 
 interface CurrentScreenProps {
@@ -111,17 +130,7 @@ function CurrentScreen(props: CurrentScreenProps) {
   const { screen } = screens
   switch (screen.kind) {
     case 'today':
-      return (
-        <TodayScreen
-          tables={tables}
-          store={store}
-          isCurrent={props.isCurrent}
-          onNewFiling={screens.newFiling}
-          onBatch={screens.batch}
-          onResume={screens.resume}
-          onOpen={screens.open}
-        />
-      )
+      return <Today {...props} />
     case 'intake':
       return (
         <IntakeScreen
@@ -168,6 +177,8 @@ function CurrentScreen(props: CurrentScreenProps) {
       return <BatchScreen onOpen={screens.open} />
     case 'queue':
       return <OutboxScreen store={store} onOpen={screens.open} />
+    case 'obligations':
+      return <ObligationsScreen onOpen={screens.open} />
     default:
       return assertNever(screen)
   }

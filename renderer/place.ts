@@ -1,17 +1,14 @@
 import type { Draft } from '#shared/filing/filing.ts'
-import { newFiling, type Screen, TODAY_SCREEN } from './screen.ts'
+import { type ListScreen, listOf, newFiling, type Screen, TODAY_SCREEN } from './screen.ts'
 
 /** Where an operator was when the desk locked: ids alone, nothing of a person. */
 export interface Place {
   readonly operatorNumber: string
   readonly at:
-    | { readonly kind: 'today' | 'queue' | 'batch' | 'settings' }
+    | { readonly kind: 'today' | 'queue' | 'batch' | 'obligations' | 'settings' }
     | { readonly kind: 'filing'; readonly filingId: string; readonly back: ListScreen }
     | { readonly kind: 'intake'; readonly draftId: string; readonly today: string }
 }
-
-/** The screens a filing is opened from. */
-type ListScreen = 'today' | 'queue' | 'batch'
 
 /** The place of a screen. */
 export function placeOf(operatorNumber: string, screen: Screen): Place {
@@ -56,8 +53,4 @@ export function screenAt(
     default:
       return { kind: at.kind }
   }
-}
-
-function listOf({ kind }: Screen): ListScreen {
-  return kind === 'queue' || kind === 'batch' ? kind : 'today'
 }

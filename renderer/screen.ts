@@ -13,7 +13,16 @@ export type Screen =
     }
   | { readonly kind: 'queue' }
   | { readonly kind: 'batch' }
+  | { readonly kind: 'obligations' }
   | { readonly kind: 'settings' }
+
+/** The screens a filing is opened from. */
+export type ListScreen = 'today' | 'queue' | 'batch' | 'obligations'
+
+/** The list a filing goes back to when it is opened from a screen. */
+export function listOf({ kind }: Screen): ListScreen {
+  return kind === 'queue' || kind === 'batch' || kind === 'obligations' ? kind : 'today'
+}
 
 /** The first screen of the day. */
 export const TODAY_SCREEN: Screen = { kind: 'today' }

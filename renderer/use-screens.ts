@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { newFiling, type Screen, screenBehind, TODAY_SCREEN } from './screen.ts'
+import { listOf, newFiling, type Screen, screenBehind, TODAY_SCREEN } from './screen.ts'
 
 /** The screen shown, and the ways between the screens. */
 export interface Screens {
@@ -9,6 +9,7 @@ export interface Screens {
   home(): void
   queue(): void
   batch(): void
+  obligations(): void
   settings(): void
   newFiling(): void
   resume(draft: Draft): void
@@ -28,6 +29,7 @@ export function useScreens(): Screens {
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
     batch: () => setScreen({ kind: 'batch' }),
+    obligations: () => setScreen({ kind: 'obligations' }),
     settings: () => setScreen({ kind: 'settings' }),
     newFiling() {
       const now = new Date()
@@ -38,7 +40,7 @@ export function useScreens(): Screens {
       setScreen({
         kind: 'filing',
         filingId,
-        back: screen.kind === 'queue' || screen.kind === 'batch' ? screen : TODAY_SCREEN,
+        back: { kind: listOf(screen) },
       }),
     change(filing) {
       if (screen.kind !== 'filing') return

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
 import { CalendarYear } from '#shared/calendar/calendar-year.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
@@ -224,6 +225,7 @@ export const METHODS = {
   /** 1101; asked of the subsystem at once, never queued. */
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
+  ...OBLIGATION_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,

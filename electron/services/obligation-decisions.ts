@@ -2,7 +2,7 @@ import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import { afterFalsePromise } from '#shared/filing/life-rules.ts'
+import { afterFalsePromise, isOver } from '#shared/filing/life-rules.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
 import { isPaper, settled } from '#shared/filing/owed-materials.ts'
 import { type FilingAction, isPending } from '#shared/filing/status.ts'
@@ -156,11 +156,6 @@ function unsent({ operator }: Session, from: Filing) {
 
 function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {
   return obligations.map((known) => (known.id === changed.id ? changed : known))
-}
-
-/** A filing whose days are over needs no cancel. */
-function isOver({ entry }: Filing, today: string): boolean {
-  return entry.endDate !== '' && entry.endDate < today
 }
 
 function joined(words: string, note: string): string {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { Filing, FilingEvent } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Transaction } from './commit.ts'
+import { writeOwed } from './owed-rows.ts'
 import { readStored } from './stored-json.ts'
 
 /** A stored filing: the commit that changed it last, and itself as JSON. */
@@ -33,6 +34,7 @@ export function writeFiling({ db, seq }: Transaction, filing: Filing): void {
     acknowledgedDay: receipt && officeDay(new Date(receipt.acknowledgedAt)),
     body: JSON.stringify(filing),
   })
+  writeOwed(db, filing)
 }
 
 /** A filing by its id. */

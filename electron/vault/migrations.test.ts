@@ -51,6 +51,27 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(unfinished("state <> 'acknowledged' AND state <> 'withdrawn'")).toEqual(['queued'])
   },
+  5: (db, step) => {
+    const put = (id: string, status: string, obligations?: readonly object[]) =>
+      db
+        .prepare(
+          `INSERT INTO filings VALUES (?, (SELECT count(*) FROM filings), ?, ?, '', '', '', '', '', NULL, ?)`,
+        )
+        .run(id, id, status, JSON.stringify({ id, obligations }))
+    const open = { id: 'work-proof', state: 'open', outcome: null }
+    const lacking = { id: 'housing', state: 'failed', outcome: { result: 'lacking' } }
+    const false_ = { id: 'false', state: 'failed', outcome: { result: 'false' } }
+    const done = { id: 'done', state: 'done', outcome: { result: 'supplied' } }
+    put('standing', 'acknowledged', [open, false_, lacking, done])
+    put('over', 'terminated', [open])
+    put('from-before-obligations', 'accepted')
+    expect(tables(db)).not.toContain('owed')
+    step()
+    expect(db.prepare('SELECT * FROM owed ORDER BY obligation_id').all()).toEqual([
+      { filing_id: 'standing', obligation_id: 'housing', body: JSON.stringify(lacking) },
+      { filing_id: 'standing', obligation_id: 'work-proof', body: JSON.stringify(open) },
+    ])
+  },
 }
 
 test('every migration has a test', () => {

@@ -108,6 +108,26 @@ const WITHDRAWN = `
 `
 
 /**
+ * What is still owed in filings that stand, one row each, so that neither list nor count reads a ledger.
+ * Made from the filings and of no record itself; `writeFiling` keeps it.
+ */
+const OWED = `
+  CREATE TABLE owed (
+    filing_id TEXT NOT NULL REFERENCES filings (id),
+    obligation_id TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (filing_id, obligation_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO owed (filing_id, obligation_id, body)
+    SELECT filings.id, one.value ->> '$.id', one.value
+    FROM filings, json_each(filings.body, '$.obligations') AS one
+    WHERE filings.status IN ('accepted', 'acknowledged') AND (
+      one.value ->> '$.state' = 'open'
+      OR one.value ->> '$.state' = 'failed' AND one.value ->> '$.outcome.result' = 'lacking'
+    );
+`
+
+/**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
@@ -116,6 +136,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 2, sql: SETTINGS },
   { version: 3, sql: REFERENCE_IMPORTS },
   { version: 4, sql: WITHDRAWN },
+  { version: 5, sql: OWED },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -1,8 +1,9 @@
 import type { RowState } from '#shared/batch/batch.ts'
 import type { Filing } from '#shared/filing/filing.ts'
+import type { Ageing } from '#shared/filing/obligation-due.ts'
 import type { OutboxState } from '#shared/sync/outbox-entry.ts'
 
-type Look = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done'
+type Look = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done' | 'soon' | 'calm'
 
 /** How an outbox state looks wherever its word is shown. */
 export const OUTBOX_LOOKS = {
@@ -29,3 +30,12 @@ export const BATCH_LOOKS = {
   ready: 'waiting',
   filed: 'done',
 } as const satisfies Record<RowState, Look>
+/** How pressing something owed looks wherever it is shown. */
+export const AGEING_LOOKS = {
+  overdue: 'wrong',
+  today: 'soon',
+  'this-week': 'waiting',
+  later: 'calm',
+  undated: 'calm',
+  done: 'done',
+} as const satisfies Record<Ageing, Look>

@@ -1,5 +1,6 @@
 import {
   CheckCircleFilled,
+  ClockCircleFilled,
   ClockCircleOutlined,
   ExclamationCircleFilled,
   QuestionCircleFilled,
@@ -9,7 +10,7 @@ import type { ReactNode } from 'react'
 import styles from './state-tag.module.css'
 
 /** How a state looks: by icon and colour, never by colour alone. */
-export type StateLook = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done'
+export type StateLook = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done' | 'soon' | 'calm'
 
 const ICONS: Readonly<Record<StateLook, ReactNode>> = {
   waiting: <ClockCircleOutlined />,
@@ -17,6 +18,8 @@ const ICONS: Readonly<Record<StateLook, ReactNode>> = {
   unknown: <QuestionCircleFilled />,
   wrong: <ExclamationCircleFilled />,
   done: <CheckCircleFilled />,
+  soon: <ClockCircleFilled />,
+  calm: <ClockCircleOutlined />,
 }
 
 /** A state in a word. */

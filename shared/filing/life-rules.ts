@@ -53,6 +53,11 @@ export function afterFalsePromise(
   }
 }
 
+/** Whether the days of a filing are behind it by themselves: nothing is left to cancel. */
+export function isOver({ entry }: Pick<Filing, 'entry'>, today: string): boolean {
+  return entry.endDate !== '' && entry.endDate < today
+}
+
 function limited(limit: Answer<Allowance>, name: string): LifeAnswer {
   if (limit.value === null) {
     const { unknown, because } = limit

@@ -178,6 +178,9 @@ function findUnmet({ entry, obligations }: Filing, action: FilingAction): Words 
 }
 
 /** Whether something is still owed: open, or found lacking and not yet handed in. */
-export function isPending({ state, outcome }: Filing['obligations'][number]): boolean {
+export function isPending({
+  state,
+  outcome,
+}: Pick<Filing['obligations'][number], 'state' | 'outcome'>): boolean {
   return state === 'open' || (state === 'failed' && outcome?.result === 'lacking')
 }

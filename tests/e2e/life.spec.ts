@@ -50,7 +50,7 @@ async function choose(shell: TrainingShell, id: string, label: string): Promise<
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
-  const directory = process.env['LIFE_SHOTS']
+  const directory = process.env.LIFE_SHOTS
   if (directory === undefined) return
   mkdirSync(directory, { recursive: true })
   await page.screenshot({ path: `${directory}/${name}.png` })

@@ -9,6 +9,7 @@ import { describeEntry } from './describe-entry.ts'
 import styles from './filing.module.css'
 import { FilingHead } from './filing-head.tsx'
 import { FormsPanel } from './forms-panel.tsx'
+import { ObligationsPanel } from './obligations-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
 import { useFiling } from './use-filing.ts'
 
@@ -48,6 +49,7 @@ export function FilingScreen(props: FilingScreenProps) {
         <EntryPanel filing={file.filing} tables={tables} />
         <div className={styles.side}>
           <FormsPanel filingId={filingId} />
+          <ObligationsPanel filing={file.filing} tables={tables} />
           <TimelinePanel events={file.events} />
         </div>
       </div>

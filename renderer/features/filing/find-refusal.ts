@@ -66,7 +66,8 @@ function findWords(
 }
 
 function findExpired({ filing }: FilingFile, { tables, today }: RefusalContext): Words | undefined {
-  const issue = checkChange(filing, filing.entry, { tables, today, otherFilings: [] }).find(
+  const context = { tables, today, otherFilings: [], guardianFiled: null }
+  const issue = checkChange(filing, filing.entry, context).find(
     ({ rule }) => rule === 'filing-expired',
   )
   return issue && { words: describeIssue({ ...issue, basis: '' }), basis: issue.basis }

@@ -25,6 +25,7 @@ interface FrameActions {
   newFiling(): void
   queue(): void
   batch(): void
+  obligations(): void
   settings(): void
   lock(): void
   back(): void
@@ -32,7 +33,7 @@ interface FrameActions {
 
 interface FrameProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
-  readonly current: 'home' | 'newFiling' | 'queue' | 'batch' | 'filing' | 'settings'
+  readonly current: 'home' | 'newFiling' | 'queue' | 'batch' | 'obligations' | 'filing' | 'settings'
   readonly progress: CopyProgress
   readonly actions: FrameActions
   readonly children: ReactNode
@@ -47,6 +48,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F6: actions.home,
     F7: actions.batch,
     F9: actions.settings,
+    F10: actions.obligations,
     Escape: actions.back,
   })
   useShortcuts({ 'Ctrl+l': actions.lock }, 'everywhere')

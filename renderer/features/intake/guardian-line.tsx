@@ -3,7 +3,7 @@ import { COMMON } from '#renderer/messages/common.ts'
 import { GUARDIAN } from '#renderer/messages/guardian.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import styles from './guardian-line.module.css'
-import type { IntakeForm } from './use-intake.ts'
+import type { IntakeForm } from './use-entry-form.ts'
 
 /** Below a minor's agent: whether the guardian has a filing here, and where to. */
 export function GuardianLine({ form }: { readonly form: IntakeForm }) {

@@ -13,6 +13,7 @@ import type { Tables } from '#shared/reference-data.ts'
 import { DoneSection, type DoneView } from './done-section.tsx'
 import { DraftRow } from './draft-row.tsx'
 import { StandingRow, WaitingRow } from './filing-rows.tsx'
+import { OwedReminder } from './owed-reminder.tsx'
 import { Section } from './section.tsx'
 import styles from './today.module.css'
 import { type Today, useToday } from './use-today.ts'
@@ -26,6 +27,7 @@ interface TodayScreenProps {
   readonly onBatch: () => void
   readonly onResume: (draft: Draft) => void
   readonly onOpen: (filingId: string) => void
+  readonly onObligations: () => void
 }
 
 /** Section → DOM id; the number keys 1–4 jump to them in this order. */
@@ -61,11 +63,14 @@ export function TodayScreen(props: TodayScreenProps) {
           <TeamOutlined /> {TODAY.batch} <KeyHint>F7</KeyHint>
         </button>
       </div>
-      <Counter
-        label={TODAY.acceptedToday}
-        count={today.counts?.acceptedToday}
-        hint={TODAY.acknowledgedToday(today.counts?.acknowledgedToday ?? 0)}
-      />
+      <div className={styles.numbers}>
+        <Counter
+          label={TODAY.acceptedToday}
+          count={today.counts?.acceptedToday}
+          hint={TODAY.acknowledgedToday(today.counts?.acknowledgedToday ?? 0)}
+        />
+        <OwedReminder onOpen={props.onObligations} />
+      </div>
       <DraftsSection today={today} tables={tables} onResume={props.onResume} />
       <QueueSections today={today} tables={tables} onOpen={onOpen} />
       <DoneSection

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readReferenceData } from '#electron/reference-files.ts'
 import type { CheckContext } from '#shared/filing/check.ts'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL, type Referral } from '#shared/filing/referral.ts'
 import { withVoucherMaterial } from '#shared/policy/materials.ts'
 import { indexTables } from '#shared/reference-data.ts'
 
@@ -43,6 +44,23 @@ export function anEntry(changes: Partial<FilingEntry> = {}): FilingEntry {
     materials: { 'relocation-proof': 'household-register' },
     ...changes,
   })
+}
+
+/** What a certificate of a made-up hospital says, by the strictest rules there are. */
+export function aReferral(changes: Partial<Referral> = {}): Referral {
+  return {
+    ...EMPTY_REFERRAL,
+    issuer: '天津市河滨中心医院',
+    issuerLevel: '3',
+    date: '2026-11-20',
+    opinionBy: 'associate-chief',
+    approvedBy: '科室主任',
+    diagnosis: '冠状动脉粥样硬化性心脏病',
+    reason: '需进一步手术治疗',
+    receiver: '北京市河滨心血管病医院',
+    receiverLevel: '3',
+    ...changes,
+  }
 }
 
 /** A check context of the tests' day and tables. */

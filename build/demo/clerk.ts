@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test'
-import { AGENT_RELATIONSHIPS, DOCUMENT_TYPES, getLabel } from '#shared/codes/code-tables.ts'
+import {
+  AGENT_RELATIONSHIPS,
+  type CodeRow,
+  DOCUMENT_TYPES,
+  getLabel,
+  INSTITUTION_LEVELS,
+  PHYSICIAN_TITLES,
+  TRANSFER_RELATIONS,
+} from '#shared/codes/code-tables.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import type { Agent, FilingEntry } from '#shared/filing/filing.ts'
+import type { OnwardTransfer, Referral } from '#shared/filing/referral.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
@@ -48,6 +57,7 @@ export async function typeEntry(clerk: Clerk, entry: FilingEntry, papers: Papers
     if (id !== 'voucher') await chooseRadio(clerk, `materials-${id}`, entry.materials[id] ?? '')
   }
   await typeDate(clerk, 'laterDue', entry.laterDue)
+  if (entry.referral) await typeReferral(clerk, entry.referral)
   if (entry.agent) await typeAgent(clerk, entry.agent)
   await typeText(clerk, 'note', entry.note)
 }
@@ -67,6 +77,41 @@ async function typeAgent(clerk: Clerk, agent: Agent): Promise<void> {
   )
 }
 
+/** Opens the record where the rules did not, and types what the certificate says. */
+async function typeReferral(clerk: Clerk, referral: Referral): Promise<void> {
+  if ((await clerk.page.locator('#referral-issuer').count()) === 0)
+    await switchOn(clerk, 'referral')
+  await typeText(clerk, 'referral-issuer', referral.issuer)
+  await chooseCode(clerk, 'referral-issuerLevel', [INSTITUTION_LEVELS, referral.issuerLevel])
+  await typeText(clerk, 'referral-issuerCode', referral.issuerCode)
+  await chooseCode(clerk, 'referral-opinionBy', [PHYSICIAN_TITLES, referral.opinionBy])
+  if (referral.approvedBy !== '') await switchOn(clerk, 'referral-approvedBy')
+  await typeDate(clerk, 'referral-date', referral.date)
+  await typeText(clerk, 'referral-diagnosisCode', referral.diagnosisCode)
+  await typeText(clerk, 'referral-diagnosis', referral.diagnosis)
+  await typeText(clerk, 'referral-reason', referral.reason)
+  await typeText(clerk, 'referral-receiver', referral.receiver)
+  await chooseCode(clerk, 'referral-receiverLevel', [INSTITUTION_LEVELS, referral.receiverLevel])
+  if (referral.onward) await typeOnward(clerk, referral.onward)
+}
+
+async function typeOnward(clerk: Clerk, onward: OnwardTransfer): Promise<void> {
+  await switchOn(clerk, 'referral-onward')
+  await typeText(clerk, 'referral-onward-from', onward.from)
+  await chooseCode(clerk, 'referral-onward-relation', [TRANSFER_RELATIONS, onward.relation])
+  await chooseFromList(clerk, 'referral-onward-issuer', onward.issuer)
+  await typeDate(clerk, 'referral-onward-date', onward.date)
+}
+
+async function chooseCode(
+  clerk: Clerk,
+  id: string,
+  [table, code]: readonly [readonly CodeRow[], string],
+): Promise<void> {
+  if (code !== '') await chooseFromList(clerk, id, getLabel(table, code))
+}
+
+/** Turns a switch on, or ticks a box. */
 async function switchOn(clerk: Clerk, id: string): Promise<void> {
   await moveTo(clerk, id)
   await clerk.keyboard.press('Space')

@@ -4,7 +4,10 @@ import {
   type CodeRow,
   DOCUMENT_TYPES,
   GENDERS,
+  INSTITUTION_LEVELS,
   INSURANCE_TYPES,
+  PHYSICIAN_TITLES,
+  TRANSFER_RELATIONS,
   VOUCHERS,
 } from '#shared/codes/code-tables.ts'
 import { Category } from '#shared/policy/policy.ts'
@@ -12,6 +15,29 @@ import { Category } from '#shared/policy/policy.ts'
 /** A code of the table, or its label. */
 const coded = (table: readonly CodeRow[]) =>
   z.enum(table.flatMap((row) => [row.code, row.label]) as [string, ...string[]])
+
+const ReferralCase = z.strictObject({
+  issuer: z.string().optional().describe('开具机构'),
+  issuerLevel: coded(INSTITUTION_LEVELS).optional().describe('开具级别'),
+  issuerCode: z.string().optional().describe('机构编号'),
+  opinionBy: coded(PHYSICIAN_TITLES).optional().describe('意见医师: the title'),
+  approvedBy: z.string().optional().describe('核准: as the rules name it, e.g. 科室主任'),
+  date: z.iso.date().optional().describe('意见日期'),
+  diagnosis: z.string().optional().describe('诊断'),
+  diagnosisCode: z.string().optional().describe('诊断编码'),
+  reason: z.string().optional().describe('转诊原因'),
+  receiver: z.string().optional().describe('转往机构; never the destination'),
+  receiverLevel: coded(INSTITUTION_LEVELS).optional().describe('转往级别'),
+  onward: z
+    .strictObject({
+      from: z.string().describe('转出机构'),
+      relation: coded(TRANSFER_RELATIONS).describe('机构关系'),
+      issuer: z.string().describe('意见出具: as the rules name it, or 其他医疗机构'),
+      date: z.iso.date().optional().describe('意见日期'),
+    })
+    .optional()
+    .describe('再次转诊'),
+})
 
 /** One filing for `npm run demo -- --case FILE.json`: what a clerk would type, in the fields' own words. */
 export const FilingCase = z.strictObject({
@@ -40,6 +66,7 @@ export const FilingCase = z.strictObject({
     .default({})
     .describe('Material requirement → evidence, ids of assets/policies; `promise` is 个人承诺书'),
   laterDue: z.iso.date().optional().describe('补交期限 of papers that come later'),
+  referral: ReferralCase.optional().describe('转诊证明内容, with a referral certificate'),
   agent: z
     .strictObject({
       name: z.string(),

@@ -21,6 +21,13 @@ describe('generated filings', () => {
     expect(prepared).toMatchObject({ ok: true })
   })
 
+  it('describe some of the referral certificates', () => {
+    const certified = CASES.filter(({ materials }) => materials['referral-proof'] !== undefined)
+    const described = certified.filter(({ referral }) => referral !== undefined)
+    expect(described.length).toBeGreaterThan(0)
+    expect(described.length).toBeLessThan(certified.length)
+  })
+
   it('are all meant to be acknowledged', () => {
     expect(CASES.map(expectationOf)).toEqual(CASES.map(() => 'acknowledged'))
   })

@@ -6,6 +6,7 @@ import { requiredMaterials } from '#shared/policy/materials.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { drawReferral } from './draw-referral.ts'
 import type { FilingCase } from './filing-case.ts'
 
 type Words = readonly [string, ...string[]]
@@ -58,6 +59,8 @@ function generateCase(person: TrainingPerson, making: Making): FilingCase {
   const { documentType, documentNumber } = documentOf(person, making)
   const policy = resolvePolicy(tables.policies, person.insuredDivision, today)
   const destination = drawDestination(person, making)
+  const materials = drawMaterials(category, policy, draw)
+  const referral = drawReferral({ category, materials }, policy, draw)
   return {
     title: `${policy.categories[category]?.label ?? category}：${destinationLabel(destination)}`,
     voucher: documentType === '01' ? draw.oneOf<CodeRow>(VOUCHERS).code : '02',
@@ -73,7 +76,8 @@ function generateCase(person: TrainingPerson, making: Making): FilingCase {
     address: `${draw.oneOf(STREETS)} ${1 + draw.below(200)} 号 ${1 + draw.below(12)} 栋 ${101 + draw.below(20)} 室`,
     phone: drawPhone(draw),
     ...(draw.below(3) === 0 && { secondPhone: drawPhone(draw) }),
-    materials: drawMaterials(category, policy, draw),
+    materials,
+    ...(referral && { referral }),
     ...(draw.below(4) === 0 && { agent: drawAgent(draw, index) }),
     note: draw.oneOf(NOTES),
   }

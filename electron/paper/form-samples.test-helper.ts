@@ -7,6 +7,7 @@ import {
   type FilingEntry,
   NEW_LIFE,
 } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import type { FormInput } from '#shared/forms/form-values.ts'
 import { restorePolicy } from '#shared/policy/resolve.ts'
 import { indexTables } from '#shared/reference-data.ts'
@@ -46,6 +47,12 @@ export const SAMPLE_ENTRIES = {
     address: '北京市西城区南礼士路 56 号附近旅馆',
     phone: '13800000002',
     materials: { voucher: 'identity-document', 'referral-proof': 'referral-certificate' },
+    referral: {
+      ...EMPTY_REFERRAL,
+      issuer: '威海市河滨中心医院',
+      issuerLevel: '3',
+      date: '2026-11-20',
+    },
   }),
   temporary: entry({
     documentNumber: '169900198509230043',

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { FormId } from '#shared/bridge.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
@@ -91,9 +92,25 @@ const LONGEST: FilingEntry = {
   materials: { voucher: 'e-voucher', 'work-proof': 'promise' },
 }
 
+/** A certificate of a hospital with a name as long as any. */
+const LONGEST_REFERRAL: FilingEntry = {
+  ...SAMPLE_ENTRIES.referred,
+  name: LONGEST.name,
+  destination: LONGEST.destination,
+  referral: {
+    ...EMPTY_REFERRAL,
+    issuerLevel: '3',
+    date: '2026-11-20',
+    issuer: '新疆生产建设兵团第十师北屯市中心医院',
+  },
+}
+
 whenPoppler('The 受理单', () => {
-  test('stays on the upper half of the sheet with the longest words, its foot below its grid', async () => {
-    const input = sampleInput(LONGEST)
+  test.each([
+    ['the longest words', LONGEST],
+    ['the longest referral', LONGEST_REFERRAL],
+  ])('stays on the upper half of the sheet with %s, its foot below its grid', async (_, entry) => {
+    const input = sampleInput(entry)
     const office = { ...input.office, name: '新疆生产建设兵团第十师北屯市医疗保障服务中心' }
     const layout = formLayout('acceptance-slip', { ...input, office })
     if (!layout.ok) throw new Error(layout.error.message)

@@ -98,11 +98,30 @@ describe('what it checks', () => {
     ['a code no dictionary has', { insutype: '999' }, /data\.insutype 不在字典中/],
     ['a date that is none', { begndate: '2026-02-30' }, /data\.begndate 不是 yyyy-MM-dd 的日期/],
     ['a field the interface has not', { color: 'red' }, /没有这些字段：color/],
+    ['a diagnosis too long', { diag_name: '病'.repeat(256) }, /data\.diag_name 长度超过 255/],
+    ['a flag no dictionary has', { hosp_agre_refl_flag: '2' }, /hosp_agre_refl_flag 不在字典中/],
     ['a hospital as destination', { rloc_admdvs: '440103' }, /^\[YD2001\]/],
     ['an end before the start', { enddate: '2026-11-21' }, /^\[YD2002\]/],
   ])('%s is refused in Chinese, by field and without the value', async (_name, change, words) => {
     const answer = await register(dataOf(change))
     expect(answer).toMatchObject({ infcode: -1, err_msg: expect.stringMatching(words) })
+  })
+
+  test('a referral is taken with its published fields and the rest in the extension', async () => {
+    const referral = {
+      diag_code: 'I25.1',
+      diag_name: '冠状动脉粥样硬化性心脏病',
+      trafout_fixmedins_code: 'H00000000000',
+      trafout_fixmedins_name: '天津市河滨中心医院',
+      refl_date: '2026-11-20',
+      refl_rea: '需进一步手术治疗',
+      hosp_agre_refl_flag: '1',
+    }
+    const x_refl = { x_issu_lv: '3', reflin_medins_name: '北京市河滨心血管病医院' }
+    const answer = await register(dataOf(referral, { x_fil_psn_type: 'T1', x_refl }))
+    expect(answer.infcode).toBe(0)
+    const unknown = dataOf({}, { x_refl: { ...x_refl, reflin_medins_no: 'H1' } })
+    expect((await register(unknown)).err_msg).toContain('没有这些字段：reflin_medins_no')
   })
 
   test('a refusal has at most 200 characters', async () => {

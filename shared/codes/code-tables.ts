@@ -56,6 +56,28 @@ export const AGENT_RELATIONSHIPS = [
   { code: '9', label: '非亲属' },
 ] as const satisfies readonly CodeRow[]
 
+/** 医疗机构级别, as the rules on referrals name them (1–3). */
+export const INSTITUTION_LEVELS = [
+  { code: '3', label: '三级' },
+  { code: '2', label: '二级' },
+  { code: '1', label: '一级' },
+] as const satisfies readonly CodeRow[]
+
+/** Titles of the physician who gives a referral opinion, highest first; the codes are our own. */
+export const PHYSICIAN_TITLES = [
+  { code: 'chief', label: '主任医师' },
+  { code: 'associate-chief', label: '副主任医师' },
+  { code: 'attending', label: '主治医师' },
+  { code: 'resident', label: '医师' },
+] as const satisfies readonly CodeRow[]
+
+/** How the next institution of an onward transfer stands to the one the person leaves; our own codes. */
+export const TRANSFER_RELATIONS = [
+  { code: 'alliance', label: '医联体或分级诊疗' },
+  { code: 'same-province', label: '备案地省内' },
+  { code: 'other-province', label: '跨省' },
+] as const satisfies readonly CodeRow[]
+
 /** The label of `code`, or undefined where the table has no such row. */
 export function findLabel(table: readonly CodeRow[], code: string): string | undefined {
   return table.find((row) => row.code === code)?.label

@@ -9,6 +9,7 @@ import { checkInsurance } from './check-insurance.ts'
 import { checkMaterials } from './check-materials.ts'
 import { checkOverlap, type OtherFiling } from './check-overlap.ts'
 import { checkPerson } from './check-person.ts'
+import { checkReferral } from './check-referral.ts'
 import type { FilingEntry } from './filing.ts'
 import type { Issue } from './issue.ts'
 
@@ -35,6 +36,7 @@ const CHECKS: readonly Check[] = [
   checkDates,
   checkContact,
   checkMaterials,
+  checkReferral,
   checkAgent,
   checkGuardian,
   checkOverlap,

@@ -2,20 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { anEntry, TABLES, TODAY } from '#tests/builders.ts'
 import { fieldHelp } from './field-help.ts'
-import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName } from './fields.ts'
+import { type FieldName, NAMED_FIELDS } from './fields.ts'
 
 const POLICY = resolvePolicy(TABLES.policies, '', TODAY)
-const FIELDS = [
-  ...Object.keys(ENTRY_FIELDS),
-  ...Object.keys(AGENT_FIELDS).map((name) => `agent.${name}`),
-] as FieldName[]
 
 function citedOf(field: FieldName, category = anEntry().category): readonly string[] {
   return fieldHelp(field, { category }, POLICY).sources.map(({ cited }) => cited)
 }
 
 describe('help of a field', () => {
-  it.each(FIELDS)('says of %s what it is for', (field) => {
+  it.each(NAMED_FIELDS)('says of %s what it is for', (field) => {
     const help = fieldHelp(field, anEntry(), POLICY)
     expect(help.purpose).toMatch(/。$/)
     expect(help.label).not.toBe('')

@@ -2,9 +2,10 @@ import { categoryArticles, fieldArticles } from '#shared/policy/articles.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import { type Basis, cite } from '#shared/policy/policy.ts'
 import { findGeneralRule, findRule, type Policy } from '#shared/policy/resolve.ts'
-import { FIELD_PURPOSES, type HelpedField } from './field-purposes.ts'
-import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from './fields.ts'
-import type { Agent, FilingEntry } from './filing.ts'
+import { FIELD_PURPOSES } from './field-purposes.ts'
+import { type FieldName, infoOf, isMaterial, labelOf, type NamedField } from './fields.ts'
+import type { FilingEntry } from './filing.ts'
+import { referralArticles } from './referral-rules.ts'
 
 /** A text behind a field: where it stands, and what it says there. */
 export interface HelpSource {
@@ -44,7 +45,7 @@ const NAME_NOTICE: HelpSource = {
 }
 
 /** Standards that say what a right value looks like, told in our words. */
-const STANDARDS: Readonly<Partial<Record<HelpedField, readonly HelpSource[]>>> = {
+const STANDARDS: Readonly<Partial<Record<NamedField, readonly HelpSource[]>>> = {
   documentNumber: [GB_11643],
   gender: [GB_11643],
   name: [NAME_NOTICE],
@@ -66,7 +67,7 @@ export function fieldHelp(
   return {
     label: labelOf(field),
     purpose: FIELD_PURPOSES[field],
-    example: exampleOf(field),
+    example: infoOf(field).example,
     sources: [...articles.map(quoted), ...(STANDARDS[field] ?? [])],
   }
 }
@@ -88,7 +89,7 @@ function materialHelp(
 
 /** The articles of the pack's own rules that decide about a field. */
 function articlesOf(
-  field: HelpedField,
+  field: NamedField,
   { category }: Pick<FilingEntry, 'category'>,
   policy: Policy,
 ): readonly Basis[] {
@@ -114,22 +115,10 @@ function articlesOf(
     case 'endDate':
       return chosen?.validity?.because ?? []
     default:
-      return []
+      return category === '' ? [] : referralArticles(field, category, policy)
   }
 }
 
 function quoted(basis: Basis): HelpSource {
   return { cited: cite(basis), text: basis.text, isQuoted: true }
-}
-
-function isMaterial(field: FieldName): field is `materials.${string}` {
-  return field.startsWith('materials.')
-}
-
-function exampleOf(field: HelpedField): string {
-  return field.startsWith('agent.')
-    ? // The prefix says it is one of an agent's fields.
-      AGENT_FIELDS[field.slice(6) as keyof Agent].example
-    : // What is left are the plain fields of the entry.
-      ENTRY_FIELDS[field as keyof typeof ENTRY_FIELDS].example
 }

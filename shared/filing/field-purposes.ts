@@ -1,11 +1,7 @@
-import type { ENTRY_FIELDS } from './fields.ts'
-import type { Agent } from './filing.ts'
-
-/** A field that has a name of its own: every one but the materials, whose names come with the policy. */
-export type HelpedField = keyof typeof ENTRY_FIELDS | `agent.${keyof Agent}`
+import type { NamedField } from './fields.ts'
 
 /** What each field is for, in a sentence or two for the clerk. */
-export const FIELD_PURPOSES: Readonly<Record<HelpedField, string>> = {
+export const FIELD_PURPOSES: Readonly<Record<NamedField, string>> = {
   voucher: '参保人到窗口出示的凭证，三种任选其一。',
   documentType: '证件的种类，决定证件号码怎样核对。居民身份证和户口簿都用公民身份号码。',
   documentNumber: '用来认定参保人。空格自动去掉，小写 x 自动改为大写；身份证号码逐位校验。',
@@ -25,6 +21,23 @@ export const FIELD_PURPOSES: Readonly<Record<HelpedField, string>> = {
   secondPhone: '另一个能联系到本人或家人的电话，可以不填。',
   laterDue: '容缺受理的材料最迟哪一天补来：文件没有规定期限，与申领人约定，到期前首页会提醒。',
   note: '需要随备案说明的事，可以不填；会随备案报送。',
+  'referral.issuer': '在转诊转院证明上盖章的医疗机构。它是材料的内容，不是就医地：备案仍到地市。',
+  'referral.issuerLevel': '开具机构的级别。参保地规定了级别的，不符的不能受理。',
+  'referral.issuerCode': '开具机构的定点医药机构编号，证明上没有的可以不填；会随备案报送。',
+  'referral.opinionBy':
+    '出具转诊转院意见的医师的职称。主任医师为正高级，副主任医师为副高级，主治医师为中级，医师为初级。',
+  'referral.date': '转诊转院意见上的日期，不晚于今天。可输入 20261120 或 2026-11-20。',
+  'referral.approvedBy': '证明上已有核准签字的，按空格勾选。',
+  'referral.diagnosis': '证明上的诊断，照抄即可，可以不填；会随备案报送。',
+  'referral.diagnosisCode': '证明上的诊断编码，没有的可以不填。',
+  'referral.reason': '证明上写的转诊原因或意见，照抄要点，可以不填；会随备案报送。',
+  'referral.receiver': '证明上写的转往医疗机构。它是材料的内容，不是就医地：备案仍到地市。',
+  'referral.receiverLevel': '转往医疗机构的级别。参保地规定了级别的，不符的不能受理。',
+  'referral.onward.from': '在就医地再次转诊时，参保人离开的那一家医疗机构。',
+  'referral.onward.relation':
+    '再次转往的机构与转出机构的关系：有医联体或分级诊疗关系、在备案地省内，或在另一个省。',
+  'referral.onward.date': '再次转诊意见上的日期，不晚于今天，可以不填。',
+  'referral.onward.issuer': '再次转诊的意见或证明由谁出具，按参保地的规定选择。',
   'agent.name': '替本人来办理的人，按其证件填写。',
   'agent.documentType': '代办人的证件种类。',
   'agent.documentNumber': '代办人的证件号码，与本人的号码同样核对。',

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { PackVersion } from '#shared/policy/pack.ts'
 import { Category } from '#shared/policy/policy.ts'
+import { date, text } from './entry-value.ts'
 import { Obligation } from './obligation.ts'
-
-const text = (maxCodePoints: number) =>
-  z.string().refine((value) => [...value].length <= maxCodePoints, `最多 ${maxCodePoints} 个字符`)
-const date = z.union([z.literal(''), z.iso.date()])
+import { Referral } from './referral.ts'
 
 /** 代办人 who files for the insured person. */
 export const Agent = z.strictObject({
@@ -45,6 +43,8 @@ export const FilingEntry = z.strictObject({
   materials: z.record(z.string(), z.string()),
   /** 补交期限 agreed for papers that come later, where the rules set none; drafts from before had none. */
   laterDue: date.default(''),
+  /** What the 转诊证明 says, where it is recorded; drafts from before had none. */
+  referral: Referral.nullable().default(null),
   agent: Agent.nullable(),
   note: text(500),
 })
@@ -70,6 +70,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   secondPhone: '',
   materials: {},
   laterDue: '',
+  referral: null,
   agent: null,
   note: '',
 }

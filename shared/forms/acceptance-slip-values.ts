@@ -2,6 +2,8 @@ import { DOCUMENT_TYPES, findLabel } from '#shared/codes/code-tables.ts'
 import { destinationLabel, findDivisionPath } from '#shared/codes/divisions.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
+import { findReferral, REFERRAL_MATERIAL } from '#shared/filing/referral-rules.ts'
+import { referralLine } from '#shared/filing/referral-words.ts'
 import { officeDay, officeTime } from '#shared/office-day.ts'
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -76,13 +78,20 @@ function findMaterialWords(
 ): string | undefined {
   const required = requiredMaterials(entry, policy)
   if (required.length === 0) return words.noMaterials
+  const referral = findReferral(entry, policy)
+  const proof = referral === undefined ? '' : referralLine(referral)
   const lines = required.map((requirement, index) => {
     const given = findGiven(entry, requirement)
+    if (given === undefined) return undefined
+    const named = { requirement: requirement.label, evidence: given.label, referral: proof }
+    const isDescribed = requirement.id === REFERRAL_MATERIAL && proof !== ''
     const material =
-      given?.kind === 'promise'
-        ? fillIn(words.promised, { requirement: requirement.label, evidence: given.label })
-        : given?.label
-    return material && fillIn(words.numbered, { number: String(index + 1), material })
+      given.kind === 'promise'
+        ? fillIn(words.promised, named)
+        : isDescribed
+          ? fillIn(words.referral, named)
+          : given.label
+    return fillIn(words.numbered, { number: String(index + 1), material })
   })
   return lines.includes(undefined) ? undefined : lines.join('\n')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SAMPLE_ENTRIES, sampleInput } from '#electron/paper/form-samples.test-helper.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL, type Referral } from '#shared/filing/referral.ts'
 import { formLayout, requiredForms } from './form-layout.ts'
 import type { FormInput } from './form-values.ts'
 import { cellsOf, layoutOf, printed } from './layout-reading.test-helper.ts'
@@ -28,9 +29,20 @@ describe('受理单', () => {
     expect(printed(slipOf(sampleInput(retiree)), '收到的材料')).toBe(
       '1. 医保电子凭证\n2. 异地安置认定材料：个人承诺书（承诺代替）',
     )
-    expect(printed(slipOf(sampleInput(referred)), '收到的材料')).toBe(
-      '1. 有效身份证件\n2. 参保地规定的定点医疗机构开具的转诊转院证明',
-    )
+  })
+
+  test('describes a referral certificate in one line as far as it was recorded', () => {
+    const lineOf = (referral: Partial<Referral> | null) => {
+      const entry = { ...referred, referral: referral && { ...EMPTY_REFERRAL, ...referral } }
+      return printed(slipOf(sampleInput(entry)), '收到的材料')
+    }
+    const certificate = '1. 有效身份证件\n2. 参保地规定的定点医疗机构开具的转诊转院证明'
+    const described = '1. 有效身份证件\n2. 转诊证明：'
+    expect(lineOf(referred.referral)).toBe(`${described}威海市河滨中心医院（三级），2026-11-20`)
+    expect(lineOf({ issuer: '威海市河滨中心医院' })).toBe(`${described}威海市河滨中心医院`)
+    expect(lineOf({ date: '2026-11-20' })).toBe(`${described}2026-11-20`)
+    expect(lineOf({ reason: '需手术' })).toBe(certificate)
+    expect(lineOf(null)).toBe(certificate)
   })
 
   test('says so where the category asks for no material', () => {

@@ -134,6 +134,8 @@ export const AcceptanceSlipTemplate = z.strictObject({
   }),
   words: z.strictObject({
     promised: sentence('requirement', 'evidence'),
+    /** A referral certificate whose content was recorded. */
+    referral: sentence('referral'),
     numbered: sentence('number', 'material'),
     /** Said where the category asks for no material at all. */
     noMaterials: z.string().min(1),

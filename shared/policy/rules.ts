@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PHYSICIAN_TITLES } from '#shared/codes/code-tables.ts'
 import { Condition } from './conditions.ts'
 import { Category, Evidence, Material, Term, Validity } from './policy.ts'
 
@@ -39,6 +40,8 @@ const Referral = z.strictObject({
   receivingLevels: z.array(z.int().min(1).max(3)).nullable(),
   isOneReceiving: z.boolean(),
   opinionBy: z.string().nullable(),
+  /** The titles that `opinionBy` means; left out where the text names none. */
+  opinionTitles: z.array(z.enum(PHYSICIAN_TITLES.map(({ code }) => code))).optional(),
   approvedBy: z.string().nullable(),
 })
 export type Referral = z.infer<typeof Referral>

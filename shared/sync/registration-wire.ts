@@ -4,11 +4,35 @@ import {
   type CodeRow,
   DOCUMENT_TYPES,
   GENDERS,
+  INSTITUTION_LEVELS,
   INSURANCE_TYPES,
+  TRANSFER_RELATIONS,
 } from '#shared/codes/code-tables.ts'
 import { code, day, division, extension, filled, moment, text } from './wire-field.ts'
 
 const documentType = code(...codesOf(DOCUMENT_TYPES))
+
+const level = code(...codesOf(INSTITUTION_LEVELS))
+
+/**
+ * What a referral certificate says beyond the fields of OUT_APPY_D: `reflin_medins_name` is the
+ * published name of 2501 (§3.7, §5.3), which X2511 has no field for; the rest is our own.
+ */
+const ReferralExtension = z.strictObject({
+  x_issu_lv: level.optional(),
+  x_opnn_titl: text(50).optional(),
+  x_aprv_by: text(50).optional(),
+  reflin_medins_name: text(200).optional(),
+  x_reflin_lv: level.optional(),
+  x_onwd: z
+    .strictObject({
+      x_from_name: text(200),
+      x_rlts: code(...codesOf(TRANSFER_RELATIONS)),
+      x_issu_by: text(50),
+      refl_date: day.optional(),
+    })
+    .optional(),
+})
 
 /** Our own extension of X2511 (national-api §8.3): what no published field carries. */
 export const RegistrationExtension = z.strictObject({
@@ -22,6 +46,8 @@ export const RegistrationExtension = z.strictObject({
   x_prms_flag: code('0', '1'),
   /** 联系电话2 of the official form. */
   x_tel2: text(30).optional(),
+  /** 转诊证明: material of the filing, never its destination. */
+  x_refl: ReferralExtension.optional(),
   x_atts: z.array(
     z.strictObject({ x_att_type: filled(30), file_qury_no: filled(30), x_sm3: filled(64) }),
   ),
@@ -49,6 +75,15 @@ export const RegistrationData = z.strictObject({
   agnter_tel: text(30).optional(),
   agnter_addr: text(200).optional(),
   agnter_rlts: code(...codesOf(AGENT_RELATIONSHIPS)).optional(),
+  diag_code: text(20).optional(),
+  diag_name: text(255).optional(),
+  /** 转出机构: who issued the referral. */
+  trafout_fixmedins_code: text(30).optional(),
+  trafout_fixmedins_name: text(200).optional(),
+  refl_date: day.optional(),
+  refl_rea: text(100).optional(),
+  /** 医院同意转院标志. */
+  hosp_agre_refl_flag: code('0', '1').optional(),
   memo: text(4000).optional(),
   att_cnt: z.int().min(0).max(9_999_999_999),
   exp_content: extension(4000, RegistrationExtension),

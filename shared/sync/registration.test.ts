@@ -9,7 +9,7 @@ import {
 } from '#shared/filing/filing.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
-import { TABLES, TODAY } from '#tests/builders.ts'
+import { aReferral, TABLES, TODAY } from '#tests/builders.ts'
 import { ASSUMED } from './assumed-transactions.ts'
 import { registration } from './registration.ts'
 import { RegistrationInput } from './registration-wire.ts'
@@ -93,6 +93,71 @@ describe('what the subsystem should hold', () => {
       agnter_cert_type: '01',
       agnter_rlts: '2',
     })
+  })
+
+  test('a referral goes along under the national names, and its receiver is no destination', () => {
+    const proven = { 'referral-proof': 'referral-certificate' }
+    const onward = {
+      from: '甲医院',
+      relation: 'alliance',
+      issuer: '转入医疗机构',
+      date: '',
+    } as const
+    const referral = aReferral({ issuerCode: 'H00000000000', diagnosisCode: 'I25.1', onward })
+    const data = dataOf({ category: 'referred', materials: proven, referral })
+    expect(data).toMatchObject({
+      rloc_admdvs: '440100',
+      trafout_fixmedins_code: 'H00000000000',
+      trafout_fixmedins_name: referral.issuer,
+      diag_code: 'I25.1',
+      diag_name: referral.diagnosis,
+      refl_date: '2026-11-20',
+      refl_rea: referral.reason,
+      hosp_agre_refl_flag: '1',
+    })
+    expect(data.exp_content.x_refl).toEqual({
+      x_issu_lv: '3',
+      x_opnn_titl: '副主任医师',
+      x_aprv_by: '科室主任',
+      reflin_medins_name: referral.receiver,
+      x_reflin_lv: '3',
+      x_onwd: { x_from_name: '甲医院', x_rlts: 'alliance', x_issu_by: '转入医疗机构' },
+    })
+    expect(RegistrationInput.parse(z.encode(RegistrationInput, { data }))).toEqual({ data })
+  })
+
+  test.each([
+    ['a certificate nobody described', 'referral-certificate', null],
+    ['a paper that is not there yet', 'promise', aReferral()],
+  ])('%s sends no referral', (_name, evidence, referral) => {
+    const data = dataOf({
+      category: 'referred',
+      materials: { 'referral-proof': evidence },
+      referral,
+    })
+    expect(Object.keys(data).filter((name) => /refl|diag|trafout/.test(name))).toEqual([])
+    expect(data.exp_content).not.toHaveProperty('x_refl')
+  })
+
+  test('texts of a referral as long as the national fields fit', () => {
+    const name = '院'.repeat(200)
+    const onward = {
+      from: name,
+      relation: 'alliance',
+      issuer: '转入医疗机构',
+      date: TODAY,
+    } as const
+    const longest = aReferral({
+      issuer: name,
+      receiver: name,
+      issuerCode: 'H'.repeat(30),
+      diagnosis: '病'.repeat(255),
+      diagnosisCode: 'I'.repeat(20),
+      reason: '因'.repeat(100),
+      onward,
+    })
+    const materials = { 'referral-proof': 'referral-certificate' }
+    expect(() => dataOf({ category: 'referred', materials, referral: longest })).not.toThrow()
   })
 
   test('the extension travels as text and comes back the same', () => {

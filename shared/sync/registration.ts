@@ -1,4 +1,7 @@
+import { findLabel, PHYSICIAN_TITLES } from '#shared/codes/code-tables.ts'
 import type { Agent, Filing, FilingEntry } from '#shared/filing/filing.ts'
+import type { Referral } from '#shared/filing/referral.ts'
+import { findReferral } from '#shared/filing/referral-rules.ts'
 import { promisedMaterials } from '#shared/policy/materials.ts'
 import type { Category } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -35,6 +38,7 @@ const RELOCATION_REASONS: Readonly<Record<WireCategory, RegistrationData['rloc_r
 export function registration(filing: Filing, key: string, policy: Policy): RegistrationData {
   const { entry } = filing
   const category = wireCategoryOf(entry)
+  const referral = findReferral(entry, policy)
   return getReadable({
     psn_cert_type: entry.documentType,
     certno: entry.documentNumber,
@@ -49,6 +53,7 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
     begndate: entry.startDate,
     ...given('enddate', entry.endDate),
     ...(entry.agent === null ? {} : agentFields(entry.agent)),
+    ...(referral && referralFields(referral)),
     ...given('memo', memoOf(category, entry.note)),
     att_cnt: 0,
     exp_content: JSON.stringify({
@@ -57,6 +62,7 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
       x_filled_at: wireMoment(new Date(filing.acceptedAt)),
       x_prms_flag: promisedMaterials(entry, policy).length > 0 ? '1' : '0',
       ...given('x_tel2', entry.secondPhone),
+      ...(referral && { x_refl: referralExtension(referral) }),
       x_atts: [],
     }),
   })
@@ -91,6 +97,37 @@ function agentFields(agent: Agent) {
     ...given('agnter_certno', agent.documentNumber),
     ...given('agnter_tel', agent.phone),
     ...given('agnter_rlts', agent.relationship),
+  }
+}
+
+/** The certificate under the national names; issuing one is the hospital's word that it agrees. */
+function referralFields(referral: Referral) {
+  return {
+    ...given('diag_code', referral.diagnosisCode),
+    ...given('diag_name', referral.diagnosis),
+    ...given('trafout_fixmedins_code', referral.issuerCode),
+    ...given('trafout_fixmedins_name', referral.issuer),
+    ...given('refl_date', referral.date),
+    ...given('refl_rea', referral.reason),
+    hosp_agre_refl_flag: '1',
+  }
+}
+
+function referralExtension({ onward, ...referral }: Referral) {
+  return {
+    ...given('x_issu_lv', referral.issuerLevel),
+    ...given('x_opnn_titl', findLabel(PHYSICIAN_TITLES, referral.opinionBy)),
+    ...given('x_aprv_by', referral.approvedBy),
+    ...given('reflin_medins_name', referral.receiver),
+    ...given('x_reflin_lv', referral.receiverLevel),
+    ...(onward && {
+      x_onwd: {
+        x_from_name: onward.from,
+        x_rlts: onward.relation,
+        x_issu_by: onward.issuer,
+        ...given('refl_date', onward.date),
+      },
+    }),
   }
 }
 

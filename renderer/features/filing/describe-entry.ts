@@ -6,13 +6,18 @@ import {
   DOCUMENT_TYPES,
   findLabel,
   GENDERS,
+  INSTITUTION_LEVELS,
   INSURANCE_TYPES,
+  PHYSICIAN_TITLES,
   VOUCHERS,
 } from '#shared/codes/code-tables.ts'
 import { destinationLabel, findDivisionPath } from '#shared/codes/divisions.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
-import { AGENT_FIELDS, ENTRY_FIELDS } from '#shared/filing/fields.ts'
+import { AGENT_FIELDS, ENTRY_FIELDS, labelOf, type NamedField } from '#shared/filing/fields.ts'
 import type { Agent, Filing } from '#shared/filing/filing.ts'
+import type { Referral } from '#shared/filing/referral.ts'
+import { findReferral } from '#shared/filing/referral-rules.ts'
+import { onwardLine, referralLine } from '#shared/filing/referral-words.ts'
 import { findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
@@ -51,6 +56,7 @@ export function describeEntry(filing: Filing, tables: Tables): readonly ReadBack
     plain('secondPhone', entry.secondPhone),
     { ...plain('address', entry.address), isWide: true },
     { key: 'materials', label: FILING.materials, text: materialsText(entry, policy), isWide: true },
+    ...referralRead(entry, policy),
     ...laterDue(entry),
     { key: 'agent', label: FILING.agent, text: agentText(entry.agent), isWide: true },
     { ...plain('note', entry.note), isWide: true },
@@ -69,6 +75,41 @@ function laterKnown({ entry, receipt }: Filing): readonly ReadBack[] {
 
 function laterDue({ laterDue: day }: Filing['entry']): readonly ReadBack[] {
   return day === '' ? [] : [plain('laterDue', day)]
+}
+
+/** What the certificate says, where it was recorded; parts nobody filled in are left out. */
+function referralRead(entry: Filing['entry'], policy: Policy): readonly ReadBack[] {
+  const referral = findReferral(entry, policy)
+  if (referral === undefined) return []
+  const { onward } = referral
+  const more: readonly (ReadBack | undefined)[] = [
+    { key: 'referral', label: FILING.referral, text: referralText(referral), isWide: true },
+    onward === null
+      ? undefined
+      : { key: 'onward', label: FILING.onward, text: onwardLine(onward), isWide: true },
+  ]
+  return more.filter((read) => read !== undefined)
+}
+
+function referralText(referral: Referral): string {
+  const { opinionBy, approvedBy, receiver, receiverLevel, diagnosis, diagnosisCode } = referral
+  const level =
+    receiverLevel === '' ? '' : FILING.bracket(labelIn(INSTITUTION_LEVELS, receiverLevel))
+  const code = diagnosisCode === '' ? '' : FILING.bracket(diagnosisCode)
+  return [
+    referralLine(referral),
+    opinionBy === '' ? '' : FILING.opinionBy(labelIn(PHYSICIAN_TITLES, opinionBy)),
+    approvedBy === '' ? '' : FILING.approvedBy(approvedBy),
+    labelled('referral.diagnosis', `${diagnosis}${code}`),
+    labelled('referral.reason', referral.reason),
+    receiver === '' ? '' : FILING.receiver(`${receiver}${level}`),
+  ]
+    .filter((text) => text !== '')
+    .join(FILING.listSeparator)
+}
+
+function labelled(field: NamedField, text: string): string {
+  return text === '' ? '' : `${labelOf(field)} ${text}`
 }
 
 function plain(field: keyof typeof ENTRY_FIELDS, text: string): ReadBack {

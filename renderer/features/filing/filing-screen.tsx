@@ -59,10 +59,11 @@ export function FilingScreen(props: FilingScreenProps) {
 
 function EntryPanel({ filing, tables }: { readonly filing: Filing; readonly tables: Tables }) {
   return (
-    <Panel title={FILING.entry}>
+    <Panel title={FILING.entry} isText>
       <Descriptions
         bordered
         column={2}
+        classNames={{ label: styles.entryLabel ?? '' }}
         items={describeEntry(filing, tables).map(({ key, label, text, isWide }) => ({
           key,
           label,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { EMPTY_ENTRY } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
-import { anEntry, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
+import { anEntry, aReferral, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
 import { editEntry } from './edit-entry.ts'
 
 const POLICY = resolvePolicy(TABLES.policies, '', TODAY)
@@ -78,5 +79,37 @@ describe('materials', () => {
     expect(edit(promised, { category: 'stationed-worker' }).materials).toEqual({
       voucher: 'e-voucher',
     })
+  })
+})
+
+describe('the record of a referral', () => {
+  const certificate = { 'referral-proof': 'referral-certificate' }
+  const tianjin = resolvePolicy(TABLES.policies, '120101', TODAY)
+  const policyOf = ({ insuredDivision }: FilingEntry) =>
+    insuredDivision === '120101' ? tianjin : POLICY
+  const editBy = (entry: FilingEntry, change: Partial<FilingEntry>) =>
+    editEntry(entry, change, { today: TODAY, policyOf })
+  const referred = (insuredDivision: string) =>
+    editBy({ ...EMPTY_ENTRY, voucher: '01', insuredDivision }, { category: 'referred' })
+
+  it('opens with the certificate where the rules demand its content', () => {
+    expect(referred('120101').referral).toBeNull()
+    expect(editBy(referred('120101'), { materials: certificate }).referral).toEqual(EMPTY_REFERRAL)
+    expect(editBy(referred('320102'), { materials: certificate }).referral).toBeNull()
+  })
+
+  it('closes again where another region demands nothing and nothing was typed', () => {
+    const opened = editBy(referred('120101'), { materials: certificate })
+    expect(editBy(opened, { insuredDivision: '320102' }).referral).toBeNull()
+    const typed = editBy(opened, { referral: aReferral() })
+    expect(editBy(typed, { insuredDivision: '320102' }).referral).toEqual(aReferral())
+  })
+
+  it('is kept while a promise is tried, and goes with the category', () => {
+    const typed = editBy(referred('120101'), { materials: certificate, referral: aReferral() })
+    expect(editBy(typed, { materials: { 'referral-proof': 'promise' } }).referral).toEqual(
+      aReferral(),
+    )
+    expect(editBy(typed, { category: 'temporary' }).referral).toBeNull()
   })
 })

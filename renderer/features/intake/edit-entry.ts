@@ -1,5 +1,12 @@
 import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
+import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
+import {
+  demandedParts,
+  findReferralRule,
+  isBlank,
+  isReferralPaperGiven,
+} from '#shared/filing/referral-rules.ts'
 import { findGiven, requiredMaterials, withVoucherMaterial } from '#shared/policy/materials.ts'
 import type { Validity } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -31,7 +38,13 @@ export function editEntry(
   const changed = tidy({ ...before, ...change })
   const { today } = context
   const policyBefore = context.policyOf(before)
-  const follows: readonly Follow[] = [followGender, followEnd, followMaterials, followFileAnyway]
+  const follows: readonly Follow[] = [
+    followGender,
+    followEnd,
+    followMaterials,
+    followReferral,
+    followFileAnyway,
+  ]
   return follows.reduce(
     (after, follow) =>
       follow({ before, after, policyBefore, policy: context.policyOf(after), today }),
@@ -92,6 +105,19 @@ function followMaterials({ before, after, policy }: Edit): FilingEntry {
     ...(!isSame && { laterDue: '' }),
   }
   return after.category === '' ? materials : withVoucherMaterial(materials)
+}
+
+/** The record of a referral opens with a certificate whose content the rules demand, and closes with its category. */
+function followReferral({ before, after, policy, policyBefore }: Edit): FilingEntry {
+  if (after.category !== 'referred') return { ...after, referral: null }
+  if (isDemanded(after, policy)) return { ...after, referral: after.referral ?? EMPTY_REFERRAL }
+  const isLeftOver = isDemanded(before, policyBefore) && after.referral && isBlank(after.referral)
+  return isLeftOver ? { ...after, referral: null } : after
+}
+
+function isDemanded(entry: FilingEntry, policy: Policy): boolean {
+  const rule = findReferralRule(policy)?.value
+  return isReferralPaperGiven(entry, policy) && demandedParts(rule).size > 0
 }
 
 /** Registering all the same is decided for one category, not for the next one (规程第八条（五）). */

@@ -2,17 +2,13 @@ import type { ReactNode } from 'react'
 import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { type ControlProps, Field } from '#renderer/ui/field.tsx'
-import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName, labelOf } from '#shared/filing/fields.ts'
-import type { Agent } from '#shared/filing/filing.ts'
+import { infoOf, labelOf, type NamedField } from '#shared/filing/fields.ts'
 import { fieldId } from './field-order.ts'
 import type { IntakeForm } from './use-entry-form.ts'
 
-/** A field that has a name of its own: every one but the materials. */
-export type PlainField = keyof typeof ENTRY_FIELDS | `agent.${keyof Agent}`
-
 interface EntryFieldProps {
   readonly form: IntakeForm
-  readonly field: PlainField
+  readonly field: NamedField
   readonly isRequired?: boolean
   readonly isGroup?: boolean
   readonly hint?: ReactNode
@@ -45,14 +41,6 @@ export function EntryField(props: EntryFieldProps) {
 }
 
 /** What a right value of the field looks like, said so that nobody takes it for a value. */
-export function exampleOf(field: PlainField): string {
+export function exampleOf(field: NamedField): string {
   return INTAKE.example(infoOf(field).example)
-}
-
-function infoOf(field: FieldName) {
-  return field.startsWith('agent.')
-    ? // The prefix says it is one of an agent's fields.
-      AGENT_FIELDS[field.slice(6) as keyof Agent]
-    : // What is left are the plain fields of the entry.
-      ENTRY_FIELDS[field as keyof typeof ENTRY_FIELDS]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkEntry } from '#shared/filing/check.ts'
-import { AGENT_FIELDS, ENTRY_FIELDS, type FieldName } from '#shared/filing/fields.ts'
+import { type FieldName, NAMED_FIELDS } from '#shared/filing/fields.ts'
 import { EMPTY_AGENT, EMPTY_ENTRY } from '#shared/filing/filing.ts'
 import { error, warning } from '#shared/filing/issue.ts'
 import { aCheckContext, anEntry } from '#tests/builders.ts'
@@ -19,13 +19,10 @@ describe('the reading order', () => {
   })
 
   it('knows every field there is', () => {
-    const fields = [
-      ...Object.keys(ENTRY_FIELDS),
-      ...Object.keys(AGENT_FIELDS).map((key) => `agent.${key}`),
-    ] as FieldName[]
-    const issues = fields.map((field) => error(field, 'any', WORDS))
-    const [note] = inReadingOrder(issues).toReversed()
-    expect(note?.field).toBe('note')
+    const issues = NAMED_FIELDS.map((field) => error(field, 'any', WORDS))
+    const inOrder = inReadingOrder([error('materials.any', 'any', WORDS), ...issues])
+    expect(inOrder[0]?.field).toBe('voucher')
+    expect(inOrder.at(-1)?.field).toBe('note')
   })
 
   it('names an error of a field before its warnings', () => {

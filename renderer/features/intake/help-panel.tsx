@@ -122,13 +122,20 @@ const FOOTER = 68
 
 /** Right of the field where there is room, else left of it; never over header or footer. */
 function moveBeside(anchor: HTMLElement, panel: HTMLElement): void {
-  const field = anchor.getBoundingClientRect()
+  const field = extentOf(anchor)
   const { offsetWidth: width, offsetHeight: height } = panel
   const right = field.right + GAP
   const left = right + width + GAP <= window.innerWidth ? right : field.left - width - GAP
   const lowest = window.innerHeight - FOOTER - height
   panel.style.left = `${Math.max(GAP, left)}px`
   panel.style.top = `${Math.max(HIGHEST, Math.min(field.top - GAP, lowest))}px`
+}
+
+/** Where the parts of a field stand: in a shared line the field itself has no box. */
+function extentOf(anchor: HTMLElement): DOMRect {
+  const parts = document.createRange()
+  parts.selectNodeContents(anchor)
+  return parts.getBoundingClientRect()
 }
 
 /** The mouse closes the panel without taking the cursor out of the field. */

@@ -6,6 +6,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
+import { isReferralPaperGiven } from '#shared/filing/referral-rules.ts'
 import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
@@ -13,6 +14,7 @@ import { DeemedPanel } from './deemed-panel.tsx'
 import { EntryField, exampleOf } from './entry-field.tsx'
 import { fieldId, notesOf } from './field-order.ts'
 import styles from './intake.module.css'
+import { ReferralFields } from './referral-fields.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
 
 interface RequirementProps {
@@ -56,6 +58,7 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
           )}
         </EntryField>
       )}
+      {isReferralPaperGiven(entry, policy) && <ReferralFields form={form} />}
       <div className={styles.agentSwitch}>
         <label htmlFor="agent">{INTAKE.agentSwitch}</label>
         <Switch
@@ -80,7 +83,7 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
           <Input.TextArea
             id={id}
             aria-describedby={describedBy}
-            rows={entry.agent === null ? 3 : 1}
+            rows={entry.agent === null && entry.referral === null ? 3 : 1}
             maxLength={500}
             value={entry.note}
             onChange={(event) => edit({ note: event.target.value })}

@@ -1,10 +1,11 @@
 import { Input } from 'antd'
-import { EntryField, exampleOf, type PlainField } from './entry-field.tsx'
+import type { NamedField } from '#shared/filing/fields.ts'
+import { EntryField, exampleOf } from './entry-field.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
 
 interface TextFieldProps {
   readonly form: IntakeForm
-  readonly field: PlainField
+  readonly field: NamedField
   readonly value: string
   readonly maxLength: number
   readonly isRequired?: boolean

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { anEntry, identityNumber, TABLES } from '#tests/builders.ts'
+import { anEntry, identityNumber, TABLES, UNRULED_DIVISION } from '#tests/builders.ts'
 import {
   addSecond,
   type BenchClerk,
@@ -113,10 +113,13 @@ test('every decision is one audited commit', async () => {
 })
 
 test('a late start is 补办; a renewal starts the day after and is linked', async () => {
-  const late = await bench.accept(anEntry({ startDate: '2026-11-01' }))
+  const late = await bench.accept(
+    anEntry({ insuredDivision: UNRULED_DIVISION, startDate: '2026-11-01' }),
+  )
   expect(bench.file(late.id).events[0]?.detail).toContain('补办：自 2026-11-01 起')
   const temporary = anEntry({
     documentNumber: identityNumber('19600101', 7),
+    insuredDivision: UNRULED_DIVISION,
     category: 'temporary',
     endDate: '2027-05-22',
     materials: { voucher: 'e-voucher' },

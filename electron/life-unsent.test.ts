@@ -41,7 +41,7 @@ describe('a filing that was never sent', () => {
       expect.objectContaining({
         kind: 'changed',
         reason: '搬家',
-        basis: '规程第十条、第十三条',
+        basis: '鲁医保发〔2022〕26号二（一）',
         changes: [
           { field: '就医地', from: '广东省 广州市', to: '广东省 深圳市' },
           { field: '异地联系地址', from: '天河区体育西路 1 号', to: SHENZHEN.address },

@@ -22,21 +22,28 @@ interface PaperPreviewProps {
 
 /** A paper as it would come out of the printer: the page at the left, what may be done at the right. */
 export function PaperPreview(props: PaperPreviewProps) {
-  const { wanted, choices } = props
+  const { form } = props.wanted
+  return (
+    <Dialog label={PAPER.previewOf(PAPER.formNames[form])} onClose={props.onClose}>
+      {/* Another paper begins anew: nothing of the last one may be printed in its place. */}
+      <Previewed key={form} {...props} />
+    </Dialog>
+  )
+}
+
+function Previewed(props: PaperPreviewProps) {
   const preview = usePreview(props)
   return (
-    <Dialog label={PAPER.previewOf(PAPER.formNames[wanted.form])} onClose={props.onClose}>
-      <div className={styles.preview}>
-        <Sheet preview={preview} />
-        <PreviewSide
-          form={wanted.form}
-          paper={props.paper}
-          preview={preview}
-          choices={choices}
-          onClose={props.onClose}
-        />
-      </div>
-    </Dialog>
+    <div className={styles.preview}>
+      <Sheet preview={preview} />
+      <PreviewSide
+        form={props.wanted.form}
+        paper={props.paper}
+        preview={preview}
+        choices={props.choices}
+        onClose={props.onClose}
+      />
+    </div>
   )
 }
 

@@ -3,7 +3,7 @@ import { isSameNumber } from '#shared/codes/documents/document-rules.ts'
 import { indexPlaceNames } from '#shared/codes/place-names.ts'
 import { checkEntry } from '#shared/filing/check.ts'
 import { aListRow, type WrittenRow } from '#tests/batch-lists.ts'
-import { aCheckContext, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
+import { aCheckContext, identityNumber, TABLES, TODAY, UNRULED_DIVISION } from '#tests/builders.ts'
 import type { ColumnKey } from './batch-columns.ts'
 import { readRow } from './row-entry.ts'
 import { faultsOf, findRepeats } from './row-faults.ts'
@@ -67,8 +67,10 @@ describe('a row', () => {
   })
 
   it('of a temporary filing ends after the shortest validity', () => {
-    const { entry } = read({ category: '其他跨省临时外出就医人员', materials: '' })
-    expect(entry.endDate).toBe('2027-05-22')
+    const temporary = { category: '其他跨省临时外出就医人员', materials: '' }
+    const unruled = { ...temporary, insuredDivision: UNRULED_DIVISION }
+    expect(read(unruled).entry.endDate).toBe('2027-05-22')
+    expect(read(temporary).entry.endDate).toBe('')
   })
 
   it('has an agent once any of the agent’s columns is filled in', () => {

@@ -45,6 +45,8 @@ journey(
     await clerk.keyboard.press('F2')
     await chooseFromList(clerk, 'insuredDivision', '210102')
     await chooseFromList(clerk, 'category', '常驻异地工作人员')
+    // Enter took the choice and moved on.
+    await expect(page.locator('#destination')).toBeFocused()
     await clerk.keyboard.press('Control+g')
     await expect(textOfPage(page)).toContainText('辽宁省 沈阳市 和平区')
     await expect(textOfPage(page)).toContainText('即时取消备案资格')
@@ -65,7 +67,7 @@ journey(
     await clerk.keyboard.press('s')
     await expect(page.getByRole('dialog').getByRole('status')).toContainText('一次性告知书')
     await clerk.keyboard.press('Escape')
-    await expect(page.locator('#category')).toBeFocused()
+    await expect(page.locator('#destination')).toBeFocused()
   },
 )
 

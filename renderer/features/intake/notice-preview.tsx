@@ -24,8 +24,6 @@ export function NoticePreview({ wanted, onClose }: NoticePreviewProps) {
   if (shown === undefined) return null
   return (
     <PaperPreview
-      // Another notice is another page: nothing of the last one may be printed in its place.
-      key={shown.form}
       wanted={shown}
       paper={paper}
       choices={<Choices wanted={wanted} shown={shown.form} onChoose={setChosen} />}

@@ -66,7 +66,7 @@ journey('the four lists of the day are reached and opened by keyboard', async ({
     await clerk.keyboard.press('Escape')
     await expect(page.getByText('今日受理')).toBeVisible()
   }
-  await expect(page.locator('#today-standing')).toContainText('更正后重新受理')
+  await expect(page.locator('#today-standing')).toContainText('变更后重报')
 
   await clerk.keyboard.press('5')
   await expect(page.locator('[data-row]:focus')).toContainText(waiting.entry.name)

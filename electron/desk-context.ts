@@ -28,6 +28,9 @@ export interface DeskContext {
   readonly clock: Clock
   readonly host: Host
   readonly reference: ReferenceData
+  /** The tables as the program brings them. */
+  readonly shipped: Tables
+  /** The same with the packs imported into the open vault; asked anew each time. */
   readonly tables: Tables
   readonly pdf: PdfRenderer
   /** Argon2id cost of new slots. */

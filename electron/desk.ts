@@ -20,6 +20,7 @@ import { obligationServices } from './services/obligation-services.ts'
 import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
 import { personServices } from './services/person-services.ts'
+import { policyServices } from './services/policy-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
@@ -27,6 +28,7 @@ import { testServices } from './services/test-services.ts'
 import { startSession } from './session.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import type { Argon2Cost } from './vault/keys.ts'
+import { policyDesk } from './vault/policy-desk.ts'
 
 /** What a desk is made of; the same under both shells. */
 export interface DeskOptions {
@@ -64,16 +66,13 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const lock = lockProfile(options.profileDirectory)
   if (!lock.ok) return refusedDesk(lock.error.message)
   const subsystem = await options.connectSubsystem()
-  const listeners = new Set<(event: EventName, body: unknown) => void>()
-  const emit = <E extends EventName>(event: E, body: EventBody<E>) => {
-    for (const listener of listeners) listener(event, body)
-  }
+  const { emit, onEvent } = createEvents()
   const reportFault = createFaultLog(options.profileDirectory, options.clock)
   const pdf = startPdfRenderer({
     workerUrl: options.pdfWorkerUrl,
     fontsDirectory: options.fontsDirectory,
   })
-  const tables = indexTables(options.reference)
+  const shipped = indexTables(options.reference)
   const life = createDeskLife({
     ...options,
     profileId: subsystem.profileId,
@@ -81,7 +80,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       startSession(vault, operator, {
         ...options,
         profile: subsystem.profile,
-        tables,
+        shipped,
         emit,
         lock: () => void life.lock(),
         reportFault,
@@ -90,7 +89,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   })
   const context: DeskContext = {
     ...options,
-    tables,
+    shipped,
+    get tables() {
+      const session = life.session()
+      return session ? policyDesk(session.vault, shipped).tables : shipped
+    },
     pdf,
     profile: shownProfile(subsystem),
     session: life.session,
@@ -100,10 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const services = servicesOf(life, context)
   return {
     call: (method, input) => serve(services, { method, input }, reportFault),
-    onEvent: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onEvent,
     stop: async () => {
       await life.lock()
       await pdf.stop()
@@ -123,6 +123,7 @@ function servicesOf(life: DeskLife, context: DeskContext): Services {
     'vault.wait': life.wait,
     ...referenceServices(context),
     ...calendarServices(context),
+    ...policyServices(context),
     ...draftServices(context),
     ...filingServices(context),
     ...lifeServices(context),
@@ -135,6 +136,20 @@ function servicesOf(life: DeskLife, context: DeskContext): Services {
     ...settingsServices(context),
     ...operatorServices(context),
     ...testServices(context),
+  }
+}
+
+/** The way from the desk to whoever listens. */
+function createEvents() {
+  const listeners = new Set<(event: EventName, body: unknown) => void>()
+  return {
+    emit: <E extends EventName>(event: E, body: EventBody<E>) => {
+      for (const listener of listeners) listener(event, body)
+    },
+    onEvent: (listener: (event: EventName, body: unknown) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 

@@ -15,6 +15,7 @@ import {
   nextWake,
   recordQuery,
 } from './vault/outbox.ts'
+import { policyDesk } from './vault/policy-desk.ts'
 import { settleEntry } from './vault/settle-entry.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -23,7 +24,8 @@ export interface LineOptions {
   readonly vault: Vault
   readonly clock: Clock
   readonly profile: SubsystemProfile
-  readonly tables: Tables
+  /** The tables as the program brings them. */
+  readonly shipped: Tables
   onLine(line: LineState): void
   reportFault(where: string, fault: unknown): void
 }
@@ -37,20 +39,22 @@ export interface Line {
 
 /** Starts what runs over the line of an open vault. */
 export function startLine(options: LineOptions): Line {
-  const { vault, clock, profile, tables, ...told } = options
+  const { vault, clock, profile, shipped, ...told } = options
   const client = createSubsystemClient({
     profile,
     get office() {
       return vault.office
     },
     operator: vault.operator,
-    policies: tables.policies,
-    destinations: tables.destinations,
+    get policies() {
+      return policyDesk(vault, shipped).tables.policies
+    },
+    destinations: shipped.destinations,
     clock,
     nextSerial: () => nextMessageSerial(vault),
   })
   const { reportFault } = told
-  const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
+  const persons = openPersonDesk({ vault, client, divisions: shipped.divisions, reportFault })
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
   const stop = async () => {

@@ -7,13 +7,15 @@ import { startIdleWatch } from './idle-watch.ts'
 import { startLine } from './line.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
+import { policyDesk } from './vault/policy-desk.ts'
 import { onCommitted, type Vault } from './vault/vault.ts'
 
 /** What runs beside an open vault works with this. */
 export interface SessionSetting {
   readonly clock: Clock
   readonly profile: SubsystemProfile
-  readonly tables: Tables
+  /** The tables as the program brings them. */
+  readonly shipped: Tables
   emit<E extends EventName>(event: E, body: EventBody<E>): void
   lock(): void
   reportFault(where: string, fault: unknown): void
@@ -33,6 +35,9 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
   })
   const batches = openBatchDesk({
     ...setting,
+    get tables() {
+      return policyDesk(vault, setting.shipped).tables
+    },
     vault,
     operator,
     onProgress: (progress) => emit('batch.progress', progress),

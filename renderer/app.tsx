@@ -20,7 +20,7 @@ import { type Reference, useReference } from './use-reference.ts'
 /** The window: one page per phase of the desk. */
 export function App() {
   const [desk, takeOver] = useDeskState()
-  const reference = useReference()
+  const reference = useReference(desk?.phase === 'open')
   const secondsToLock = useActivity(desk?.phase === 'open')
   const place = useRef<Place>(undefined)
   const [isSettingUp, setSettingUp] = useState(false)

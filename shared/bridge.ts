@@ -2,12 +2,10 @@ import * as z from 'zod'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
-import { CalendarChanges } from '#shared/calendar/calendar-changes.ts'
-import { CalendarYear } from '#shared/calendar/calendar-year.ts'
+import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
-import { ReferenceData } from '#shared/reference-data.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
@@ -69,32 +67,6 @@ export const SettingsView = z.strictObject({
 })
 export type SettingsView = z.infer<typeof SettingsView>
 
-/** The working calendar as the desk holds it; from the imports the window composes the very same one. */
-export const CalendarView = z.strictObject({
-  builtInYears: z.array(z.int()),
-  imports: z.array(
-    z.strictObject({
-      calendar: CalendarYear,
-      takenAt: z.iso.datetime(),
-      /** The operator's number. */
-      takenBy: z.string(),
-    }),
-  ),
-  publishedUntil: z.iso.date(),
-})
-export type CalendarView = z.infer<typeof CalendarView>
-
-/** What taking a holiday file would do; nothing is changed yet. */
-export const CalendarPreview = z.strictObject({
-  calendar: CalendarYear,
-  /** Whose edition of the year it would replace. */
-  held: z.enum(['none', 'built-in', 'imported']),
-  changes: CalendarChanges,
-  /** What to look at first, in the clerk's words. */
-  notices: z.array(z.string()),
-})
-export type CalendarPreview = z.infer<typeof CalendarPreview>
-
 /** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
 export const QueueCounts = z.strictObject({
   waiting: z.int(),
@@ -132,8 +104,6 @@ export type PaperId = FormId | NoticeId
 export const Copies = z.int().min(1).max(20)
 
 const Nothing = z.strictObject({})
-/** The text of a holiday file; a year has about 6,000 characters. */
-const CalendarFile = z.strictObject({ text: z.string().max(200_000) })
 const BatchId = z.strictObject({ batchId: z.uuid() })
 const FilingId = z.strictObject({ filingId: z.uuid() })
 const DivisionCode = z.string().regex(/^\d{6}$/)
@@ -213,12 +183,7 @@ export const METHODS = {
     output: z.strictObject({ printer: z.string(), job: z.string() }),
   },
   'paper.saveTest': { input: Nothing, output: z.strictObject({ path: z.string() }) },
-  'reference.get': { input: Nothing, output: ReferenceData },
-  'calendar.get': { input: Nothing, output: CalendarView },
-  /** Reads a holiday file and says what it would change. */
-  'calendar.preview': { input: CalendarFile, output: CalendarPreview },
-  /** Takes the year of the file; an earlier edition of it is replaced. */
-  'calendar.take': { input: CalendarFile, output: z.strictObject({ year: z.int() }) },
+  ...REFERENCE_METHODS,
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
@@ -278,6 +243,8 @@ export const EVENTS = {
   'desk.changed': DeskState,
   /** Something was committed; `seq` is the vault's newest. */
   'vault.committed': z.strictObject({ seq: z.int() }),
+  /** A pack was imported: the window reads `policy.packs` again. */
+  'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */

@@ -28,11 +28,11 @@ interface ImportRow {
   readonly body: string
 }
 
-/** The imports of a kind, in order of their ids. */
+/** The imports of a kind, in the order they were taken. */
 export function listImports(vault: Vault, kind: ImportKind): ReferenceImport[] {
   return vault.db
     .prepare<[string], ImportRow>(
-      'SELECT id, seq, body FROM reference_imports WHERE kind = ? ORDER BY id',
+      'SELECT id, seq, body FROM reference_imports WHERE kind = ? ORDER BY seq',
     )
     .all(kind)
     .map(({ id, seq, body }) => {

@@ -26,11 +26,13 @@ export function workCalendar(vault: Vault): WorkCalendar {
 
 /** The imported years, oldest first. */
 export function takenYears(vault: Vault): TakenYear[] {
-  return listImports(vault, 'calendar-year').map(({ body, takenAt, takenBy }) => ({
-    calendar: readStored(CalendarYear, body),
-    takenAt,
-    takenBy,
-  }))
+  return listImports(vault, 'calendar-year')
+    .map(({ body, takenAt, takenBy }) => ({
+      calendar: readStored(CalendarYear, body),
+      takenAt,
+      takenBy,
+    }))
+    .toSorted((a, b) => a.calendar.year - b.calendar.year)
 }
 
 /** Imports a year; an earlier import of it is replaced. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { CalendarView } from '#shared/bridge.ts'
+import type { CalendarView } from '#shared/bridge-reference.ts'
 import { buildWorkCalendar, type WorkCalendar } from '#shared/calendar/work-calendar.ts'
 import type { Failure } from '#shared/result.ts'
 import { useDeskQuery } from './use-desk-query.ts'

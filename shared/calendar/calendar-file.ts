@@ -1,6 +1,13 @@
+import { type FileKind, parseFileText, placeIn } from '#shared/file-text.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { CalendarYear } from './calendar-year.ts'
 import { yearOf } from './days.ts'
+
+const FILE: FileKind = {
+  code: 'calendar-file',
+  content: '放假安排',
+  form: ' holiday-cn 格式',
+}
 
 /** More would be a list nobody reads. */
 const SHOWN_PROBLEMS = 3
@@ -10,7 +17,7 @@ const HOLIDAYS = ['元旦', '春节', '清明', '劳动', '端午', '中秋', '�
 
 /** Reads the text of a holiday file; a refusal names place and reason, and nothing of it is used. */
 export function readCalendarFile(text: string): Result<CalendarYear> {
-  const json = parseJson(text)
+  const json = parseFileText(text, FILE)
   if (!json.ok) return json
   const parsed = CalendarYear.safeParse(json.value)
   if (!parsed.success) {
@@ -31,19 +38,6 @@ export function calendarNotices({ year, papers, days }: CalendarYear): string[] 
       ? [`文件里没有${missing.join('、')}，请核对文件是否完整`]
       : []),
   ]
-}
-
-function parseJson(text: string): Result<unknown> {
-  const trimmed = text.replace(/^\uFEFF/, '').trim()
-  if (trimmed === '') return refuse('calendar-file', '没有内容：请选择或粘贴放假安排的 JSON 文件')
-  try {
-    return ok(JSON.parse(trimmed))
-  } catch {
-    return refuse(
-      'calendar-file',
-      '不是 JSON 文件，或内容不完整：应为 holiday-cn 格式，以“{”开头、以“}”结尾',
-    )
-  }
 }
 
 function problemsOf({ year, days }: CalendarYear): string[] {
@@ -78,15 +72,12 @@ function daysTwice(days: Days): string[] {
 
 /** `days[3].date：应为…`. */
 function at(path: readonly PropertyKey[], words: string): string {
-  const place = path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '')
+  const place = placeIn(path)
   return place === '' ? words : `${place}：${words}`
 }
 
 function refuseFile(problems: readonly string[]): Result<never> {
   const more = problems.length - SHOWN_PROBLEMS
   const shown = problems.slice(0, SHOWN_PROBLEMS).join('；')
-  return refuse('calendar-file', more > 0 ? `${shown}；另有 ${more} 处` : shown)
+  return refuse(FILE.code, more > 0 ? `${shown}；另有 ${more} 处` : shown)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TABLES } from '#tests/builders.ts'
-import { checkPacks } from './check-packs.ts'
+import { checkJoiningPack, checkPacks, packNotices } from './check-packs.ts'
 import { PolicyPack } from './pack.ts'
 
 /** A pack of one county that adds nothing yet; `changes` make it right or wrong. */
@@ -122,5 +122,38 @@ describe('policy packs', () => {
     ['a field nobody knows', { extra: true }],
   ])('have a shape that does not take %s', (_, changes) => {
     expect(PolicyPack.safeParse({ ...aPack({}), ...changes }).success).toBe(false)
+  })
+
+  it('look at a version only until the next one takes over', () => {
+    const short = { end: 'required', atLeastMonths: 3, atMostMonths: 6 } as const
+    const rules: PolicyPack['rules'] = [
+      { rule: 'validity', for: ['temporary'], value: short, because: ['某县通知一'] },
+    ]
+    const [province] = TABLES.policies.filter(({ id }) => id === 'shandong')
+    const country = TABLES.policies.findLast(({ id }) => id === 'national')
+    if (province === undefined || country === undefined) throw new Error('both are shipped')
+    const next = {
+      version: 'next',
+      effectiveFrom: '2027-01-01',
+      effectiveUntil: null,
+      rules: [],
+    }
+    const held = [...TABLES.policies, { ...country, ...next }, { ...province, ...next }]
+    const county = aPack({ rules, effectiveFrom: '2027-01-01' })
+    expect(checkJoiningPack(county, held)).toEqual([])
+    expect(checkJoiningPack({ ...county, effectiveFrom: '2026-12-31' }, held).length).toBe(2)
+  })
+
+  it('name what no longer agrees with a pack above it, without refusing that one', () => {
+    const country = TABLES.policies.findLast(({ id }) => id === 'national')
+    if (country === undefined) throw new Error('it is shipped')
+    const rules = country.rules.map((rule) =>
+      rule.rule === 'destination-level' ? { ...rule, value: { provinceLevel: [] } } : rule,
+    )
+    const next = { ...country, version: 'next', effectiveUntil: null, rules }
+    expect(checkJoiningPack(next, TABLES.policies)).toEqual([])
+    const notices = packNotices(next, TABLES.policies)
+    expect(notices.length).toBeGreaterThan(0)
+    expect(notices[0]).toMatch(/^导入后请核对：政策包 [a-z-]+@\S+ rules\[\d+\]：/)
   })
 })

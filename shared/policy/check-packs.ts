@@ -1,4 +1,5 @@
-import type { PolicyPack } from './pack.ts'
+import { addDays } from '#shared/calendar/days.ts'
+import { nameOfVersion, type PolicyPack } from './pack.ts'
 import { Category, cite, TERM_OF } from './policy.ts'
 import { isAdditive, keyOf, type Rule } from './rules.ts'
 
@@ -16,11 +17,39 @@ export interface PackFault {
  * that cites what is not there, one that differs from the rules above it without an article that lets it.
  */
 export function checkPacks(packs: readonly PolicyPack[]): readonly PackFault[] {
-  return packs.flatMap((pack, at) => [
-    ...checkVersion(pack, packs.slice(0, at)),
+  return packs.flatMap((pack, at) => checkPack(pack, packs.slice(0, at), packs))
+}
+
+/** What is wrong with a pack that is to join others; what it makes wrong with them is not its fault. */
+export function checkJoiningPack(
+  pack: PolicyPack,
+  held: readonly PolicyPack[],
+): readonly PackFault[] {
+  return checkPack(pack, held, [...held, pack])
+}
+
+/** What others no longer agree with once a pack has joined them: to be looked at, nothing is refused for it. */
+export function packNotices(pack: PolicyPack, held: readonly PolicyPack[]): readonly string[] {
+  const sentence = ({ pack: other, path, problem }: PackFault) => `${other} ${path}：${problem}`
+  const before = new Set(checkPacks(held).map(sentence))
+  const own = nameOfVersion(pack)
+  return checkPacks([...held, pack])
+    .filter((found) => found.pack !== own)
+    .map(sentence)
+    .filter((found) => !before.has(found))
+    .map((found) => `导入后请核对：政策包 ${found}`)
+}
+
+function checkPack(
+  pack: PolicyPack,
+  before: readonly PolicyPack[],
+  packs: readonly PolicyPack[],
+): readonly PackFault[] {
+  return [
+    ...checkVersion(pack, before),
     ...checkArticles(pack, packs),
     ...pack.rules.flatMap((rule, index) => checkRule(pack, { rule, index }, packs)),
-  ])
+  ]
 }
 
 interface PlacedRule {
@@ -73,7 +102,7 @@ function checkRule(
     ...checkCitations(pack, placed, [...above, ...beside]),
     ...checkAllowance(pack, placed, above),
     ...checkMaterial(pack, placed, [...above, ...beside]),
-    ...checkContradiction(pack, placed, above),
+    ...checkContradiction(pack, placed, packs),
   ]
 }
 
@@ -123,16 +152,18 @@ function checkMaterial(
 function checkContradiction(
   pack: PolicyPack,
   { rule, index }: PlacedRule,
-  above: readonly PolicyPack[],
+  packs: readonly PolicyPack[],
 ): readonly PackFault[] {
   if (isAdditive(rule.rule) || rule.allowedBy !== undefined) return []
+  const own = periodOf(pack, rule, packs)
+  const above = packs.filter((other) => isAbove(other, pack))
   return above.flatMap((parent) =>
     parent.rules
       .filter(
         (other) =>
           keyOf(other) === keyOf(rule) &&
           isForSomeoneOf(other, rule) &&
-          isAtOneTime(periodOf(pack, rule), periodOf(parent, other)) &&
+          isAtOneTime(own, periodOf(parent, other, packs)) &&
           JSON.stringify(other.value) !== JSON.stringify(rule.value),
       )
       .slice(0, 1)
@@ -179,14 +210,30 @@ interface Period {
 
 const NO_END = '9999-12-31'
 
-function periodOf(pack: PolicyPack, { until }: Rule): Period {
-  return { from: pack.effectiveFrom, until: until ?? pack.effectiveUntil ?? NO_END }
+/** When a rule holds: until it ends, its pack does, or a later version takes over for good. */
+function periodOf(pack: PolicyPack, { until }: Rule, packs: readonly PolicyPack[]): Period {
+  const ends = [
+    until ?? NO_END,
+    pack.effectiveUntil ?? NO_END,
+    ...packs
+      .filter((other) => other.effectiveUntil === null && isReplacedBy(pack, other, packs))
+      .map((other) => addDays(other.effectiveFrom, -1)),
+  ]
+  return { from: pack.effectiveFrom, until: ends.toSorted()[0] ?? NO_END }
+}
+
+/** Of two versions the later one rules; of two from one day the one that came in later. */
+function isReplacedBy(pack: PolicyPack, other: PolicyPack, packs: readonly PolicyPack[]): boolean {
+  if (other.id !== pack.id || other === pack) return false
+  return other.effectiveFrom === pack.effectiveFrom
+    ? packs.indexOf(other) > packs.indexOf(pack)
+    : other.effectiveFrom > pack.effectiveFrom
 }
 
 function isAtOneTime(a: Period, b: Period): boolean {
   return a.from <= b.until && b.from <= a.until
 }
 
-function fault({ id, version }: PolicyPack, path: string, problem: string): PackFault {
-  return { pack: `${id}@${version}`, path, problem }
+function fault(pack: PolicyPack, path: string, problem: string): PackFault {
+  return { pack: nameOfVersion(pack), path, problem }
 }

@@ -51,6 +51,24 @@ export function isInForce(
   )
 }
 
+/**
+ * A pack that rules no more: never in force, and still there for the filings that were accepted under
+ * it.
+ */
+export function retire(pack: PolicyPack): PolicyPack {
+  return { ...pack, effectiveUntil: '0001-01-01' }
+}
+
+/** A division of a pack's region, which the packs of no smaller region cover. */
+export function divisionOf({ divisionPrefix }: Pick<PolicyPack, 'divisionPrefix'>): string {
+  return divisionPrefix.padEnd(6, '0')
+}
+
+/** A version as messages and the record name it: `weihai@2022-11-03`. */
+export function nameOfVersion({ id, version }: PackVersion): string {
+  return `${id}@${version}`
+}
+
 /** Whether two packs are the same version of the same rules. */
 export function isSamePack(a: PackVersion, b: PackVersion): boolean {
   return a.id === b.id && a.version === b.version

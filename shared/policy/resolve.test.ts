@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { TABLES, TODAY, UNRULED_DIVISION } from '#tests/builders.ts'
+import { LATER_PACK, NEXT_LATER_PACK } from '#tests/policy-packs.ts'
 import { cite } from './policy.ts'
 import { findGeneralRule, findRule, resolvePolicy, restorePolicy, versionsOf } from './resolve.ts'
 
@@ -21,6 +22,23 @@ describe('the rules of a division', () => {
       findGeneralRule(at('210102', day), 'destination-level')?.value.provinceLevel
     expect(wholeAt('2022-12-31')).not.toContain('660000')
     expect(wholeAt('2023-01-01')).toContain('660000')
+  })
+
+  it('are the later version’s, of two from one day the one that came in later', () => {
+    const version = (name: string, effectiveFrom: string) => ({
+      ...LATER_PACK,
+      version: name,
+      effectiveFrom,
+    })
+    const packs = [
+      ...TABLES.policies,
+      version('a', '2026-01-01'),
+      version('b', '2026-06-01'),
+      version('c', '2026-06-01'),
+      version('d', '2026-03-01'),
+    ]
+    const ruling = (day: string) => resolvePolicy(packs, '371002', day).packs.at(-1)?.version
+    expect(['2026-01-31', '2026-03-01', '2026-07-01'].map(ruling)).toEqual(['a', 'd', 'c'])
   })
 
   it('come from the nearest text that speaks, and from above where it is silent', () => {
@@ -50,6 +68,23 @@ describe('the rules of a division', () => {
       'promise',
       'document',
       'later',
+    ])
+  })
+
+  it('take a way to meet a material that several texts give once, as the nearest has it', () => {
+    const county = {
+      ...NEXT_LATER_PACK,
+      id: 'county',
+      divisionPrefix: '371002',
+      effectiveFrom: '2026-01-01',
+    }
+    const packs = [...TABLES.policies, county, LATER_PACK]
+    const { categories } = resolvePolicy(packs, '371002', TODAY)
+    const proof = categories['relocated-retiree']?.materials.at(-1)
+    expect(proof?.anyOf.map(({ id, workingDays }) => [id, workingDays])).toEqual([
+      ['household-register', undefined],
+      ['promise', undefined],
+      ['later', 10],
     ])
   })
 

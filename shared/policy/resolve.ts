@@ -3,6 +3,7 @@ import {
   type Basis,
   Category,
   cite,
+  type Evidence,
   type MaterialRequirement,
   TERM_OF,
   type Term,
@@ -56,8 +57,9 @@ export function resolvePolicy(packs: readonly PolicyPack[], division: string, da
   const newest = new Map<string, PolicyPack>()
   for (const pack of packs) {
     const known = newest.get(pack.id)
+    // Of two versions from one day the one that came in later rules.
     if (!isInForce(pack, division, day)) continue
-    if (known === undefined || known.effectiveFrom < pack.effectiveFrom) newest.set(pack.id, pack)
+    if (known === undefined || known.effectiveFrom <= pack.effectiveFrom) newest.set(pack.id, pack)
   }
   return lay(packs, [...newest.values()].toSorted(byLayer), day)
 }
@@ -207,9 +209,22 @@ function materialsOf(rules: readonly ResolvedRule[]): readonly MaterialRequireme
     const more = added.filter((one) => one.value.material === value.id)
     return {
       ...value,
-      anyOf: [...value.anyOf, ...more.map((one) => one.value.evidence)],
+      anyOf: nearestWays(
+        value.anyOf,
+        more.map((one) => one.value.evidence),
+      ),
       because: [...because, ...more.flatMap((one) => one.because)],
     }
+  })
+}
+
+/** Every way once; of one that several texts give, `added` nearest first, as the nearest has it. */
+function nearestWays(own: readonly Evidence[], added: readonly Evidence[]): Evidence[] {
+  const all = [...own, ...added]
+  const nearest = new Map([...own, ...added.toReversed()].map((way) => [way.id, way]))
+  return all.flatMap((way, at) => {
+    const isFirst = all.findIndex(({ id }) => id === way.id) === at
+    return isFirst ? [nearest.get(way.id) ?? way] : []
   })
 }
 

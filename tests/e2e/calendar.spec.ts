@@ -22,13 +22,13 @@ async function openSettings({ page }: TrainingShell): Promise<void> {
 async function openImport(page: Page): Promise<void> {
   await page.locator('#importCalendar').focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('#chooseCalendar')).toBeFocused()
+  await expect(page.locator('#chooseFile')).toBeFocused()
 }
 
 /** Chooses a file as a clerk does: Enter on the button, then the system's own dialog. */
 async function choose(page: Page, path: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
-  await page.locator('#chooseCalendar').focus()
+  await page.locator('#chooseFile').focus()
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(path)
 }
@@ -89,13 +89,13 @@ journey(
     await expect(alert).toContainText('不能导入，现有日历没有改动')
     await expect(alert).toContainText('days[27].date：2026-12-31 出现了两次')
     expect(await findBarriers(page), 'import refused').toEqual([])
-    await expect(page.locator('#takeCalendar')).toBeDisabled()
+    await expect(page.locator('#takeFile')).toBeDisabled()
     await page.keyboard.press('Control+Enter')
     await expect(alert).toBeVisible()
 
-    await page.locator('#calendarText').fill('2027 年放假安排')
+    await page.locator('#fileText').fill('2027 年放假安排')
     await expect(alert).toContainText('不是 JSON 文件')
-    await page.locator('#calendarText').fill('x'.repeat(200_001))
+    await page.locator('#fileText').fill('x'.repeat(200_001))
     await expect(alert).toContainText('超过 20 万字')
     await page.keyboard.press('Escape')
     await expect(page.locator('#importCalendar')).toBeFocused()
@@ -113,7 +113,7 @@ journey('another edition of a year is shown by its differences', async ({ open }
   await openSettings(shell)
   await openImport(page)
   // Who thinks better of choosing a file is still here.
-  await page.locator('#calendarFile').dispatchEvent('cancel', { bubbles: true })
+  await page.locator('#fileInput').dispatchEvent('cancel', { bubbles: true })
 
   const [newYear, second, ...rest] = builtInYear(2026).days
   if (newYear === undefined || second === undefined) throw new Error('2026 has days')
@@ -122,7 +122,7 @@ journey('another edition of a year is shown by its differences', async ({ open }
     papers: [],
     days: [{ ...second, isOffDay: false }, ...rest, { ...second, date: '2026-12-31' }],
   }
-  await page.locator('#calendarText').fill(calendarFile(edition))
+  await page.locator('#fileText').fill(calendarFile(edition))
   const preview = page.locator('#calendarPreview')
   await expect(preview).toContainText('代替内置的同一年')
   await expect(preview).toContainText('文件没有注明所依据的放假通知')

@@ -1,9 +1,10 @@
 import { WarningFilled } from '@ant-design/icons'
 import { CALENDAR } from '#renderer/messages/calendar.ts'
 import { COMMON } from '#renderer/messages/common.ts'
-import type { CalendarPreview } from '#shared/bridge.ts'
-import styles from './calendar-import.module.css'
+import { FILE_IMPORT } from '#renderer/messages/file-import.ts'
+import type { CalendarPreview } from '#shared/bridge-reference.ts'
 import { type DayRun, dayRuns } from './day-runs.ts'
+import styles from './file-import.module.css'
 
 /** A line of the difference. */
 interface Line extends DayRun {
@@ -57,7 +58,7 @@ function ChangeTable({ lines }: { readonly lines: readonly Line[] }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th scope="col">{CALENDAR.change}</th>
+          <th scope="col">{FILE_IMPORT.change}</th>
           <th scope="col">{CALENDAR.holiday}</th>
           <th scope="col">{CALENDAR.meaning}</th>
           <th scope="col" className={styles.count}>
@@ -69,12 +70,12 @@ function ChangeTable({ lines }: { readonly lines: readonly Line[] }) {
       <tbody>
         {lines.map((line) => (
           <tr key={`${line.mark} ${line.first}`} data-mark={line.mark}>
-            <td className={styles.mark}>{CALENDAR[line.mark]}</td>
+            <td className={styles.mark}>{FILE_IMPORT[line.mark]}</td>
             <td>{line.name}</td>
             <td>
               {meaning(line)}
               {line.before !== '' && (
-                <span className={styles.before}>{CALENDAR.instead(line.before)}</span>
+                <span className={styles.before}>{FILE_IMPORT.instead(line.before)}</span>
               )}
             </td>
             <td className={styles.count}>{line.count}</td>

@@ -1,6 +1,8 @@
+import { Button } from 'antd'
 import { call } from '#renderer/bridge.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
+import { POLICY } from '#renderer/messages/policy.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { FormRow, TextRow } from '#renderer/ui/text-row.tsx'
@@ -33,6 +35,11 @@ export function OfficePanel({ view, tables }: OfficePanelProps) {
       buttonId="saveOffice"
       button={SETTINGS.save}
       form={form}
+      extra={
+        <Button id="showPolicies" type="link" onClick={goToPolicies}>
+          {POLICY.show}
+        </Button>
+      }
     >
       <TextRow {...row} name="officeName" label={SETTINGS.officeName} isFocusedFirst />
       {view.isOfficeFixed ? (
@@ -63,6 +70,13 @@ export function OfficePanel({ view, tables }: OfficePanelProps) {
       <p className={styles.policy}>{SETTINGS.policy(policy.packs.map(FIRST_RUN.policyName))}</p>
     </SavedFormPanel>
   )
+}
+
+/** The list of packs begins below the fold. */
+function goToPolicies(): void {
+  const target = document.getElementById('importPolicy')
+  target?.focus()
+  target?.scrollIntoView({ block: 'start' })
 }
 
 type OfficeForm = ReturnType<typeof useOfficeForm>

@@ -11,6 +11,7 @@ import { LockPanel } from './lock-panel.tsx'
 import { OfficePanel } from './office-panel.tsx'
 import { OperatorsPanel } from './operators-panel.tsx'
 import { PasswordPanel } from './password-panel.tsx'
+import { PolicyPanel } from './policy-panel.tsx'
 import styles from './settings.module.css'
 
 interface SettingsScreenProps {
@@ -61,6 +62,9 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
       <div className={styles.column}>
         <OperatorsPanel view={view} />
         <LockPanel view={view} />
+      </div>
+      <div className={styles.wide}>
+        <PolicyPanel operators={view.operators} />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFileText } from './calendar-file-text.ts'
+import { readFileText } from './imported-file-text.ts'
 
 test('a file is read as UTF-8, and as GB18030 where it is none', async () => {
   expect(await readFileText(new Blob(['{"name":"元旦"}']))).toBe('{"name":"元旦"}')

@@ -1,24 +1,31 @@
 import { useRef, useState } from 'react'
-import { call } from '#renderer/bridge.ts'
-import { CALENDAR } from '#renderer/messages/calendar.ts'
-import type { CalendarPreview } from '#shared/bridge.ts'
-import { readFileText } from './calendar-file-text.ts'
+import { FILE_IMPORT } from '#renderer/messages/file-import.ts'
+import type { Result } from '#shared/result.ts'
+import { readFileText } from './imported-file-text.ts'
 
-/** The desk reads no longer text. */
-const LONGEST = 200_000
+/** How a kind of file is looked at and taken. */
+interface ImportPlan<P, T> {
+  /** The desk reads no longer text. */
+  readonly longest: number
+  readonly tooLarge: string
+  preview(text: string): Promise<Result<P>>
+  take(text: string): Promise<Result<T>>
+  onTaken(taken: T): void
+}
 
 /** What became of the text that stands there. */
-export type ImportState =
+export type ImportState<P> =
   | { readonly kind: 'nothing' | 'reading' }
-  | { readonly kind: 'refused'; readonly message: string }
+  /** A line for each fault. */
+  | { readonly kind: 'refused'; readonly faults: readonly string[] }
   /** `text` is what was looked at: this and nothing else is taken. */
-  | { readonly kind: 'previewed'; readonly text: string; readonly preview: CalendarPreview }
+  | { readonly kind: 'previewed'; readonly text: string; readonly preview: P }
 
-/** A holiday file on its way in: read, looked at, taken. */
-export interface CalendarImport {
+/** A file on its way in: read, looked at, taken. */
+export interface FileImport<P> {
   readonly text: string
   readonly fileName: string
-  readonly state: ImportState
+  readonly state: ImportState<P>
   readonly isTaking: boolean
   readonly choose: (file: File) => void
   readonly type: (text: string) => void
@@ -26,10 +33,10 @@ export interface CalendarImport {
 }
 
 /** Runs an import; nothing is taken that was not shown as a difference before. */
-export function useCalendarImport(onTaken: (year: number) => void): CalendarImport {
+export function useFileImport<P, T>(plan: ImportPlan<P, T>): FileImport<P> {
   const [text, setText] = useState('')
   const [fileName, setFileName] = useState('')
-  const [state, setState] = useState<ImportState>({ kind: 'nothing' })
+  const [state, setState] = useState<ImportState<P>>({ kind: 'nothing' })
   const [isTaking, setTaking] = useState(false)
   const lastLook = useRef(0)
 
@@ -39,7 +46,7 @@ export function useCalendarImport(onTaken: (year: number) => void): CalendarImpo
     setFileName(file)
     setState({ kind: 'reading' })
     const content = await read().catch(() => undefined)
-    const next = await stateOf(content)
+    const next = await stateOf(content, plan)
     // Another file was chosen meanwhile.
     if (own !== lastLook.current) return
     setText(content ?? '')
@@ -48,10 +55,10 @@ export function useCalendarImport(onTaken: (year: number) => void): CalendarImpo
 
   const take = async (shown: string) => {
     setTaking(true)
-    const taken = await call('calendar.take', { text: shown })
+    const taken = await plan.take(shown)
     setTaking(false)
-    if (taken.ok) onTaken(taken.value.year)
-    else setState({ kind: 'refused', message: taken.error.message })
+    if (taken.ok) plan.onTaken(taken.value)
+    else setState(refused(taken.error.message))
   }
 
   return {
@@ -70,12 +77,19 @@ export function useCalendarImport(onTaken: (year: number) => void): CalendarImpo
   }
 }
 
-async function stateOf(text: string | undefined): Promise<ImportState> {
-  if (text === undefined) return { kind: 'refused', message: CALENDAR.unreadable }
+async function stateOf<P, T>(
+  text: string | undefined,
+  plan: ImportPlan<P, T>,
+): Promise<ImportState<P>> {
+  if (text === undefined) return refused(FILE_IMPORT.unreadable)
   if (text.trim() === '') return { kind: 'nothing' }
-  if (text.length > LONGEST) return { kind: 'refused', message: CALENDAR.tooLarge }
-  const previewed = await call('calendar.preview', { text })
+  if (text.length > plan.longest) return refused(plan.tooLarge)
+  const previewed = await plan.preview(text)
   return previewed.ok
     ? { kind: 'previewed', text, preview: previewed.value }
-    : { kind: 'refused', message: previewed.error.message }
+    : refused(previewed.error.message)
+}
+
+function refused(message: string): ImportState<never> {
+  return { kind: 'refused', faults: message.split('\n') }
 }

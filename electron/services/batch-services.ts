@@ -12,9 +12,11 @@ type BatchServices = Pick<
 
 /** The list of an employer: template out, list in, good rows filed together, result out. */
 export function batchServices(context: DeskContext): BatchServices {
-  const { clock, host, tables } = context
+  const { clock, host } = context
   return {
     'batch.template': whenOpen(context, async ({ vault }) => {
+      // Asked anew each time: a pack may have been imported meanwhile.
+      const { tables } = context
       const today = officeDay(clock.now())
       const policy = resolvePolicy(tables.policies, vault.office.division, today)
       return host.saveFile(await writeTemplate(tables, policy), '异地就医备案名单模板.xlsx')

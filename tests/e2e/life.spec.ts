@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { chooseFromList, moveTo, typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { readHeldFilings, setFault } from '#build/demo/subsystem-control.ts'
@@ -49,13 +48,6 @@ async function choose(shell: TrainingShell, id: string, label: string): Promise<
   await expect(radio).toBeChecked()
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
-  const directory = process.env.LIFE_SHOTS
-  if (directory === undefined) return
-  mkdirSync(directory, { recursive: true })
-  await page.screenshot({ path: `${directory}/${name}.png` })
-}
-
 journey(
   'a change of the destination is taken by the subsystem as a new version',
   async ({ open }) => {
@@ -63,25 +55,21 @@ journey(
     const { page } = shell
     const filing = await acknowledged(shell)
     const clerk = clerkAt(shell)
-    await shoot(page, 'filing')
     await page.keyboard.press('b')
     await expect(page.locator('#name')).toBeDisabled()
     await expect(page.locator('#documentNumber')).toBeDisabled()
     await expect(page.getByText('没有改动任何内容').first()).toBeVisible()
     await chooseFromList(clerk, 'destination', '深圳市')
     await typeText(clerk, 'address', '福田区深南大道 1 号')
-    await shoot(page, 'change')
     expect(await findBarriers(page), 'change').toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog', { name: '放弃这次变更？' })).toBeVisible()
-    await shoot(page, 'change-leave')
     await page.keyboard.press('Escape')
     await expect(page.locator('#address')).toHaveValue('福田区深南大道 1 号')
 
     await page.keyboard.press('Control+Enter')
     const dialog = page.getByRole('dialog', { name: '变更备案' })
     await expect(dialog).toContainText('广州市 → 广东省 深圳市')
-    await shoot(page, 'change-dialog')
     await page.keyboard.press('Control+Enter')
     await expect(dialog.getByText('请写明原因')).toBeVisible()
     await clerk.keyboard.type('随子女改去深圳居住')
@@ -96,7 +84,6 @@ journey(
     await expect(timeline).toContainText('广州市 → 广东省 深圳市')
     await expect.poll(async () => (await current(shell, filing)).filing.receipt?.version).toBe('2')
     expect(await heldBy(shell)).toMatchObject([{ rloc_admdvs: '440300', ver_no: '2' }])
-    await shoot(page, 'changed')
   },
 )
 
@@ -125,7 +112,6 @@ journey(
     await page.keyboard.press('z')
     const answer = page.locator('#rule-answer')
     await expect(answer).toHaveAttribute('data-tone', 'ask')
-    await shoot(page, 'terminate-ask')
     await page.keyboard.type('已回威海居住')
     await choose(shell, 'costArisen', '有')
     await expect(answer).toHaveAttribute('data-tone', 'forbidden')
@@ -135,7 +121,6 @@ journey(
     await moveTo(clerkAt(shell), 'rule-answer')
     await page.keyboard.press('Enter')
     await expect(answer.locator('blockquote').first()).toBeVisible()
-    await shoot(page, 'terminate-forbidden')
     expect(await findBarriers(page), 'terminate').toEqual([])
 
     await page.keyboard.press('Escape')
@@ -148,13 +133,11 @@ journey(
     await expect(page.getByRole('status').getByText('已终止').first()).toBeVisible()
     await expect(page.getByRole('status').getByText('已回威海居住')).toBeVisible()
     await expect.poll(async () => heldBy(shell)).toMatchObject([{ vali_flag: '0' }])
-    await shoot(page, 'terminated')
 
     await page.keyboard.press('b')
     const refused = page.getByRole('dialog', { name: '现在不能变更' })
     await expect(refused).toContainText('终止后不能再办变更')
     await expect(refused).toContainText('规程第十条、第十三条')
-    await shoot(page, 'refused-by-rule')
     expect(await findBarriers(page), 'refused by rule').toEqual([])
     await page.keyboard.press('Escape')
     await expect(refused).toHaveCount(0)
@@ -167,7 +150,6 @@ journey('作废 needs another operator and that operator’s password', async ({
   const filing = await acknowledged(shell)
   await page.keyboard.press('v')
   await expect(page.getByText('本机只有一位经办人')).toBeVisible()
-  await shoot(page, 'void-alone')
   await page.keyboard.press('Escape')
   await ask(desk, 'operator.add', {
     operator: SECOND,
@@ -184,14 +166,12 @@ journey('作废 needs another operator and that operator’s password', async ({
   await expect(page.getByRole('alert').getByText('密码')).toBeVisible()
   await expect(page.locator('#reason')).toHaveValue('就医地录错')
   await expect(page.locator('#second-password')).toBeFocused()
-  await shoot(page, 'void-wrong')
   expect(await findBarriers(page), 'void').toEqual([])
   expect((await current(shell, filing)).filing.status).toBe('acknowledged')
   await page.keyboard.type(SECOND_PASSWORD)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('status').getByText('已作废').first()).toBeVisible()
   await expect(page.getByRole('status').getByText(`${SECOND.name} 同意`)).toBeVisible()
-  await shoot(page, 'voided')
 })
 
 journey('an end that has not left is taken back', async ({ open }) => {
@@ -210,7 +190,6 @@ journey('an end that has not left is taken back', async ({ open }) => {
   await expect.poll(async () => (await current(shell, filing)).outbox.at(-1)?.state).toBe('queued')
   await page.keyboard.press('t')
   await page.keyboard.type('办错了人')
-  await shoot(page, 'take-back')
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await current(shell, filing)).filing.status).toBe('acknowledged')
 })
@@ -228,5 +207,4 @@ journey('a renewal opens as a draft with everything but what is shown anew', asy
   await expect(page.locator('#name')).toHaveValue('欧阳长风')
   await expect(page.locator('#startDate')).not.toHaveValue(today)
   await expect(page.locator('#voucher input:checked')).toHaveCount(0)
-  await shoot(page, 'renewal')
 })

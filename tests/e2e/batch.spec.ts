@@ -22,6 +22,7 @@ async function begin(shell: TrainingShell) {
 
 /** Chooses a file by keyboard, as the system's dialog would hand it over. */
 async function choose(page: Page, name: string, bytes: Uint8Array): Promise<void> {
+  await expect(page.locator('#choose-file')).toBeEnabled()
   const dialog = page.waitForEvent('filechooser')
   await page.keyboard.press('Control+o')
   const mimeType = name.endsWith('.xlsx') ? XLSX : 'text/csv'

@@ -5,7 +5,7 @@ import { readHeldFilings, setFault } from '#build/demo/subsystem-control.ts'
 import { addMonths } from '#shared/calendar/months.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { anEntry } from '#tests/builders.ts'
+import { anEntry, UNRULED_DIVISION } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { clerkAt, file, PASSWORD, setUpOffice } from '#tests/shell/office.ts'
@@ -198,6 +198,7 @@ journey('a renewal opens as a draft with everything but what is shown anew', asy
   const shell = await open()
   const { page } = shell
   await acknowledged(shell, {
+    insuredDivision: UNRULED_DIVISION,
     category: 'temporary',
     endDate: addMonths(today, 6),
     materials: {},

@@ -129,7 +129,7 @@ journey('F1 says why, in the words of the notice', async ({ open }, info) => {
   await chooseFromList(clerk, 'category', '异地安置退休人员')
   await clerk.keyboard.press('F1')
   for (const [field, words] of [
-    ['category', '未提供证明材料或单纯采用个人承诺方式的，返回参保地就医按“临时外出就医人员”'],
+    ['category', '单纯采用个人承诺方式备案的，返回参保地就医按“临时外出就医人员”'],
     ['startDate', '开始日期最多往前提前 5 日'],
     ['materials-relocation-proof', '承诺不实的处理办法，现有文件没有规定，请向参保地核实。'],
   ] as const) {

@@ -34,7 +34,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
 export function TimelinePanel({ events }: { readonly events: readonly FilingEvent[] }) {
   const newestFirst = events.toReversed().toSorted((a, b) => b.at.localeCompare(a.at))
   return (
-    <Panel title={FILING.timeline}>
+    <Panel title={FILING.timeline} isText>
       <Timeline
         className={styles.timeline ?? ''}
         items={newestFirst.map((event) => ({

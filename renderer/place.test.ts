@@ -20,8 +20,10 @@ test('a place keeps nothing of the person on the screen', () => {
 test.each<Screen>([
   { kind: 'today' },
   { kind: 'queue' },
+  { kind: 'obligations' },
   { kind: 'settings' },
   { kind: 'filing', filingId: ID, back: { kind: 'queue' } },
+  { kind: 'filing', filingId: ID, back: { kind: 'obligations' } },
   INTAKE,
 ])('the same operator comes back to the same screen ($kind)', (screen) => {
   const found = { drafts: [DRAFT], now: NOW }

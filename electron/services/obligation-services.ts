@@ -50,8 +50,8 @@ function agedOwed(vault: Vault, today: string): AgedOwed[] {
 
 /** The earliest last day first, what has none at the end; then the oldest. */
 function byPressure(one: AgedOwed, other: AgedOwed): number {
-  const key = ({ due, obligation, filingId }: AgedOwed) =>
-    `${due?.day ?? '9999'} ${obligation.start} ${filingId} ${obligation.id}`
+  const key = ({ due, obligation, acceptanceNumber }: AgedOwed) =>
+    `${due?.day ?? '9999'} ${obligation.start} ${acceptanceNumber} ${obligation.id}`
   return key(one) < key(other) ? -1 : 1
 }
 

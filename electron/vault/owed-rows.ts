@@ -7,11 +7,13 @@ import { readStored } from './stored-json.ts'
 /** Something owed, and in which filing. */
 export interface Owed {
   readonly filingId: string
+  readonly acceptanceNumber: string
   readonly obligation: Obligation
 }
 
 interface OwedRow {
   readonly filing_id: string
+  readonly acceptance_number: string
   readonly body: string
 }
 
@@ -31,10 +33,12 @@ export function writeOwed(db: Database, filing: Filing): void {
 /** Everything owed in filings that stand, in no order. */
 export function listOwed(db: Database): Owed[] {
   return db
-    .prepare<[], OwedRow>('SELECT filing_id, body FROM owed')
+    .prepare<[], OwedRow>(`SELECT owed.filing_id, filings.acceptance_number, owed.body
+       FROM owed JOIN filings ON filings.id = owed.filing_id`)
     .all()
-    .map(({ filing_id, body }) => ({
+    .map(({ filing_id, acceptance_number, body }) => ({
       filingId: filing_id,
+      acceptanceNumber: acceptance_number,
       obligation: readStored(Obligation, body),
     }))
 }

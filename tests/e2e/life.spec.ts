@@ -198,6 +198,7 @@ journey('a renewal opens as a draft with everything but what is shown anew', asy
   const shell = await open()
   const { page } = shell
   await acknowledged(shell, {
+    // The country sets temporary filings an end, 威海 does not.
     insuredDivision: UNRULED_DIVISION,
     category: 'temporary',
     endDate: addMonths(today, 6),

@@ -6,8 +6,9 @@ import type { FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
+import { deskTime } from '#tests/shell/desk-time.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice } from '#tests/shell/office.ts'
+import { clerkAt, file, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -181,7 +182,8 @@ journey(
 journey(
   'many things owed stand by their last day, narrowed down by a key',
   async ({ open }, info) => {
-    const shell = await open()
+    const { clock, pass } = deskTime()
+    const shell = await open(clock)
     const { page, desk } = shell
     await setUpOffice(shell)
     const days = [today, today, addDays(today, 9), addDays(today, 45)]
@@ -200,5 +202,16 @@ journey(
     await page.keyboard.press('3')
     await expect(page.getByRole('row')).toHaveCount(11)
     await page.screenshot({ path: info.outputPath('list-today.png') })
+
+    // A fortnight nobody was at the window, which locked.
+    pass(14 * 24 * 3_600)
+    await unlock(shell)
+    await expect(page.getByRole('heading', { name: '待办材料与承诺' })).toBeVisible()
+    await expect(page.getByRole('row', { name: '逾期 10 个工作日' })).toHaveCount(10)
+    await expect(page.getByRole('row', { name: '逾期' })).toHaveCount(15)
+    await page.screenshot({ path: info.outputPath('list-overdue.png') })
+    await page.keyboard.press('F6')
+    await expect(page.locator('#owed')).toHaveAttribute('data-tone', 'red')
+    await page.screenshot({ path: info.outputPath('first-screen-overdue.png') })
   },
 )

@@ -25,9 +25,11 @@ export function RefusalDialog({ action, refusal, onClose }: RefusalDialogProps) 
           {words} {basis !== '' && <span className={styles.basis}>{basis}</span>}
         </p>
         {possible.length > 0 && <p className={styles.refusalPossible}>{LIFE.possible(possible)}</p>}
-        <Button id="refusal-close" type="primary" autoFocus onClick={onClose}>
-          {LIFE.understood} <KeyHint>Esc</KeyHint>
-        </Button>
+        <footer className={styles.refusalFoot}>
+          <Button id="refusal-close" type="primary" autoFocus onClick={onClose}>
+            {LIFE.understood} <KeyHint>Esc</KeyHint>
+          </Button>
+        </footer>
       </div>
     </Dialog>
   )

@@ -10,7 +10,7 @@ export const UNIT_TESTS = tool('单元与契约测试 | unit and contract tests'
   'run',
   '--config',
   'build/vitest.config.ts',
-  '--reporter=dot',
+  '--reporter=minimal',
   '--reporter=json',
   `--outputFile=${UNIT_REPORT}`,
 ])

@@ -12,7 +12,8 @@ export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   if (!isPlain || !(target instanceof HTMLInputElement)) return
   switch (meaningOf(target)) {
     case 'take-then-move':
-      setTimeout(() => moveOn(form, target))
+      // Before the next key: a task of its own would come after keys already waiting on a slow machine.
+      queueMicrotask(() => moveOn(form, target))
       return
     case 'keep':
       return

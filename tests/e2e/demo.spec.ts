@@ -8,9 +8,12 @@ import { journey } from '#tests/shell/journey.ts'
 const SAMPLE = join(PATHS.samples, '1-relocated-retiree.json')
 
 function runDemo(...parameters: readonly string[]) {
+  // Colours asked for and forbidden at once are a warning of Node's, which is not the demo's.
+  const { NO_COLOR: _, ...environment } = process.env
   return spawnSync(process.execPath, [join(ROOT, 'build', 'run.mjs'), 'demo', ...parameters], {
     cwd: ROOT,
     encoding: 'utf8',
+    env: environment,
   })
 }
 

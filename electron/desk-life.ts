@@ -6,7 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
 import type { Argon2Cost } from './vault/keys.ts'
-import { readSlots } from './vault/keys.ts'
+import { operatorSlots, readSlots } from './vault/keys.ts'
 import { waitOf } from './vault/open-master.ts'
 import { closeVault, createVault, openVault, type Vault } from './vault/vault.ts'
 
@@ -134,7 +134,11 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
   if (!slots.ok) return ok({ phase: 'refused', reason: slots.error.message, remedy: '' })
   return slots.value.length === 0
     ? ok({ phase: 'first-run', mode })
-    : ok({ phase: 'locked', mode, operators: slots.value.map((slot) => slot.operator) })
+    : ok({
+        phase: 'locked',
+        mode,
+        operators: operatorSlots(slots.value).map(({ operator }) => operator),
+      })
 }
 
 async function endSession({ vault, loop, batches, idle }: Session): Promise<void> {

@@ -20,7 +20,7 @@ type NewestChanges = Map<string, { table: RecordTable; seq: number; digest: stri
 /** Reads the whole chain, and every row of the record against it; undefined when all of it fits. */
 export function findAuditFault(vault: Vault): AuditFault | undefined {
   const newest: NewestChanges = new Map()
-  let last = { seq: 0, hash: vault.generation }
+  let last = { seq: 0, hash: vault.origin }
   for (let link = findNextLink(vault, last); link; link = findNextLink(vault, last)) {
     for (const { table, id, digest } of link.changes) {
       newest.set(`${table}:${id}`, { table, seq: link.seq, digest })

@@ -47,7 +47,7 @@ const AuditBody = z.strictObject({
   changes: z.array(
     z.strictObject({ table: z.enum(RECORD_TABLES), id: z.string(), digest: z.string() }),
   ),
-  /** Hash of the link before; the vault's generation before the first. */
+  /** Hash of the link before; the vault's origin before the first. */
   prevHash: z.string(),
 })
 
@@ -70,7 +70,7 @@ export function appendAudit(vault: Vault, { db, seq, at }: Transaction, note: Au
       .all(seq)
       .map((row) => ({ table, id: String(row.id), digest: rowDigest(vault, table, row) })),
   )
-  const prevHash = findAuditLink(vault, seq - 1)?.hash ?? vault.generation
+  const prevHash = findAuditLink(vault, seq - 1)?.hash ?? vault.origin
   const body = JSON.stringify({ seq, at, ...note, changes, prevHash })
   db.prepare('INSERT INTO audit (seq, body, hash) VALUES (?, ?, ?)').run(
     seq,

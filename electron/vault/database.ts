@@ -50,6 +50,25 @@ export function openChecked<T>(
   })
 }
 
+/** Reads an encrypted database that nobody may change, closes it, and answers what `run` found. */
+export function openReadOnly<T>(
+  { path, key }: { readonly path: string; readonly key: Buffer },
+  run: (db: Database.Database) => Result<T>,
+): Result<T> {
+  if (!existsSync(path)) return DAMAGED
+  return refuseDamage(() => {
+    const db = new Database(path, { readonly: true, timeout: BUSY_MS })
+    try {
+      db.pragma("cipher = 'sqlcipher'")
+      applyKey(db, key)
+      db.pragma('temp_store = MEMORY')
+      return isSound(db) ? run(db) : DAMAGED
+    } finally {
+      db.close()
+    }
+  })
+}
+
 function refuseDamage<T>(run: () => Result<T>): Result<T> {
   try {
     return run()

@@ -19,6 +19,16 @@ export function overwriteFile(path: string, content: string): void {
   writeThrough(path, content, constants.O_CREAT | constants.O_WRONLY)
 }
 
+/** Makes the content of a finished file durable. */
+export function syncFile(path: string): void {
+  const handle = openSync(path, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
 /** Makes names created or renamed in a folder durable; Windows does that by itself. */
 export function syncDirectory(directory: string): void {
   if (process.platform === 'win32') return

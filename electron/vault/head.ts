@@ -28,7 +28,7 @@ const SLOTS = [0, 1] as const
 
 /** Writes the head of the newest commit, durable on return, over the older of the two files. */
 export function writeHead(vault: Vault): void {
-  const head = recordHead(vault)
+  const head = recordHead(vault, keptCounts(vault))
   const sealed = JSON.stringify({ ...head, mac: macOf(vault, head) })
   overwriteFile(headPath(vault.directory, head.seq), sealed.padEnd(FILE_BYTES))
 }
@@ -51,7 +51,7 @@ export function compareWithHead(vault: Vault): Result<'level' | 'one-ahead'> {
   if (head === undefined) {
     return refuse('head-damaged', guide('校验文件 head-0、head-1 都已损坏，无法确认数据是否完整'))
   }
-  const record = recordHead(vault)
+  const record = recordHead(vault, countRows(vault))
   if (head.epoch !== record.epoch) {
     return refuse('head-mismatch', guide('数据文件与校验文件不是同一套'))
   }
@@ -71,16 +71,29 @@ export function compareWithHead(vault: Vault): Result<'level' | 'one-ahead'> {
     : refuse('head-mismatch', guide('最近一次保存与校验记录接不上，可能被改动过'))
 }
 
-function recordHead(vault: Vault): Head {
+function recordHead(vault: Vault, counts: Head['counts']): Head {
   const seq = lastSeq(vault)
-  const counts = vault.db
-    .prepare<[], Head['counts']>(
-      `SELECT (SELECT count(*) FROM filings) AS filings, (SELECT count(*) FROM outbox) AS outbox`,
-    )
-    .get()
-  if (counts === undefined) throw new Error('a count without a row')
-  const chainHash = findAuditLink(vault, seq)?.hash ?? vault.generation
+  const chainHash = findAuditLink(vault, seq)?.hash ?? vault.origin
   return { epoch: vault.generation, seq, chainHash, counts }
+}
+
+/** As triggers keep them, so that a commit costs the same however many filings there are. */
+export function keptCounts(vault: Vault): Head['counts'] {
+  return getCounts(vault, 'SELECT filings, outbox FROM vault')
+}
+
+/** As they are: at the opening the rows themselves are counted. */
+function countRows(vault: Vault): Head['counts'] {
+  return getCounts(
+    vault,
+    'SELECT (SELECT count(*) FROM filings) AS filings, (SELECT count(*) FROM outbox) AS outbox',
+  )
+}
+
+function getCounts({ db }: Vault, sql: string): Head['counts'] {
+  const counts = db.prepare<[], Head['counts']>(sql).get()
+  if (counts === undefined) throw new Error('a count without a row')
+  return counts
 }
 
 /** The newest head whose MAC is ours: a crash can tear one of the two files, never both. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { deriveKeys, wipeKeys } from './key-hierarchy.ts'
-import { makeSlot, openSlot, readSlots, type Slot, slotsPath, writeSlots } from './keys.ts'
+import { makeSlot, type OperatorSlot, openSlot, readSlots, slotsPath, writeSlots } from './keys.ts'
 import {
   CHEAP_COST,
   makeTestFolder,
@@ -17,8 +17,11 @@ afterAll(folder.remove)
 const MASTER = Buffer.alloc(32, 7)
 const PASSWORD_ONLY = { password: SAMPLE_PASSWORD, deviceSecret: null }
 
-function sampleSlot(credentials: Parameters<typeof makeSlot>[2] = PASSWORD_ONLY): Promise<Slot> {
-  return makeSlot(MASTER, { operator: SAMPLE_OPERATOR, cost: CHEAP_COST }, credentials)
+function sampleSlot(
+  credentials: Parameters<typeof makeSlot>[2] = PASSWORD_ONLY,
+): Promise<OperatorSlot> {
+  const owner = { kind: 'operator', operator: SAMPLE_OPERATOR } as const
+  return makeSlot(MASTER, { owner, cost: CHEAP_COST }, credentials)
 }
 
 test('a slot gives the master key back to the right password', async () => {
@@ -54,7 +57,7 @@ test('a device-bound slot opens on its own machine only', async () => {
   })
 })
 
-test.each<[string, (slot: Slot) => Slot]>([
+test.each<[string, (slot: OperatorSlot) => OperatorSlot]>([
   ['the id', (slot) => ({ ...slot, id: '00000000-0000-4000-8000-000000000000' })],
   ['the operator', (slot) => ({ ...slot, operator: { ...slot.operator, name: '别人' } })],
   ['the cost', (slot) => ({ ...slot, argon2: { ...slot.argon2, iterations: 2 } })],
@@ -86,7 +89,7 @@ test.each([
     '{"version":1,"suite":1,"slots":[{"argon2":{"iterations":1e9}}]}',
     'slots-damaged',
   ],
-  ['is from a newer program', '{"version":2}', 'vault-newer'],
+  ['is from a newer program', '{"version":3}', 'vault-newer'],
 ])('a slot file that %s is refused', (_what, content, code) => {
   writeFileSync(slotsPath(folder.path), content)
   expect(readSlots(folder.path)).toMatchObject({ ok: false, error: { code } })

@@ -21,19 +21,35 @@ export type Argon2Cost = z.infer<typeof Argon2Cost>
 /** 64 MiB, three passes: about half a second on a counter machine (design §4). */
 export const DEFAULT_COST: Argon2Cost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
 
-/** The master key as one operator's password, and perhaps this machine, can open it. Public. */
-export const Slot = z.strictObject({
+/** What every slot is made of: the master key sealed under a stretched secret. */
+const SlotSeal = z.strictObject({
   id: z.uuid(),
-  kind: z.literal('operator'),
-  operator: Operator,
   argon2: Argon2Cost.extend({ salt: z.base64() }),
-  /** Whether the machine's device secret is needed beside the password. */
+  /** Whether the machine's device secret is needed beside the secret. */
   deviceBound: z.boolean(),
   nonce: z.base64(),
   /** The sealed master key followed by the 16-byte tag. */
   wrapped: z.base64(),
 })
+
+/** The master key as one operator's password, and perhaps this machine, can open it. Public. */
+export const OperatorSlot = SlotSeal.extend({ kind: z.literal('operator'), operator: Operator })
+export type OperatorSlot = z.infer<typeof OperatorSlot>
+
+/** The master key as the recovery code in the office's safe opens it, on any machine. Public. */
+export const RecoverySlot = SlotSeal.extend({
+  kind: z.literal('recovery'),
+  madeAt: z.iso.datetime(),
+})
+export type RecoverySlot = z.infer<typeof RecoverySlot>
+
+const Slot = z.discriminatedUnion('kind', [OperatorSlot, RecoverySlot])
 export type Slot = z.infer<typeof Slot>
+
+/** Whose slot it is to be, and what it rests on besides its secret. */
+export type SlotOwner =
+  | { readonly kind: 'operator'; readonly operator: Operator }
+  | { readonly kind: 'recovery'; readonly madeAt: string }
 
 /** What an operator and the machine bring along to open a slot. */
 export interface Credentials {
@@ -42,7 +58,8 @@ export interface Credentials {
   readonly deviceSecret: Uint8Array | null
 }
 
-const VERSION = 1
+/** 2: a recovery slot may stand beside the operators'. */
+const VERSION = 2
 /** Suite 1: AES-256-GCM. */
 const SUITE = 1
 const CIPHER = 'aes-256-gcm'
@@ -51,13 +68,13 @@ const TAG_BYTES = 16
 const WRONG_PASSWORD = refuse('wrong-password', '密码不对，请检查大小写和输入法后重新输入')
 
 const SlotTable = z.strictObject({
-  version: z.literal(VERSION),
+  version: z.int().min(1).max(VERSION),
   suite: z.literal(SUITE),
   slots: z.array(Slot).min(1),
 })
 const AnyVersion = z.object({ version: z.int() })
 
-type SlotTerms = Omit<Slot, 'nonce' | 'wrapped'>
+type SlotTerms = SlotOwner & Omit<z.infer<typeof SlotSeal>, 'nonce' | 'wrapped'>
 
 /** Where the slots of a vault folder are. */
 export function slotsPath(directory: string): string {
@@ -94,16 +111,25 @@ export function writeSlots(directory: string, slots: readonly Slot[]): void {
   )
 }
 
-/** A new slot that opens `master` for an operator. */
-export async function makeSlot(
+/** The operators who have a slot, in the order they were added. */
+export function operatorSlots(slots: readonly Slot[]): OperatorSlot[] {
+  return slots.filter((slot) => slot.kind === 'operator')
+}
+
+/** The slot the recovery code opens, where one was made. */
+export function findRecoverySlot(slots: readonly Slot[]): RecoverySlot | undefined {
+  return slots.find((slot) => slot.kind === 'recovery')
+}
+
+/** A new slot that opens `master` for an operator, or by the recovery code. */
+export async function makeSlot<O extends SlotOwner>(
   master: Buffer,
-  { operator, cost }: { readonly operator: Operator; readonly cost: Argon2Cost },
+  { owner, cost }: { readonly owner: O; readonly cost: Argon2Cost },
   credentials: Credentials,
-): Promise<Slot> {
-  const terms: SlotTerms = {
+): Promise<O & z.infer<typeof SlotSeal>> {
+  const terms = {
+    ...owner,
     id: randomUUID(),
-    kind: 'operator',
-    operator,
     argon2: { ...cost, salt: randomBytes(16).toString('base64') },
     deviceBound: credentials.deviceSecret !== null,
   }
@@ -152,7 +178,7 @@ function unwrap(key: Buffer, { nonce, wrapped, bound }: Sealed): Buffer {
 }
 
 async function wrappingKey(
-  { argon2, deviceBound }: SlotTerms,
+  { argon2, deviceBound }: Pick<SlotTerms, 'argon2' | 'deviceBound'>,
   { password, deviceSecret }: Credentials,
 ): Promise<Buffer> {
   const fromPassword = await argon2id({
@@ -173,6 +199,6 @@ async function wrappingKey(
   return key
 }
 
-function boundTerms(terms: SlotTerms): Buffer {
+function boundTerms(terms: object): Buffer {
   return Buffer.from(canonicalJson({ suite: SUITE, ...terms }))
 }

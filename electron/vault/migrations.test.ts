@@ -72,6 +72,23 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
       { filing_id: 'standing', obligation_id: 'work-proof', body: JSON.stringify(open) },
     ])
   },
+  6: (db, step) => {
+    db.prepare("INSERT INTO vault (one, generation, message_serial) VALUES (1, 'g', 7)").run()
+    const put = (id: string) =>
+      db
+        .prepare(
+          `INSERT INTO filings VALUES (?, (SELECT count(*) FROM filings), ?, '', '', '', '', '', '', NULL, '{}')`,
+        )
+        .run(id, id)
+    const counts = () => db.prepare('SELECT origin, filings, outbox FROM vault').get()
+    put('one')
+    step()
+    expect(counts()).toEqual({ origin: 'g', filings: 1, outbox: 0 })
+    put('two')
+    expect(counts()).toMatchObject({ filings: 2 })
+    db.prepare("DELETE FROM filings WHERE id = 'one'").run()
+    expect(counts()).toMatchObject({ filings: 1 })
+  },
 }
 
 test('every migration has a test', () => {

@@ -128,6 +128,26 @@ const OWED = `
 `
 
 /**
+ * The generation the audit chain begins with; a restored vault gets a new generation and keeps its chain.
+ * How many filings and entries there are is kept, so that no commit counts a ledger for the head file.
+ */
+const ORIGIN_AND_COUNTS = `
+  ALTER TABLE vault ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+  ALTER TABLE vault ADD COLUMN filings INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE vault ADD COLUMN outbox INTEGER NOT NULL DEFAULT 0;
+  UPDATE vault SET origin = generation,
+    filings = (SELECT count(*) FROM filings), outbox = (SELECT count(*) FROM outbox);
+  CREATE TRIGGER filings_counted AFTER INSERT ON filings
+    BEGIN UPDATE vault SET filings = filings + 1; END;
+  CREATE TRIGGER filings_uncounted AFTER DELETE ON filings
+    BEGIN UPDATE vault SET filings = filings - 1; END;
+  CREATE TRIGGER outbox_counted AFTER INSERT ON outbox
+    BEGIN UPDATE vault SET outbox = outbox + 1; END;
+  CREATE TRIGGER outbox_uncounted AFTER DELETE ON outbox
+    BEGIN UPDATE vault SET outbox = outbox - 1; END;
+`
+
+/**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
@@ -137,6 +157,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 3, sql: REFERENCE_IMPORTS },
   { version: 4, sql: WITHDRAWN },
   { version: 5, sql: OWED },
+  { version: 6, sql: ORIGIN_AND_COUNTS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

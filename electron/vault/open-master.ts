@@ -1,6 +1,6 @@
 import type { Clock } from '#electron/clock.ts'
 import { type Result, refuse } from '#shared/result.ts'
-import { type Credentials, openSlot, readSlots } from './keys.ts'
+import { type Credentials, openSlot, operatorSlots, readSlots } from './keys.ts'
 import { countTry, forgetTries, secondsToWait } from './password-tries.ts'
 
 /** What unlocking takes. */
@@ -15,7 +15,7 @@ export async function openMaster(unlock: Unlock): Promise<Result<Buffer>> {
   const { directory, clock, operatorNumber, ...credentials } = unlock
   const slots = readSlots(directory)
   if (!slots.ok) return slots
-  const slot = slots.value.find(({ operator }) => operator.number === operatorNumber)
+  const slot = operatorSlots(slots.value).find(({ operator }) => operator.number === operatorNumber)
   if (slot === undefined) {
     return refuse('unknown-operator', '本机没有这个经办人，请从列表中选择')
   }
@@ -37,6 +37,6 @@ export function waitOf(
 ): number {
   const slots = readSlots(directory)
   if (!slots.ok) return 0
-  const slot = slots.value.find(({ operator }) => operator.number === operatorNumber)
+  const slot = operatorSlots(slots.value).find(({ operator }) => operator.number === operatorNumber)
   return slot ? secondsToWait({ directory, slotId: slot.id }, clock.now()) : 0
 }

@@ -1,7 +1,14 @@
 import type { Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { commit } from './commit.ts'
-import { type Argon2Cost, type Credentials, makeSlot, readSlots, writeSlots } from './keys.ts'
+import {
+  type Argon2Cost,
+  type Credentials,
+  makeSlot,
+  operatorSlots,
+  readSlots,
+  writeSlots,
+} from './keys.ts'
 import { openMaster } from './open-master.ts'
 import type { Vault } from './vault.ts'
 
@@ -21,7 +28,9 @@ export async function changePassword(vault: Vault, plan: SlotPlan): Promise<Resu
   const slots = readSlots(vault.directory)
   if (!slots.ok) return slots
   const { number } = vault.operator
-  const next = slots.value.map((slot) => (slot.operator.number === number ? made.value : slot))
+  const next = slots.value.map((slot) =>
+    slot.kind === 'operator' && slot.operator.number === number ? made.value : slot,
+  )
   const note = { action: 'operator.password', object: number, by: number, fields: ['password'] }
   // Within the commit: a slot that cannot be written takes the entry of the audit back.
   commit(vault, note, () => writeSlots(vault.directory, next))
@@ -36,7 +45,7 @@ export async function addOperator(
 ): Promise<Result<undefined>> {
   const slots = readSlots(vault.directory)
   if (!slots.ok) return slots
-  if (slots.value.some((slot) => slot.operator.number === operator.number)) {
+  if (operatorSlots(slots.value).some((slot) => slot.operator.number === operator.number)) {
     return refuse('operator-exists', '本机已有这个编号的经办人')
   }
   const made = await wrapAgain(vault, plan, operator)
@@ -64,7 +73,11 @@ async function wrapAgain(vault: Vault, plan: SlotPlan, operator: Operator) {
   if (!master.ok) return master
   try {
     return ok(
-      await makeSlot(master.value, { operator, cost }, { password: newPassword, deviceSecret }),
+      await makeSlot(
+        master.value,
+        { owner: { kind: 'operator', operator }, cost },
+        { password: newPassword, deviceSecret },
+      ),
     )
   } finally {
     master.value.fill(0)
@@ -100,5 +113,5 @@ export async function proveSecondPerson(
 /** Everybody who can open this vault. */
 export function listOperators({ directory }: Pick<Vault, 'directory'>): Result<Operator[]> {
   const slots = readSlots(directory)
-  return slots.ok ? ok(slots.value.map(({ operator }) => operator)) : slots
+  return slots.ok ? ok(operatorSlots(slots.value).map(({ operator }) => operator)) : slots
 }

@@ -23,8 +23,10 @@ export interface Vault {
   readonly directory: string
   readonly db: Database
   readonly keys: VaultKeys
-  /** Made with the vault; copies that carry another one are of another vault. */
+  /** Made with the vault, and anew when it is restored; copies that carry another one are of another vault. */
   readonly generation: string
+  /** The generation the audit chain begins with; a restored vault keeps it. */
+  readonly origin: string
   /** As the last commit left it. */
   readonly office: Office
   readonly settings: DeskSettings
@@ -92,7 +94,8 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
   const { clock, office, operator, profileId } = plan
   const settings: DeskSettings = { ...DEFAULT_SETTINGS, profileId }
   const master = randomBytes(32)
-  writeSlots(directory, [await makeSlot(master, plan, plan)])
+  const owner = { kind: 'operator', operator } as const
+  writeSlots(directory, [await makeSlot(master, { owner, cost: plan.cost }, plan)])
   const keys = deriveKeys(master)
   master.fill(0)
   const db = connect(databasePath(directory), keys.database)
@@ -102,6 +105,7 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
     db,
     keys,
     generation,
+    origin: generation,
     office,
     settings,
     operator,
@@ -109,7 +113,10 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
     listeners: new Set(),
   }
   migrate(db)
-  db.prepare('INSERT INTO vault (one, generation, message_serial) VALUES (1, ?, 0)').run(generation)
+  db.prepare('INSERT INTO vault (one, generation, origin, message_serial) VALUES (1, ?, ?, 0)').run(
+    generation,
+    generation,
+  )
   const note = { action: 'vault.create', object: generation, by: operator.number }
   commit(vault, { ...note, fields: ['office', 'operator', 'settings'] }, (tx) => {
     const { seq } = tx
@@ -131,12 +138,26 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
 function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault> {
   const migrated = migrate(db)
   if (!migrated.ok) return migrated
-  const { directory, clock } = unlock
-  const vault: Vault = {
+  const vault = vaultOf(db, keys, unlock)
+  const compared = compareWithHead(vault)
+  if (!compared.ok) return compared
+  if (compared.value === 'one-ahead') noteHeadBroughtUp(vault)
+  markInterrupted(vault)
+  return ok(vault)
+}
+
+/** An open database as a vault, unchecked: the caller says why it may be trusted. */
+export function vaultOf(
+  db: Database,
+  keys: VaultKeys,
+  { directory, clock, operatorNumber }: Pick<Unlock, 'directory' | 'clock' | 'operatorNumber'>,
+): Vault {
+  return {
     directory,
     db,
     keys,
     generation: getText(db, 'SELECT generation FROM vault'),
+    origin: getText(db, 'SELECT origin FROM vault'),
     get office() {
       return readOffice({ db })
     },
@@ -145,16 +166,11 @@ function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault
     },
     operator: readStored(
       Operator,
-      getText(db, 'SELECT body FROM operators WHERE id = ?', unlock.operatorNumber),
+      getText(db, 'SELECT body FROM operators WHERE id = ?', operatorNumber),
     ),
     clock,
     listeners: new Set(),
   }
-  const compared = compareWithHead(vault)
-  if (!compared.ok) return compared
-  if (compared.value === 'one-ahead') noteHeadBroughtUp(vault)
-  markInterrupted(vault)
-  return ok(vault)
 }
 
 /** The commit itself brings the head up first; its audit row keeps that this was needed. */
@@ -172,6 +188,7 @@ function getText(db: Database, sql: string, ...values: readonly string[]): strin
   return text
 }
 
-function databasePath(directory: string): string {
+/** The database of a vault folder. */
+export function databasePath(directory: string): string {
   return join(directory, 'vault.db')
 }

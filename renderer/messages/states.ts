@@ -34,6 +34,7 @@ export const NEXT_STEPS = {
   'no-receipt': '系统会先查询对方是否已收到，不会重复报送',
   'unreadable-answer': '请联系系统管理员核对接口，再点“立即重试”',
   interrupted: '系统会先查询对方是否已收到，不会重复报送',
+  restored: '系统会先查询对方是否已收到，不会重复报送',
   'not-found-yet': '系统会再次查询，确认未收到后才重新报送',
   refused: '请按退回原因变更后重报，或作废',
   conflict: '对方已有此人的备案，请核对后处理',

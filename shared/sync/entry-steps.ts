@@ -41,6 +41,27 @@ export function interrupted(entry: OutboxEntry, now: Date): OutboxEntry {
 }
 
 /**
+ * The entry in a vault that was restored: since the backup was made it may have been sent, so it is asked
+ * about first. What waits for a person goes on waiting.
+ */
+export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
+  if (entry.state !== 'queued' && entry.state !== 'sending' && entry.state !== 'unknown') {
+    return entry
+  }
+  return {
+    ...entry,
+    state: 'unknown',
+    notFound: 0,
+    nextAt: now.toISOString(),
+    reason: {
+      code: 'restored',
+      words: '数据由备份恢复；先向国家子系统查询备份之后是否已报送，不会重复报送',
+      detail: '',
+    },
+  }
+}
+
+/**
  * The entry after the clerk asked to send it now. What may have arrived is still asked about first,
  * and the minute between two "not found" is never cut short.
  */

@@ -25,6 +25,7 @@ export const OutboxReason = z.strictObject({
     'no-receipt',
     'unreadable-answer',
     'interrupted',
+    'restored',
     'not-found-yet',
     'refused',
     'conflict',

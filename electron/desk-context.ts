@@ -2,6 +2,7 @@ import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
 import type { ReferenceData, Tables } from '#shared/reference-data.ts'
 import { type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
+import type { BackupDesk } from './backup-desk.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
@@ -18,6 +19,7 @@ export interface Session {
   readonly loop: SyncLoop
   readonly persons: PersonDesk
   readonly batches: BatchDesk
+  readonly backups: BackupDesk
   readonly operator: Operator
   readonly idle: IdleWatch
 }

@@ -48,7 +48,7 @@ export interface DeskLife {
 /** The life of the desk of one profile folder. */
 export function createDeskLife(options: DeskLifeOptions): DeskLife {
   const { mode, clock, host, passwordCost } = options
-  const directory = join(options.profileDirectory, 'vault')
+  const directory = vaultDirectory(options.profileDirectory)
   let session: Session | undefined
   let passwordOnly = true
   let ending = Promise.resolve()
@@ -115,6 +115,11 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
   }
 }
 
+/** The vault's own folder within a profile. */
+export function vaultDirectory(profileDirectory: string): string {
+  return join(profileDirectory, 'vault')
+}
+
 /** A refusal of a password too short to protect anything. */
 export function refuseShortPassword(password: string): Result<never> | undefined {
   return password.length < MINIMUM_PASSWORD
@@ -141,9 +146,11 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
       })
 }
 
-async function endSession({ vault, loop, batches, idle }: Session): Promise<void> {
+async function endSession({ vault, loop, batches, backups, idle }: Session): Promise<void> {
   idle.stop()
   await batches.stop()
   await loop.stop()
+  backups.stop()
+  backups.run()
   closeVault(vault)
 }

@@ -4,12 +4,14 @@ import { ok, type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { DeskContext } from './desk-context.ts'
-import { createDeskLife, type DeskLife } from './desk-life.ts'
+import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life.ts'
 import { createFaultLog } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
+import { restoreServices } from './restore-desk.ts'
 import { type Services, serve } from './serve.ts'
+import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
@@ -73,7 +75,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     fontsDirectory: options.fontsDirectory,
   })
   const shipped = indexTables(options.reference)
-  const life = createDeskLife({
+  const lifeOptions: DeskLifeOptions = {
     ...options,
     profileId: subsystem.profileId,
     startSession: (vault, operator) =>
@@ -86,7 +88,8 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         reportFault,
       }),
     onChanged: (state) => emit('desk.changed', state),
-  })
+  }
+  const life = createDeskLife(lifeOptions)
   const context: DeskContext = {
     ...options,
     shipped,
@@ -100,7 +103,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     deskChanged: life.deskChanged,
     emit,
   }
-  const services = servicesOf(life, context)
+  const services = servicesOf(life, context, lifeOptions)
   return {
     call: (method, input) => serve(services, { method, input }, reportFault),
     onEvent,
@@ -114,14 +117,16 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** Every service of the bridge; a missing one is a type error. */
-function servicesOf(life: DeskLife, context: DeskContext): Services {
+function servicesOf(life: DeskLife, context: DeskContext, options: DeskLifeOptions): Services {
   return {
     'desk.state': life.state,
     'office.setUp': life.setUp,
     'vault.unlock': life.unlock,
     'vault.lock': life.lock,
     'vault.wait': life.wait,
+    ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
+    ...backupServices(context),
     ...calendarServices(context),
     ...policyServices(context),
     ...draftServices(context),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Result } from '#shared/result.ts'
+import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
@@ -122,6 +123,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     },
     close: async () => {
       session.idle.stop()
+      session.backups.stop()
       await session.loop.stop()
       await session.persons.stop()
       closeVault(vault)
@@ -179,7 +181,14 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onProgress: onIdle,
     onFiled: onIdle,
   })
-  return { vault, loop, persons, operator, batches, idle }
+  const backups = startBackupDesk({
+    vault,
+    profileDirectory: dirname(vault.directory),
+    timers: SYSTEM_TIMERS,
+    onChanged: onIdle,
+    reportFault: onIdle,
+  })
+  return { vault, loop, persons, operator, batches, backups, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {

@@ -1,5 +1,6 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
@@ -13,6 +14,7 @@ import { onCommitted, type Vault } from './vault/vault.ts'
 /** What runs beside an open vault works with this. */
 export interface SessionSetting {
   readonly clock: Clock
+  readonly profileDirectory: string
   readonly profile: SubsystemProfile
   /** The tables as the program brings them. */
   readonly shipped: Tables
@@ -43,5 +45,11 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     onProgress: (progress) => emit('batch.progress', progress),
     onFiled: () => line.loop.wake(),
   })
-  return { vault, operator, ...line, batches, idle }
+  const backups = startBackupDesk({
+    ...setting,
+    vault,
+    timers: SYSTEM_TIMERS,
+    onChanged: (state) => emit('backup.changed', state),
+  })
+  return { vault, operator, ...line, batches, backups, idle }
 }

@@ -3,8 +3,10 @@ import zhCN from 'antd/locale/zh_CN'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
 import { assertNever } from '#shared/result.ts'
+import { call } from './bridge.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { RestoreScreen } from './features/restore/restore-screen.tsx'
 import { LineTarget } from './features/trials/line-target.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
@@ -64,6 +66,16 @@ interface PhaseProps {
 
 function Phase(props: PhaseProps) {
   const { desk, place, onChanged } = props
+  const [isRestoring, setRestoring] = useState(false)
+  const restore = () => setRestoring(true)
+  if (isRestoring && desk.phase !== 'open') {
+    const leave = async () => {
+      const now = await call('desk.state', {})
+      setRestoring(false)
+      if (now.ok) onChanged(now.value)
+    }
+    return <RestoreScreen onLeave={() => void leave()} />
+  }
   if (desk.phase === 'first-run' || (desk.phase === 'open' && props.isSettingUp)) {
     return (
       <FirstRunScreen
@@ -76,6 +88,7 @@ function Phase(props: PhaseProps) {
         )}
         renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
         onRegistering={props.onSettingUp}
+        onRestore={restore}
         onOpened={onChanged}
         onDone={() => props.onSettingUp(false)}
       />
@@ -89,6 +102,7 @@ function Phase(props: PhaseProps) {
           operators={desk.operators}
           lastOperator={place.current?.operatorNumber}
           onOpened={onChanged}
+          onRestore={restore}
         />
       )
     case 'open':
@@ -96,7 +110,7 @@ function Phase(props: PhaseProps) {
         <OpenDesk desk={desk} reference={props.reference} place={place} onChanged={onChanged} />
       )
     case 'refused':
-      return <RefusedScreen reason={desk.reason} remedy={desk.remedy} />
+      return <RefusedScreen reason={desk.reason} remedy={desk.remedy} onRestore={restore} />
     default:
       return assertNever(desk)
   }

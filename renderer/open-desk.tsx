@@ -3,6 +3,7 @@ import type { DeskState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
+import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
@@ -171,7 +172,12 @@ function CurrentScreen(props: CurrentScreenProps) {
       )
     case 'settings':
       return (
-        <SettingsScreen tables={tables} lineTrial={<LineTrial />} printTrial={<PrintTrial />} />
+        <SettingsScreen
+          tables={tables}
+          lineTrial={<LineTrial />}
+          printTrial={<PrintTrial />}
+          backups={<BackupPanel />}
+        />
       )
     case 'batch':
       return <BatchScreen onOpen={screens.open} />

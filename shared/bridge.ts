@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { BackupState } from '#shared/backup/backup-state.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
+import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
@@ -184,6 +186,8 @@ export const METHODS = {
   },
   'paper.saveTest': { input: Nothing, output: z.strictObject({ path: z.string() }) },
   ...REFERENCE_METHODS,
+  ...BACKUP_METHODS,
+  ...RESTORE_METHODS,
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
@@ -247,6 +251,7 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  'backup.changed': BackupState,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

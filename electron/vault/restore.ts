@@ -185,7 +185,10 @@ function beginAnew(directory: string, keys: VaultKeys, { clock, proof }: Restore
 
 function setAside({ directory, clock }: RestorePlan): void {
   if (!existsSync(directory)) return
-  if (readdirSync(directory).length === 0) return rmdirSync(directory)
+  if (readdirSync(directory).length === 0) {
+    rmdirSync(directory)
+    return
+  }
   const moment = clock
     .now()
     .toISOString()

@@ -1,6 +1,7 @@
 import { ExclamationCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { RESTORE } from '#renderer/messages/backup.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
@@ -18,12 +19,17 @@ interface FirstRunScreenProps extends FirstRunTurns {
   readonly mode: 'training' | 'production'
   readonly renderLineTrial: (onGood: () => void) => ReactNode
   readonly renderPrintTrial: (onPrinted: () => void) => ReactNode
+  readonly onRestore: () => void
 }
 
 /** 首次启动: four steps by keyboard; the first two make the vault, the others may be skipped. */
 export function FirstRunScreen(props: FirstRunScreenProps) {
   const run = useFirstRun(props)
-  useShortcuts({ 'Ctrl+Enter': () => void run.next(), Escape: run.back })
+  useShortcuts({
+    'Ctrl+Enter': () => void run.next(),
+    Escape: run.back,
+    [RESTORE.openKey]: run.step === 0 ? props.onRestore : undefined,
+  })
   return (
     <main className={styles.page} onKeyDownCapture={enterMoves}>
       <header className={styles.head}>
@@ -46,7 +52,7 @@ export function FirstRunScreen(props: FirstRunScreenProps) {
         <StepBar step={run.step} passed={run.passed} />
         <p className={styles.intro}>{FIRST_RUN.intros[run.step]}</p>
         <CurrentStep run={run} screen={props} />
-        <Footer run={run} />
+        <Footer run={run} onRestore={props.onRestore} />
       </form>
     </main>
   )
@@ -82,7 +88,12 @@ function CurrentStep({ run, screen }: CurrentStepProps) {
   )
 }
 
-function Footer({ run }: { readonly run: FirstRun }) {
+interface FooterProps {
+  readonly run: FirstRun
+  readonly onRestore: () => void
+}
+
+function Footer({ run, onRestore }: FooterProps) {
   const { step, passed } = run
   const isTrial = step >= 2
   return (
@@ -96,6 +107,11 @@ function Footer({ run }: { readonly run: FirstRun }) {
         <p className={styles.later}>
           {passed.has(step) ? FIRST_RUN.keptHint : FIRST_RUN.laterHint + FIRST_RUN.keptHint}
         </p>
+      )}
+      {step === 0 && (
+        <Button size="large" htmlType="button" onClick={onRestore}>
+          {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
+        </Button>
       )}
       {(step === 1 || step === 3) && (
         <Button size="large" htmlType="button" onClick={run.back}>

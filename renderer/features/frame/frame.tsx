@@ -14,6 +14,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { FONT_FAMILY } from '#renderer/ui/theme.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { DeskState } from '#shared/bridge.ts'
+import { BackupAge } from './backup-age.tsx'
 import styles from './frame.module.css'
 import { LineBadge } from './line-badge.tsx'
 import { QueueButton } from './queue-button.tsx'
@@ -137,6 +138,7 @@ function Station({ desk, actions, isInSettings }: StationProps) {
           {desk.office.name}
         </span>
         <span className={styles.operator}>
+          <BackupAge isTraining={desk.mode === 'training'} />
           {desk.passwordOnly && (
             <Tooltip title={FRAME.passwordOnlyHint}>
               <span className={styles.passwordOnly}>

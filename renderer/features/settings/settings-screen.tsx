@@ -18,10 +18,12 @@ interface SettingsScreenProps {
   readonly tables: Tables
   readonly lineTrial: ReactNode
   readonly printTrial: ReactNode
+  readonly backups: ReactNode
 }
 
 /** 设置: what the first run asked, and how this desk works. */
-export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { tables, lineTrial, printTrial, backups } = props
   const { value: view, failure } = useDeskQuery('settings.get', {})
   if (!view) return <p className={styles.loading}>{failure?.message ?? COMMON.loading}</p>
   const { lineTestedAt, printTestedAt } = view.settings
@@ -30,6 +32,7 @@ export function SettingsScreen({ tables, lineTrial, printTrial }: SettingsScreen
       <div className={styles.column}>
         <OfficePanel view={view} tables={tables} />
         <PasswordPanel />
+        {backups}
       </div>
       <div className={styles.trials}>
         <Panel

@@ -1,11 +1,13 @@
 import { LockFilled } from '@ant-design/icons'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useEffect, useRef } from 'react'
+import { RESTORE } from '#renderer/messages/backup.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
 import { UNLOCK } from '#renderer/messages/unlock.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { DeskState, Operator } from '#shared/bridge.ts'
 import styles from './unlock.module.css'
 import { type Unlock, useUnlock } from './use-unlock.ts'
@@ -16,10 +18,13 @@ interface UnlockScreenProps {
   /** Who was at the window when it locked. */
   readonly lastOperator: string | undefined
   readonly onOpened: (state: DeskState) => void
+  readonly onRestore: () => void
 }
 
 /** 锁定: who is it, and the password. */
-export function UnlockScreen({ mode, operators, lastOperator, onOpened }: UnlockScreenProps) {
+export function UnlockScreen(props: UnlockScreenProps) {
+  const { mode, operators, lastOperator, onOpened, onRestore } = props
+  useShortcuts({ [RESTORE.openKey]: onRestore })
   const unlock = useUnlock(operators, lastOperator, onOpened)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -68,6 +73,11 @@ export function UnlockScreen({ mode, operators, lastOperator, onOpened }: Unlock
             )}
           </Button>
           <p className={styles.sealed}>{UNLOCK.sealed}</p>
+          <p className={styles.restore}>
+            <Button type="link" size="small" onClick={onRestore}>
+              {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
+            </Button>
+          </p>
         </div>
       </form>
     </main>

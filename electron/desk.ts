@@ -28,7 +28,9 @@ import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
 import { testServices } from './services/test-services.ts'
 import { startSession } from './session.ts'
+import { startSpaceGuard } from './space-guard.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
+import { SYSTEM_TIMERS } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { policyDesk } from './vault/policy-desk.ts'
 
@@ -45,6 +47,10 @@ export interface DeskOptions {
   /** Called once the profile folder is ours: in training it starts the embedded subsystem. */
   connectSubsystem(): Promise<SubsystemConnection>
   readonly passwordCost: Argon2Cost
+  /** Free bytes on the disk of a folder. */
+  readonly freeBytes: (directory: string) => number
+  /** Bytes kept aside on that disk. */
+  readonly reserveBytes: number
 }
 
 /** The way to a subsystem, and how to let go of it. */
@@ -73,6 +79,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const pdf = startPdfRenderer({
     workerUrl: options.pdfWorkerUrl,
     fontsDirectory: options.fontsDirectory,
+  })
+  const space = startSpaceGuard({
+    ...options,
+    directory: options.profileDirectory,
+    timers: SYSTEM_TIMERS,
+    onChanged: (state) => emit('space.changed', state),
   })
   const shipped = indexTables(options.reference)
   const lifeOptions: DeskLifeOptions = {
@@ -103,11 +115,16 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     deskChanged: life.deskChanged,
     emit,
   }
-  const services = servicesOf(life, context, lifeOptions)
+  const services: Services = {
+    ...servicesOf(life, context, lifeOptions),
+    'space.state': () => ok(space.state()),
+  }
   return {
-    call: (method, input) => serve(services, { method, input }, reportFault),
+    call: async (method, input) =>
+      space.refusalOf(method) ?? (await serve(services, { method, input }, reportFault)),
     onEvent,
     stop: async () => {
+      space.stop()
       await life.lock()
       await pdf.stop()
       await subsystem.stop()
@@ -117,7 +134,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
 }
 
 /** Every service of the bridge; a missing one is a type error. */
-function servicesOf(life: DeskLife, context: DeskContext, options: DeskLifeOptions): Services {
+function servicesOf(
+  life: DeskLife,
+  context: DeskContext,
+  options: DeskLifeOptions,
+): Omit<Services, 'space.state'> {
   return {
     'desk.state': life.state,
     'office.setUp': life.setUp,

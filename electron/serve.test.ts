@@ -11,6 +11,9 @@ const services = {
   'copy.head': () => {
     throw new Error('a fault inside')
   },
+  'queue.list': () => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+  },
 } as unknown as Services
 
 describe('a call of the window', () => {
@@ -36,5 +39,10 @@ describe('a call of the window', () => {
     const answer = await serve(services, { method: 'copy.head', input: {} }, reportFault)
     expect(answer).toMatchObject({ ok: false, error: { code: 'desk-fault' } })
     expect(faults).toEqual(['copy.head'])
+  })
+
+  it('on a full disk says so, and that nothing else is lost', async () => {
+    const answer = await serve(services, { method: 'queue.list', input: {} }, reportFault)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'disk-full' } })
   })
 })

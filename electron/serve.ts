@@ -33,8 +33,17 @@ export async function serve(
     return await run(parsed.data)
   } catch (fault) {
     reportFault(call.method, fault)
+    if (isDiskFull(fault)) {
+      return refuse('disk-full', '磁盘满了，这次没有保存，此前的内容都在；请清理磁盘后再试')
+    }
     return refuse('desk-fault', '柜台程序内部出错，已记录；已受理的备案不受影响，请重试')
   }
+}
+
+/** The one fault of the machine a clerk can mend. */
+function isDiskFull(fault: unknown): boolean {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+  return code === 'ENOSPC' || code === 'SQLITE_FULL'
 }
 
 function isMethod(method: string): method is Method {

@@ -4,6 +4,7 @@ import { type Desk, startDesk } from './desk.ts'
 import type { Host } from './host.ts'
 import { getProvinceProfile } from './province-files.ts'
 import { readReferenceData } from './reference-files.ts'
+import { freeBytesOf, RESERVE_BYTES } from './space-guard.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training/training-subsystem.ts'
 import { type Argon2Cost, DEFAULT_COST } from './vault/keys.ts'
 
@@ -15,6 +16,9 @@ export interface TrainingDeskOptions {
   readonly pdfWorkerUrl: URL
   readonly host: Host
   readonly passwordCost?: Argon2Cost
+  /** Free bytes on the disk of a folder; the file system's answer unless given. */
+  readonly freeBytes?: (directory: string) => number
+  readonly reserveBytes?: number
   /** The time desk and subsystem go by; the machine's unless given. */
   readonly clock?: Clock
 }
@@ -44,6 +48,8 @@ export async function startTrainingDesk(options: TrainingDeskOptions): Promise<T
     host: options.host,
     clock,
     passwordCost: options.passwordCost ?? DEFAULT_COST,
+    freeBytes: options.freeBytes ?? freeBytesOf,
+    reserveBytes: options.reserveBytes ?? RESERVE_BYTES,
     connectSubsystem: async () => {
       training = await startTrainingSubsystem({
         directory: join(directory, 'subsystem'),

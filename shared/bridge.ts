@@ -9,6 +9,7 @@ import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
+import { SpaceState } from '#shared/space-state.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
@@ -217,6 +218,7 @@ export const METHODS = {
   'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
   'queue.counts': { input: Nothing, output: QueueCounts },
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
+  'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
   'batch.template': { input: Nothing, output: z.strictObject({ path: z.string() }) },
   'batch.read': {
@@ -252,6 +254,7 @@ export const EVENTS = {
   'line.changed': LineState,
   'batch.progress': BatchProgress,
   'backup.changed': BackupState,
+  'space.changed': SpaceState,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

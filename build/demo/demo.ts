@@ -52,6 +52,7 @@ async function runDemo(
   const dataDirectory = mkdtempSync(join(tmpdir(), 'filing-desk-demo-'))
   const evidence = openEvidence(outDirectory)
   const { desk, training } = await startTrainingDesk({
+    reserveBytes: 0,
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,

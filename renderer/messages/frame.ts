@@ -1,4 +1,5 @@
 import type { LineState } from '#shared/bridge.ts'
+import type { SpaceLevel } from '#shared/space-state.ts'
 
 /** The header and what lies over every screen. */
 export const FRAME = {
@@ -21,6 +22,12 @@ export const FRAME = {
     offline: '离线',
     'our-fault': '本机故障',
   } satisfies Record<LineState['state'], string>,
+  spaceLeft: (words: string) => `磁盘剩 ${words}`,
+  space: {
+    scarce: '磁盘空间不多了，请清理；现在不影响受理',
+    'no-capture': '磁盘空间不足：暂停采集材料和批量受理，单份受理、查看、打印照常；请清理',
+    'read-only': '磁盘快满了：暂停受理，只能查看和打印；请立即清理',
+  } satisfies Record<Exclude<SpaceLevel, 'plenty'>, string>,
   lineOnline: '国家子系统可用',
   lineUnknown: '正在检测线路',
 } as const

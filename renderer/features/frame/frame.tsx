@@ -18,6 +18,7 @@ import { BackupAge } from './backup-age.tsx'
 import styles from './frame.module.css'
 import { LineBadge } from './line-badge.tsx'
 import { QueueButton } from './queue-button.tsx'
+import { SpaceBadge } from './space-badge.tsx'
 import { useFrame } from './use-frame.ts'
 
 /** Where the header leads. */
@@ -138,6 +139,7 @@ function Station({ desk, actions, isInSettings }: StationProps) {
           {desk.office.name}
         </span>
         <span className={styles.operator}>
+          <SpaceBadge />
           <BackupAge isTraining={desk.mode === 'training'} />
           {desk.passwordOnly && (
             <Tooltip title={FRAME.passwordOnlyHint}>

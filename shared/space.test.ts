@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { METHODS } from './bridge.ts'
+import { needsRoom, spaceLevel, spaceWords } from './space.ts'
+import { SpaceLevel } from './space-state.ts'
+
+const GB = 1024 ** 3
+const MB = 1024 ** 2
+
+test.each([
+  [3 * GB, 'plenty'],
+  [2 * GB - 1, 'scarce'],
+  [500 * MB - 1, 'no-capture'],
+  [200 * MB - 1, 'read-only'],
+  [0, 'read-only'],
+] as const)('%i free bytes are %s', (free, level) => {
+  expect(spaceLevel(free)).toBe(level)
+})
+
+test('what is refused with more room is refused with less', () => {
+  for (const method of Object.keys(METHODS)) {
+    const refused = SpaceLevel.options.map((level) => needsRoom(method, level))
+    expect(refused).toEqual(refused.toSorted((a, b) => Number(a) - Number(b)))
+  }
+})
+
+test('reading, printing and locking are never refused', () => {
+  for (const method of ['filing.get', 'paper.render', 'paper.print', 'vault.lock', 'draft.save']) {
+    expect(needsRoom(method, 'read-only')).toBe(false)
+  }
+  expect(needsRoom('filing.submit', 'read-only')).toBe(true)
+  expect(needsRoom('filing.submit', 'no-capture')).toBe(false)
+})
+
+test('the room left is said in the unit that fits', () => {
+  expect([spaceWords(1.62 * GB), spaceWords(340.9 * MB)]).toEqual(['1.6 GB', '340 MB'])
+})

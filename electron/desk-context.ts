@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import type { IdleWatch } from './idle-watch.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
+import type { SettlementDesk } from './settlement-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import type { Vault } from './vault/vault.ts'
@@ -18,6 +19,7 @@ export interface Session {
   readonly vault: Vault
   readonly loop: SyncLoop
   readonly persons: PersonDesk
+  readonly settlements: SettlementDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
   readonly operator: Operator

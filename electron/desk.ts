@@ -26,6 +26,7 @@ import { policyServices } from './services/policy-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
+import { settlementServices } from './services/settlement-services.ts'
 import { testServices } from './services/test-services.ts'
 import { startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
@@ -159,6 +160,7 @@ function servicesOf(
     ...paperServices(context),
     ...queueServices(context),
     ...copyServices(context),
+    ...settlementServices(context),
     ...settingsServices(context),
     ...operatorServices(context),
     ...testServices(context),

@@ -16,6 +16,7 @@ import { openPersonDesk } from './person-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
+import { openSettlementDesk } from './settlement-desk.ts'
 import { startSyncLoop } from './sync/loop.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
 import {
@@ -188,7 +189,8 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onChanged: onIdle,
     reportFault: onIdle,
   })
-  return { vault, loop, persons, operator, batches, backups, idle }
+  const settlements = openSettlementDesk({ vault, clock, client })
+  return { vault, loop, persons, settlements, operator, batches, backups, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {

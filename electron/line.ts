@@ -2,6 +2,7 @@ import type { LineState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
+import { openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
@@ -35,6 +36,7 @@ export interface Line {
   /** Its end is the end of the look-ups too. */
   readonly loop: SyncLoop
   readonly persons: PersonDesk
+  readonly settlements: SettlementDesk
 }
 
 /** Starts what runs over the line of an open vault. */
@@ -55,12 +57,13 @@ export function startLine(options: LineOptions): Line {
   })
   const { reportFault } = told
   const persons = openPersonDesk({ vault, client, divisions: shipped.divisions, reportFault })
+  const settlements = openSettlementDesk({ vault, clock, client })
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
   const stop = async () => {
-    await Promise.all([loop.stop(), persons.stop()])
+    await Promise.all([loop.stop(), persons.stop(), settlements.stop()])
   }
-  return { loop: { ...loop, stop }, persons }
+  return { loop: { ...loop, stop }, persons, settlements }
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */

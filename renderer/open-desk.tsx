@@ -13,12 +13,14 @@ import { ObligationsScreen } from './features/obligations/obligations-screen.tsx
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
+import { SettlementScreen } from './features/settlement/settlement-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
 import { LeaveQuestion } from './life/leave-question.tsx'
 import { COMMON } from './messages/common.ts'
 import type { Place } from './place.ts'
+import type { Screen } from './screen.ts'
 import { useWindowStore } from './store/use-window-store.ts'
 import { flushDrafts, type WindowStore } from './store/window-store.ts'
 import { type Leaving, useLeaving } from './use-leaving.ts'
@@ -42,6 +44,7 @@ const CURRENT = {
   queue: 'queue',
   batch: 'batch',
   obligations: 'obligations',
+  settlement: 'settlement',
   settings: 'settings',
 } as const
 
@@ -96,6 +99,7 @@ function guarded(screens: Screens, { guard }: Leaving) {
     queue: guard(screens.queue),
     batch: guard(screens.batch),
     obligations: guard(screens.obligations),
+    settlement: guard(screens.settlement),
     settings: guard(screens.settings),
     back: guard(screens.back),
   }
@@ -112,6 +116,7 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
       onResume={screens.resume}
       onOpen={screens.open}
       onObligations={screens.obligations}
+      onSettlement={screens.settlement}
     />
   )
 }
@@ -171,6 +176,24 @@ function CurrentScreen(props: CurrentScreenProps) {
         />
       )
     case 'settings':
+    case 'batch':
+    case 'queue':
+    case 'obligations':
+    case 'settlement':
+      return <StandingScreen {...props} screen={screen} />
+    default:
+      return assertNever(screen)
+  }
+}
+
+interface StandingScreenProps extends CurrentScreenProps {
+  readonly screen: Exclude<Screen, { kind: 'today' | 'intake' | 'filing' | 'change' }>
+}
+
+/** The screens that are of no one filing. */
+function StandingScreen({ screen, screens, store, tables }: StandingScreenProps) {
+  switch (screen.kind) {
+    case 'settings':
       return (
         <SettingsScreen
           tables={tables}
@@ -183,6 +206,8 @@ function CurrentScreen(props: CurrentScreenProps) {
       return <BatchScreen onOpen={screens.open} />
     case 'queue':
       return <OutboxScreen store={store} onOpen={screens.open} />
+    case 'settlement':
+      return <SettlementScreen tables={tables} />
     case 'obligations':
       return <ObligationsScreen onOpen={screens.open} />
     default:

@@ -14,6 +14,7 @@ export type Screen =
   | { readonly kind: 'queue' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
+  | { readonly kind: 'settlement' }
   | { readonly kind: 'settings' }
 
 /** The screens a filing is opened from. */

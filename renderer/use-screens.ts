@@ -10,6 +10,7 @@ export interface Screens {
   queue(): void
   batch(): void
   obligations(): void
+  settlement(): void
   settings(): void
   newFiling(): void
   resume(draft: Draft): void
@@ -30,6 +31,7 @@ export function useScreens(): Screens {
     queue: () => setScreen({ kind: 'queue' }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),
+    settlement: () => setScreen({ kind: 'settlement' }),
     settings: () => setScreen({ kind: 'settings' }),
     newFiling() {
       const now = new Date()

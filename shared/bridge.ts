@@ -5,6 +5,7 @@ import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
+import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
@@ -100,8 +101,12 @@ export type FormId = z.infer<typeof FormId>
 export const NoticeId = z.enum(['notice', 'one-time-notice', 'correction-notice'])
 export type NoticeId = z.infer<typeof NoticeId>
 
-/** Everything the desk prints about filings. */
-export type PaperId = FormId | NoticeId
+/** Papers of what the vault keeps besides filings: 附件13. */
+export const RecordPaperId = z.enum(['settlement-statement'])
+export type RecordPaperId = z.infer<typeof RecordPaperId>
+
+/** Everything the desk prints about people. */
+export type PaperId = FormId | NoticeId | RecordPaperId
 
 /** How often a form is printed at once. */
 export const Copies = z.int().min(1).max(20)
@@ -110,7 +115,7 @@ const Nothing = z.strictObject({})
 const BatchId = z.strictObject({ batchId: z.uuid() })
 const FilingId = z.strictObject({ filingId: z.uuid() })
 const DivisionCode = z.string().regex(/^\d{6}$/)
-/** A paper by what it is made of: a filing; a region; a region and a category; an entry under way. */
+/** A paper by what it is made of: a filing; a region, and a category; an entry under way; a record. */
 const paperWith = <E extends z.ZodRawShape>(more: E) =>
   z.discriminatedUnion('form', [
     z.strictObject({ form: FormId, filingId: z.uuid(), ...more }),
@@ -131,6 +136,7 @@ const paperWith = <E extends z.ZodRawShape>(more: E) =>
       entry: FilingEntry,
       ...more,
     }),
+    z.strictObject({ form: RecordPaperId, recordId: z.string().max(100), ...more }),
   ])
 const WantedPaper = paperWith({})
 export type WantedPaper = z.infer<typeof WantedPaper>
@@ -196,6 +202,7 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...SETTLEMENT_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,

@@ -44,7 +44,10 @@ function textsOfBlock(block: Block): readonly Spoken[] {
     case 'grid':
       return block.rows.flatMap(({ cells }) => cells.flatMap(({ content }) => textsOfCell(content)))
     case 'paragraph':
+    case 'remark':
       return block.runs.map(spoken)
+    case 'annex':
+      return [own(block.title, 'title')]
     case 'list':
       return block.items.flatMap(({ mark, text }) => [own(mark), own(text)])
     case 'gauge':
@@ -67,7 +70,10 @@ function textsOfCell(content: CellContent): readonly Spoken[] {
       return content.items.map((item) => own(item))
     case 'lines':
       return content.items.flatMap(({ text, cited }) => [own(text), own(cited)])
+    case 'phrase':
+      return content.runs.map(spoken)
     case 'by-hand':
+    case 'covered':
       return []
     default:
       return assertNever(content)

@@ -15,6 +15,7 @@ export const HALF = 297 / 2
 /** Type sizes in points: what was entered speaks loudest after the title; labels and notes follow. */
 export const SIZE = {
   title: 18,
+  annex: 14,
   value: 11,
   label: 10,
   prose: 12,

@@ -4,7 +4,7 @@ import { assertNever } from '#shared/result.ts'
 import { GREY, HALF, PAGE, points, RULE, SIZE, SPACE } from './page-style.ts'
 import { drawGauge } from './pdf-gauge.ts'
 import { drawGrid } from './pdf-grid.ts'
-import { type ChooseFonts, drawSentence, drawText } from './pdf-text.ts'
+import { type ChooseFonts, drawPhrase, drawSentence, drawText } from './pdf-text.ts'
 
 /** The page as pdfmake draws it; nothing outside this folder knows pdfmake. */
 export function pdfDocument(layout: Layout, choose: ChooseFonts): TDocumentDefinitions {
@@ -73,6 +73,16 @@ function drawBlock(block: Block, choose: ChooseFonts): Content {
         leadingIndent: 2 * SIZE.prose,
         alignment: 'justify',
         margin: [0, 0, 0, 5],
+      }
+    case 'remark':
+      return { ...drawPhrase(block.runs, choose), fontSize: SIZE.notes, margin: [2, -4, 0, 7] }
+    case 'annex':
+      return {
+        ...drawText(block.title, 'title', choose),
+        fontSize: SIZE.annex,
+        alignment: 'center',
+        pageBreak: 'before',
+        margin: [0, 4, 0, 9],
       }
     case 'list':
       return {

@@ -10,7 +10,7 @@ import type { Block, CellContent, CheckOption, CitedLine, GridRow } from '#share
 import { assertNever } from '#shared/result.ts'
 import { CHECK_BOX, checkBox } from './check-box.ts'
 import { GREY, PADDING, points, RULE, SIZE } from './page-style.ts'
-import { type ChooseFonts, drawText } from './pdf-text.ts'
+import { type ChooseFonts, drawPhrase, drawText } from './pdf-text.ts'
 
 type Grid = Extract<Block, { kind: 'grid' }>
 
@@ -35,19 +35,30 @@ export function drawGrid(
   }
 }
 
-/** pdfmake wants an empty object for every column a wide cell runs over. */
+/** pdfmake wants an empty object for every place a wide or high cell runs over. */
 function drawRow({ cells }: GridRow, choose: ChooseFonts): TableCell[] {
-  return cells.flatMap(({ span, content }): TableCell[] => [
-    {
-      stack: [drawCell(content, choose)],
-      colSpan: span,
-      verticalAlignment: 'middle',
-    },
-    ...Array.from({ length: span - 1 }, () => ({})),
-  ])
+  return cells.flatMap(({ span, rows = 1, content }): TableCell[] => {
+    if (content.kind === 'covered') return emptyCells(span)
+    return [
+      {
+        stack: [drawCell(content, choose)],
+        colSpan: span,
+        rowSpan: rows,
+        verticalAlignment: 'middle',
+      },
+      ...emptyCells(span - 1),
+    ]
+  })
 }
 
-function drawCell(content: CellContent, choose: ChooseFonts): Content {
+function emptyCells(count: number): TableCell[] {
+  return Array.from({ length: count }, () => ({}))
+}
+
+function drawCell(
+  content: Exclude<CellContent, { kind: 'covered' }>,
+  choose: ChooseFonts,
+): Content {
   switch (content.kind) {
     case 'label':
       return {
@@ -73,6 +84,12 @@ function drawCell(content: CellContent, choose: ChooseFonts): Content {
       }
     case 'lines':
       return drawLines(content, choose)
+    case 'phrase':
+      return {
+        ...drawPhrase(content.runs, choose),
+        fontSize: SIZE.label,
+        alignment: content.align,
+      }
     case 'by-hand':
       return { text: '' }
     default:

@@ -11,6 +11,13 @@ export function drawText(text: string, voice: Voice, choose: ChooseFonts): Conte
   return { text: choose(text, voice).map(({ text: part, font }) => ({ text: part, font })) }
 }
 
+/** The form's words with what was entered between them, in one voice. */
+export function drawPhrase(runs: readonly Run[], choose: ChooseFonts): ContentText {
+  return {
+    text: runs.flatMap((run) => choose(run.text, 'text').map(({ text, font }) => ({ text, font }))),
+  }
+}
+
 /** The form's words with what was entered between them, underlined as if written on a line. */
 export function drawSentence(runs: readonly Run[], choose: ChooseFonts): ContentText {
   return {

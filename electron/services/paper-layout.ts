@@ -9,6 +9,7 @@ import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { noticeLayout } from '#shared/forms/notice.ts'
 import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
+import { settlementStatementLayout } from '#shared/forms/settlement-statement.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result, refuse } from '#shared/result.ts'
@@ -16,7 +17,7 @@ import { assertNever, type Result, refuse } from '#shared/result.ts'
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
   context: DeskContext,
-  { vault }: Session,
+  { vault, settlements }: Session,
   wanted: WantedPaper,
 ): Result<Layout> {
   const { tables } = context
@@ -50,6 +51,12 @@ export function paperLayout(
       if (!filing) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const policy = policyOf(filing, tables.policies)
       return formLayout(wanted.form, { ...page, filing, policy })
+    }
+    case 'settlement-statement': {
+      const settlement = settlements.find(wanted.recordId)
+      return settlement
+        ? settlementStatementLayout({ ...page, settlement })
+        : refuse('no-such-settlement', '本机没有这笔结算，请重新查询')
     }
     default:
       return assertNever(wanted)

@@ -3,6 +3,11 @@ import { replyToSignIn } from '#shared/sync/classify.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
+import {
+  replyToSettlementQuery,
+  type SettlementReply,
+  type SettlementTransaction,
+} from '#shared/sync/settlement-reply.ts'
 import type { TransactionInput } from '#shared/sync/transactions.ts'
 import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
 import { prepareMessage, type Sender } from './message.ts'
@@ -40,6 +45,12 @@ export interface SubsystemClient {
    * found is compared with what was sent.
    */
   query(due: DueEntry): Transmission
+  /** 结算查询 (X5321, 5203, 5204): asked once each, never queued. */
+  askSettlement<T extends SettlementTransaction>(
+    infno: T,
+    data: TransactionInput<T>['data'],
+    signal: AbortSignal,
+  ): Promise<SettlementReply<T>>
   /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
   lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
 }
@@ -94,6 +105,19 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
 
     query(due) {
       return transmission(due, wireOf(setup, due).question)
+    },
+
+    async askSettlement(infno, data, signal) {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
+        infno,
+        // Which data belongs to which code is the signature's business.
+        input: { data } as TransactionInput<typeof infno>,
+        regions: { insured: division, treated: division },
+        signNumber,
+        withinMs: lookUpMs,
+      })
+      return replyToSettlementQuery(await message.post(signal), infno, clock.now())
     },
 
     async lookUpPerson(question, signal) {

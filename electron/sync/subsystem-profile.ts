@@ -25,6 +25,9 @@ export const ProvinceProfile = z.strictObject({
     X2512: path,
     X2513: path,
     X5311: path,
+    X5321: path,
+    '5203': path,
+    '5204': path,
   } satisfies Record<TransactionCode, z.ZodType>),
 })
 export type ProvinceProfile = z.infer<typeof ProvinceProfile>

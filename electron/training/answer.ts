@@ -7,6 +7,7 @@ import { isTransactionCode, TRANSACTIONS, type TransactionCode } from '#shared/s
 import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
 import { cancel, change, changeByOtherHand } from './operations-served.ts'
 import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
+import { listSettlements, settlementDetail, settlementFees } from './settlements-served.ts'
 import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
 
 const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
@@ -60,6 +61,18 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => cancel(served, read))
     case 'X5311':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => findFilings(served, read))
+    case 'X5321':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
+        listSettlements(served, read),
+      )
+    case '5203':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
+        settlementDetail(served, read),
+      )
+    case '5204':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
+        settlementFees(served, read),
+      )
     default:
       return assertNever(infno)
   }

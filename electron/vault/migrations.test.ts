@@ -89,6 +89,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     db.prepare("DELETE FROM filings WHERE id = 'one'").run()
     expect(counts()).toMatchObject({ filings: 1 })
   },
+  7: (db, step) => {
+    expect(tables(db)).not.toContain('counter_records')
+    step()
+    expect(tables(db)).toContain('counter_records')
+  },
 }
 
 test('every migration has a test', () => {

@@ -148,6 +148,25 @@ const ORIGIN_AND_COUNTS = `
 `
 
 /**
+ * What the counter keeps of a person besides filings: settlements that were looked up, receipts of 手工报销.
+ * Rows of the record; `day` is the one such a list is asked by.
+ */
+const COUNTER_RECORDS = `
+  CREATE TABLE counter_records (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    document_type TEXT NOT NULL,
+    document_number TEXT NOT NULL,
+    day TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX counter_records_by_seq ON counter_records (seq);
+  CREATE INDEX counter_records_by_person
+    ON counter_records (kind, document_type, document_number, day);
+`
+
+/**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
@@ -158,6 +177,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: WITHDRAWN },
   { version: 5, sql: OWED },
   { version: 6, sql: ORIGIN_AND_COUNTS },
+  { version: 7, sql: COUNTER_RECORDS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -4,7 +4,7 @@ export const PERSON = {
   ask: '查询',
   askKey: 'F3',
   take: '采用',
-  takeKey: 'F8',
+  takeKey: 'Ctrl+U',
   idleOnline: '证件号码录完后自动向国家子系统查询',
   idleOffline: '线路不通：请按证件录入，联网后自动核对，不改动已录内容',
   asking: '正在向国家子系统查询…',

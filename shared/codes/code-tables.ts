@@ -78,6 +78,36 @@ export const TRANSFER_RELATIONS = [
   { code: 'other-province', label: '跨省' },
 ] as const satisfies readonly CodeRow[]
 
+/** 医疗收费项目类别 med_chrgitm_type: the 全国统一的大类费用 of 规程第三十二条. */
+export const FEE_CATEGORIES = [
+  { code: '01', label: '床位费' },
+  { code: '02', label: '诊察费' },
+  { code: '03', label: '检查费' },
+  { code: '04', label: '化验费' },
+  { code: '05', label: '治疗费' },
+  { code: '06', label: '手术费' },
+  { code: '07', label: '护理费' },
+  { code: '08', label: '卫生材料费' },
+  { code: '09', label: '西药费' },
+  { code: '10', label: '中药饮片费' },
+  { code: '11', label: '中成药费' },
+  { code: '12', label: '一般诊疗费' },
+  { code: '13', label: '挂号费' },
+  { code: '14', label: '其他费' },
+] as const satisfies readonly CodeRow[]
+
+/** 医疗类别 med_type, as far as several places agree on it. */
+export const VISIT_TYPES = [
+  { code: '11', label: '普通门诊' },
+  { code: '13', label: '急诊' },
+  { code: '14', label: '门诊慢特病' },
+  { code: '21', label: '普通住院' },
+  { code: '22', label: '外伤住院' },
+  { code: '23', label: '转外诊治住院' },
+  { code: '24', label: '急诊转住院' },
+  { code: '41', label: '定点药店购药' },
+] as const satisfies readonly CodeRow[]
+
 /** The label of `code`, or undefined where the table has no such row. */
 export function findLabel(table: readonly CodeRow[], code: string): string | undefined {
   return table.find((row) => row.code === code)?.label

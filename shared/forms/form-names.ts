@@ -9,4 +9,5 @@ export const FORM_NAMES = {
   notice: '跨省异地就医备案告知书',
   'one-time-notice': '跨省异地就医备案一次性告知书',
   'correction-notice': '补正通知书',
+  'settlement-statement': '跨省异地就医住院结算单',
 } as const satisfies Record<PaperId, string>

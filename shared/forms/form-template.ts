@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Category } from '#shared/policy/policy.ts'
 import { CorrectionNoticeTemplate, LaterNoticeTemplate } from './filing-notice-template.ts'
 import { NoticeTemplate, OneTimeNoticeTemplate } from './notice-template.ts'
+import { SettlementStatementTemplate } from './settlement-template.ts'
 import { sentence, standing, words } from './template-words.ts'
 
 /** The printed text of one option, in print order, beside the code it stands for. */
@@ -156,5 +157,6 @@ export const FormTemplates = z.strictObject({
   notice: NoticeTemplate,
   'one-time-notice': OneTimeNoticeTemplate,
   'correction-notice': CorrectionNoticeTemplate,
+  'settlement-statement': SettlementStatementTemplate,
 })
 export type FormTemplates = z.infer<typeof FormTemplates>

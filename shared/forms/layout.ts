@@ -29,11 +29,20 @@ export type CellContent =
     }
   | { readonly kind: 'notes'; readonly items: readonly string[] }
   | { readonly kind: 'lines'; readonly items: readonly CitedLine[]; readonly isSmall: boolean }
+  /** The form's words with what was entered between them. */
+  | {
+      readonly kind: 'phrase'
+      readonly runs: readonly Run[]
+      readonly align: 'left' | 'center' | 'right'
+    }
   | { readonly kind: 'by-hand' }
+  /** Lies under a cell that began in a row above. */
+  | { readonly kind: 'covered' }
 
-/** A cell over `span` columns. */
+/** A cell over `span` columns, and `rows` rows where it is more than one high. */
 export interface Cell {
   readonly span: number
+  readonly rows?: number
   readonly content: CellContent
 }
 
@@ -56,6 +65,10 @@ export type Block =
       readonly isWhole?: boolean
     }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
+  /** A small line of ours under a grid. */
+  | { readonly kind: 'remark'; readonly runs: readonly Run[] }
+  /** Everything from here on stands on a page of its own, under this title. */
+  | { readonly kind: 'annex'; readonly title: string }
   | {
       readonly kind: 'list'
       readonly items: readonly { readonly mark: string; readonly text: string }[]

@@ -1,7 +1,7 @@
 import { isSameNumber } from '#shared/codes/documents/document-rules.ts'
 import type { InsuredPerson, PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { assertNever } from '#shared/result.ts'
-import { type Exchange, type LineReply, readExchange } from './classify.ts'
+import { type Exchange, readExchange } from './classify.ts'
+import { withoutAnswer } from './no-answer.ts'
 import type { PersonOutput } from './person-query.ts'
 import { printable } from './reasons.ts'
 import { TRANSACTIONS } from './transactions.ts'
@@ -24,28 +24,6 @@ export function replyToPersonQuery(
   return isAbout(answer.data, asked)
     ? { kind: 'found', person: personOf(answer.data) }
     : { kind: 'other-person' }
-}
-
-function withoutAnswer(reply: LineReply): PersonLookUp {
-  switch (reply.kind) {
-    case 'unreachable':
-      return { kind: 'offline', words: '连接不上国家子系统' }
-    case 'busy':
-      return { kind: 'offline', words: '国家子系统繁忙或正在维护' }
-    case 'unknown':
-      return {
-        kind: 'offline',
-        words:
-          reply.cause === 'unreadable-answer'
-            ? '网络把请求拦下了（可能要先登录上网），回答的不是医保接口报文'
-            : '国家子系统没有回答',
-      }
-    case 'conflict':
-    case 'our-fault':
-      return { kind: 'refused', words: `国家子系统没有受理查询（${printable(reply.detail)}）` }
-    default:
-      return assertNever(reply)
-  }
 }
 
 function refused(message: string): PersonLookUp {

@@ -4,6 +4,13 @@ import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
 import { PersonOutput, PersonQuery } from './person-query.ts'
 import { RegistrationInput, RegistrationOutput } from './registration-wire.ts'
+import {
+  FeeLines,
+  SettlementDetail,
+  SettlementList,
+  SettlementListQuery,
+  SettlementQuery,
+} from './settlement-wire.ts'
 import { filled, moment, text } from './wire-field.ts'
 
 /** 9001 签到 (national-api §3.2). */
@@ -45,6 +52,19 @@ export const TRANSACTIONS = {
     input: FoundFilingsQuery,
     output: FoundFilings,
   },
+  X5321: {
+    name: ASSUMED_NAMES.X5321,
+    assumed: true,
+    input: SettlementListQuery,
+    output: SettlementList,
+  },
+  '5203': {
+    name: '结算信息查询',
+    assumed: false,
+    input: SettlementQuery,
+    output: SettlementDetail,
+  },
+  '5204': { name: '费用明细查询', assumed: false, input: SettlementQuery, output: FeeLines },
 } as const
 
 /** 交易编号 infno of a transaction the desk uses. */

@@ -28,6 +28,7 @@ interface FrameActions {
   queue(): void
   batch(): void
   obligations(): void
+  settlement(): void
   settings(): void
   lock(): void
   back(): void
@@ -35,7 +36,15 @@ interface FrameActions {
 
 interface FrameProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
-  readonly current: 'home' | 'newFiling' | 'queue' | 'batch' | 'obligations' | 'filing' | 'settings'
+  readonly current:
+    | 'home'
+    | 'newFiling'
+    | 'queue'
+    | 'batch'
+    | 'obligations'
+    | 'filing'
+    | 'settlement'
+    | 'settings'
   readonly progress: CopyProgress
   readonly actions: FrameActions
   readonly children: ReactNode
@@ -49,6 +58,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
     F4: actions.queue,
     F6: actions.home,
     F7: actions.batch,
+    F8: actions.settlement,
     F9: actions.settings,
     F10: actions.obligations,
     Escape: actions.back,

@@ -21,7 +21,7 @@ const DOCUMENT_CHOICES = codeChoices(DOCUMENT_TYPES)
 export function PersonColumn({ form }: { readonly form: IntakeForm }) {
   const { entry, tables, officeDivision, edit } = form
   const check = usePersonLookUp(form)
-  useShortcuts({ F3: () => void check.ask(), F8: check.takeFirst })
+  useShortcuts({ F3: () => void check.ask(), 'Ctrl+u': check.takeFirst })
   const divisions = useMemo(() => divisionChoices(tables, officeDivision), [tables, officeDivision])
   return (
     <Panel title={INTAKE.person}>

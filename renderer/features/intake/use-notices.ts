@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { WantedPaper } from '#shared/bridge.ts'
+import type { NoticeId, WantedPaper } from '#shared/bridge.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import type { Intake } from './use-intake.ts'
 
 /** A notice that can be printed of what is entered so far. */
-export type WantedNotice = Exclude<WantedPaper, { filingId: string }>
+export type WantedNotice = Extract<WantedPaper, { form: NoticeId }>
 
 /** The notices of the page: which may be looked at, and whether one is. */
 export interface Notices {

@@ -1,6 +1,7 @@
-import { PlusOutlined, TeamOutlined } from '@ant-design/icons'
+import { FileSearchOutlined, PlusOutlined, TeamOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
+import { SETTLEMENT } from '#renderer/messages/settlement.ts'
 import { TODAY } from '#renderer/messages/today.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import { Counter } from '#renderer/ui/counter.tsx'
@@ -28,6 +29,7 @@ interface TodayScreenProps {
   readonly onResume: (draft: Draft) => void
   readonly onOpen: (filingId: string) => void
   readonly onObligations: () => void
+  readonly onSettlement: () => void
 }
 
 /** Section → DOM id; the number keys 1–4 jump to them in this order. */
@@ -61,6 +63,9 @@ export function TodayScreen(props: TodayScreenProps) {
         <NewFilingButton onClick={props.onNewFiling} />
         <button type="button" className={styles.batch} onClick={props.onBatch}>
           <TeamOutlined /> {TODAY.batch} <KeyHint>F7</KeyHint>
+        </button>
+        <button type="button" className={styles.batch} onClick={props.onSettlement}>
+          <FileSearchOutlined /> {SETTLEMENT.title} <KeyHint>{SETTLEMENT.key}</KeyHint>
         </button>
       </div>
       <div className={styles.numbers}>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Draft, Filing, FilingEntry, FilingEvent, LifeFacts } from '#shared/filing/filing.ts'
+import { Injury } from '#shared/filing/injury.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** A filing with everything that belongs to it. */
@@ -83,6 +84,11 @@ export const FILING_METHODS = {
   /** 撤回 of the newest change or end that the subsystem surely does not have. */
   'filing.takeBack': {
     input: z.strictObject({ filingId: z.uuid(), reason: Reason }),
+    output: Filing,
+  },
+  /** 外伤登记 (规程第三十五条): kept in the filing, its flags travel with X2511 or X2512. */
+  'filing.recordInjury': {
+    input: z.strictObject({ filingId: z.uuid(), revision: z.int(), injury: Injury }),
     output: Filing,
   },
   'filing.get': { input: FilingId, output: FilingFile },

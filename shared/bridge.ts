@@ -93,8 +93,16 @@ export type CopyHead = z.infer<typeof CopyHead>
 export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
 export type CopyRow = z.infer<typeof CopyRow>
 
-/** The printed forms a filing may need: 规程附件1, 附件2 and the office's own 容缺受理通知书 and 受理单. */
-export const FormId = z.enum(['filing-form', 'promise-letter', 'later-notice', 'acceptance-slip'])
+/** The printed forms of a filing: 规程附件1, 2, 11, 12 and the office's own. */
+export const FormId = z.enum([
+  'filing-form',
+  'promise-letter',
+  'later-notice',
+  'acceptance-slip',
+  'injury-statement',
+  'outside-order',
+  'termination-form',
+])
 export type FormId = z.infer<typeof FormId>
 
 /** The notices that need no filing: 告知书, 一次性告知书 and 补正通知书. */

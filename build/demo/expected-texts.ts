@@ -37,6 +37,10 @@ function personalTexts(form: FormId, { documentNumber, phone }: FilingEntry): re
       return [maskDocumentNumber(documentNumber), '补交期限', '申领人']
     case 'acceptance-slip':
       return [maskDocumentNumber(documentNumber), '受理时间', '申领人']
+    case 'injury-statement':
+    case 'outside-order':
+    case 'termination-form':
+      return [documentNumber]
     default:
       return assertNever(form)
   }

@@ -194,9 +194,10 @@ export function rulesOf({ clock, tables }: RulesContext, filing: Filing) {
 
 const BACK_WORDS = '没有在国家子系统生效，不再报送'
 
-const FILING_MOVED = refuse(
+/** The filing is no longer what the clerk saw. */
+export const FILING_MOVED = refuse(
   'filing-moved',
-  '这份备案在您打开之后又办过别的事项，没有保存这次变更；请看最新内容后再办',
+  '这份备案在您打开之后又办过别的事项，没有保存这次内容；请看最新内容后再办',
 )
 
 function refuseFirst(issues: readonly Issue[]) {
@@ -209,7 +210,7 @@ function refuseByPolicy({ words, because }: LifeAnswer) {
 }
 
 /** How a decision reaches the subsystem, for the timeline. */
-function planWords({ withdrawn, refilled, queued }: OutboxPlan): string {
+export function planWords({ withdrawn, refilled, queued }: OutboxPlan): string {
   if (queued === 'change') return '排队报送 X2512 备案变更'
   if (queued === 'cancel') return '排队报送 X2513 备案取消'
   if (refilled !== null) return '原内容没有在国家子系统生效，按新内容报送'

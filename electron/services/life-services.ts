@@ -8,6 +8,7 @@ import { policyFor } from '#shared/filing/check.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { renewalEntry } from '#shared/filing/renewal.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { decideInjury } from './injury-decision.ts'
 import { decideChange, decideTakeBack, decideTermination, decideVoid } from './life-decisions.ts'
 import { decideDueDay, decideSupply, decideVerification } from './obligation-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
@@ -22,6 +23,7 @@ type LifeServices = Pick<
   | 'filing.setDueDay'
   | 'filing.renew'
   | 'filing.takeBack'
+  | 'filing.recordInjury'
 >
 
 const LOCKED_MEANWHILE = refuse('locked', '柜台已锁定，请先输入密码解锁')
@@ -62,6 +64,9 @@ export function lifeServices(context: RulesContext): LifeServices {
     ),
     'filing.setDueDay': whenOpen(context, (session, input) =>
       decided(session, decideDueDay(context, session, input)),
+    ),
+    'filing.recordInjury': whenOpen(context, (session, input) =>
+      decided(session, decideInjury(context, session, input)),
     ),
     'filing.renew': whenOpen(context, (session, input) => renew(context, session, input)),
     'filing.takeBack': whenOpen(context, (session, input) =>

@@ -4,6 +4,7 @@ import { findFilingFile } from '#electron/vault/filings.ts'
 import type { WantedPaper } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
+import type { FieldChange, FilingEvent } from '#shared/filing/filing.ts'
 import { correctionNoticeLayout } from '#shared/forms/correction-notice.ts'
 import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
@@ -46,11 +47,15 @@ export function paperLayout(
     case 'filing-form':
     case 'promise-letter':
     case 'later-notice':
-    case 'acceptance-slip': {
-      const filing = findFilingFile(vault, wanted.filingId)?.filing
-      if (!filing) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+    case 'acceptance-slip':
+    case 'injury-statement':
+    case 'outside-order':
+    case 'termination-form': {
+      const file = findFilingFile(vault, wanted.filingId)
+      if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+      const { filing, events } = file
       const policy = policyOf(filing, tables.policies)
-      return formLayout(wanted.form, { ...page, filing, policy })
+      return formLayout(wanted.form, { ...page, filing, policy, changes: standingChanges(events) })
     }
     case 'settlement-statement': {
       const settlement = settlements.find(wanted.recordId)
@@ -61,4 +66,17 @@ export function paperLayout(
     default:
       return assertNever(wanted)
   }
+}
+
+/** What a 撤回 may take back, the newest first. */
+const TAKEN_BACK: readonly FilingEvent['kind'][] = ['changed', 'injury', 'terminated', 'voided']
+
+/** What the newest 变更 changed, unless it was taken back since (备案表：登记类别 2.变更). */
+function standingChanges(events: readonly FilingEvent[]): readonly FieldChange[] {
+  const standing: FilingEvent[] = []
+  for (const event of events) {
+    if (event.kind === 'taken-back') standing.pop()
+    else if (TAKEN_BACK.includes(event.kind)) standing.push(event)
+  }
+  return standing.findLast(({ kind }) => kind === 'changed')?.changes ?? []
 }

@@ -78,10 +78,11 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     x_fil_psn_type,
     x_prms_flag,
     x_tel2,
+    x_inj,
     x_memo,
     ...given
   } = data
-  const { x_tel2: _before, ...extension } = held.exp_content
+  const { x_tel2: _before, x_inj: _injury, ...extension } = held.exp_content
   return {
     psn_cert_type,
     certno,
@@ -95,7 +96,13 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     fil_no: held.fil_no,
     ver_no: nextVersion(held).ver_no,
     vali_flag: held.vali_flag,
-    exp_content: { ...extension, x_fil_psn_type, x_prms_flag, ...(x_tel2 && { x_tel2 }) },
+    exp_content: {
+      ...extension,
+      x_fil_psn_type,
+      x_prms_flag,
+      ...(x_tel2 && { x_tel2 }),
+      ...(x_inj && { x_inj }),
+    },
   }
 }
 

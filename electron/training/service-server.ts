@@ -81,7 +81,7 @@ function dropLine(reply: FastifyReply): FastifyReply {
 function distort(text: string, fault: TrainingFault): string {
   if (fault === 'infcode-string') return text.replace(/"infcode":(-?\d)/, '"infcode":"$1"')
   if (fault === 'other-person')
-    return text.replace(/"certno":"[^"]*","psn_name":"[^"]*"/, OTHER_PERSON)
+    return text.replace(/"psn_name":"[^"]*"/, '').replace(/"certno":"[^"]*",/, `${OTHER_PERSON},`)
   if (fault === 'no-serial')
     return text.replace(/"trt_dcla_detl_sn":"\d*"/, '"trt_dcla_detl_sn":""')
   return text

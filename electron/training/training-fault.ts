@@ -44,7 +44,7 @@ const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = 
   'no-serial': FILINGS,
   refuse: FILINGS,
   'other-hand': ['X2512', 'X2513'],
-  'other-person': ['1101'],
+  'other-person': ['1101', '5203'],
 }
 
 /** The fault that is switched on, and how often it still happens. */

@@ -130,6 +130,8 @@ export function foundFiling(held: HeldFiling): FoundFiling {
     fil_endtime: held.enddate === undefined ? null : dayStart(held.enddate),
     insuplc_vali_flag: held.vali_flag,
     x_fil_psn_type: held.exp_content.x_fil_psn_type,
+    trum_flag: held.exp_content.x_inj?.trum_flag,
+    rel_ttp_flag: held.exp_content.x_inj?.rel_ttp_flag,
   }
 }
 

@@ -23,20 +23,22 @@ interface LifeDialogProps {
     readonly isGrave?: boolean
     run(): void
   }
+  /** Two columns of fields. */
+  readonly isWide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A decision about a filing: confirmed by Ctrl+Enter, left by Esc. */
 export function LifeDialog(props: LifeDialogProps) {
-  const { title, subject, problem, confirm, onClose } = props
+  const { title, subject, problem, confirm, isWide = false, onClose } = props
   const { isBusy, isImpossible = false, isGrave = false } = confirm
   const run = () => {
     if (!isBusy && !isImpossible) confirm.run()
   }
   useShortcuts({ 'Ctrl+Enter': run }, 'dialog')
   return (
-    <Dialog label={title} size="note" onClose={onClose}>
+    <Dialog label={title} size={isWide ? 'wide' : 'note'} onClose={onClose}>
       <header className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <span className={styles.subject}>{subject}</span>

@@ -24,6 +24,7 @@ export const FILING = {
   receiver: (name: string) => `转往 ${name}`,
   timeline: '办理经过',
   forms: '打印表单',
+  extraForms: '需要时打印：',
   formsEmpty: '没有需要打印的表单',
   formsHint: '↑↓ 选择，空格预览，C 改份数',
   /** The numbers stand in a line of their own there. */
@@ -56,5 +57,6 @@ export const FILING = {
     renewed: '续办',
     'settled-here': '本机了结',
     'taken-back': '撤回',
+    injury: '外伤登记',
   } satisfies Record<FilingEvent['kind'], string>,
 } as const

@@ -4,7 +4,14 @@ import { ACTION_NAMES, type FilingAction } from '#shared/filing/status.ts'
 export const LIFE = {
   title: '办理',
   /** The keys of the buttons; P, S and C belong to the forms. */
-  keys: { change: 'B', terminate: 'Z', void: 'V', renew: 'X', 'take-back': 'T' },
+  keys: {
+    change: 'B',
+    terminate: 'Z',
+    void: 'V',
+    renew: 'X',
+    'take-back': 'T',
+    'record-injury': 'W',
+  },
   impossibleTitle: (action: FilingAction) => `现在不能${ACTION_NAMES[action]}`,
   possible: (names: readonly string[]) => `现在可以：${names.join('、')}`,
   sentence: (problem: string, remedy: string) => `${problem}，${remedy}`,

@@ -12,6 +12,9 @@ export const PAPER = {
     notice: '2024年通知一（一），双方签名，交本人',
     'one-time-notice': '一次性告知制，交申请人',
     'correction-notice': '列明需要补正的内容，交申请人',
+    'injury-statement': '规程附件11，本人签名，医疗机构盖章',
+    'outside-order': '规程附件12，由医疗机构填写盖章',
+    'termination-form': '申请人签名',
     'settlement-statement': '规程附件13，附大类费用',
   } satisfies Record<PaperId, string>,
   /** What a notice is called where several are to choose from. */

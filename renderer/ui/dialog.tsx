@@ -5,8 +5,8 @@ import styles from './dialog.module.css'
 interface DialogProps {
   readonly label: string
   readonly onClose: () => void
-  /** A sheet fills the window; a note is as large as what it says. */
-  readonly size?: 'sheet' | 'note'
+  /** A sheet fills the window; a note is as large as what it says, a wide one has room for two columns. */
+  readonly size?: 'sheet' | 'note' | 'wide'
   readonly children: ReactNode
 }
 

@@ -5,6 +5,7 @@ import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ENTRY_FIELDS } from './fields.ts'
 import type { Agent, FieldChange, FilingEntry } from './filing.ts'
+import { injuryWords } from './injury.ts'
 
 type PlainField = keyof typeof ENTRY_FIELDS
 
@@ -31,10 +32,16 @@ export function describeChanges(
       from: wordsOf(before, field, tables),
       to: wordsOf(after, field, tables),
     }))
+  const injury = {
+    field: '外伤情况',
+    from: before.injury ? injuryWords(before.injury) : NONE,
+    to: after.injury ? injuryWords(after.injury) : NONE,
+  }
   const agent = { field: '代办人', from: agentWords(before.agent), to: agentWords(after.agent) }
   return [
     ...plain,
     ...describeMaterials(before, after, tables.policy),
+    ...(injury.from === injury.to ? [] : [injury]),
     ...(agent.from === agent.to ? [] : [agent]),
   ]
 }

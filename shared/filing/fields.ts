@@ -6,7 +6,7 @@ export type ReferralPart = Exclude<keyof Referral, 'onward'>
 
 /** A field that has a name of its own: every one but the materials, whose names come with the policy. */
 export type NamedField =
-  | Exclude<keyof FilingEntry, 'materials' | 'agent' | 'referral'>
+  | Exclude<keyof FilingEntry, 'materials' | 'agent' | 'referral' | 'injury'>
   | `agent.${keyof Agent}`
   | `referral.${ReferralPart}`
   | `referral.onward.${keyof OnwardTransfer}`
@@ -22,7 +22,7 @@ export interface FieldInfo {
   readonly required: 'always' | 'by-rule' | 'never'
 }
 
-type EntryField = Exclude<keyof FilingEntry, 'materials' | 'agent' | 'referral'>
+type EntryField = Exclude<keyof FilingEntry, 'materials' | 'agent' | 'referral' | 'injury'>
 
 /** The fields of an entry in the order in which a clerk meets them. */
 export const ENTRY_FIELDS: Readonly<Record<EntryField, FieldInfo>> = {

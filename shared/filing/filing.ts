@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { PackVersion } from '#shared/policy/pack.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { date, text } from './entry-value.ts'
+import { Injury } from './injury.ts'
 import { Obligation } from './obligation.ts'
 import { Referral } from './referral.ts'
 
@@ -45,6 +46,8 @@ export const FilingEntry = z.strictObject({
   laterDue: date.default(''),
   /** What the 转诊证明 says, where it is recorded; drafts from before had none. */
   referral: Referral.nullable().default(null),
+  /** 外伤情况 of a stay under this filing (规程第三十五条); filings from before had none. */
+  injury: Injury.nullable().default(null),
   agent: Agent.nullable(),
   note: text(500),
 })
@@ -71,6 +74,7 @@ export const EMPTY_ENTRY: FilingEntry = {
   materials: {},
   laterDue: '',
   referral: null,
+  injury: null,
   agent: null,
   note: '',
 }
@@ -208,6 +212,8 @@ export const FilingEvent = z.strictObject({
     'settled-here',
     /** A change or an end that the subsystem does not have was taken back. */
     'taken-back',
+    /** 外伤情况 was recorded (规程第三十五条). */
+    'injury',
   ]),
   by: z.string(),
   detail: z.string(),

@@ -26,7 +26,7 @@ function findProof(entry: FilingEntry, policy: Policy): boolean | undefined {
 }
 
 /** Whole years by the identity number, where it is a sound one that carries a birth date. */
-function findAge(entry: FilingEntry, today: string): number | undefined {
+export function findAge(entry: FilingEntry, today: string): number | undefined {
   const birthDate = findDocumentFacts(entry, today)?.birthDate
   if (birthDate === undefined) return undefined
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))

@@ -24,5 +24,6 @@ export function renewalEntry(
     materials: {},
     laterDue: '',
     agent: null,
+    injury: null,
   }
 }

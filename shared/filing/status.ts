@@ -11,6 +11,7 @@ export type FilingAction =
   | 'supply-material'
   | 'verify-promise'
   | 'take-back'
+  | 'record-injury'
 
 /** Status → allowed actions: the one place that says so. */
 export const ALLOWED_ACTIONS = {
@@ -24,6 +25,7 @@ export const ALLOWED_ACTIONS = {
     'supply-material',
     'verify-promise',
     'take-back',
+    'record-injury',
   ],
   acknowledged: [
     'print',
@@ -35,6 +37,7 @@ export const ALLOWED_ACTIONS = {
     'supply-material',
     'verify-promise',
     'take-back',
+    'record-injury',
   ],
   refused: ['print', 'send-now', 'change', 'void'],
   terminated: ['print', 'send-now', 'take-back'],
@@ -55,6 +58,7 @@ export const ACTION_NAMES = {
   'supply-material': '补材料',
   'verify-promise': '承诺核验',
   'take-back': '撤回',
+  'record-injury': '外伤登记',
 } as const satisfies Record<FilingAction, string>
 
 /** The two ways to an end, told apart for the clerk (平台事项：注销、撤销). */

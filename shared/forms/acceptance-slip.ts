@@ -2,7 +2,7 @@ import { type Basis, cite } from '#shared/policy/policy.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type AcceptanceSlipValues, findAcceptanceSlipValues } from './acceptance-slip-values.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, standingMark } from './form-page.ts'
+import { formFooter, numberCorner } from './form-page.ts'
 import type { AcceptanceSlipTemplate } from './form-template.ts'
 import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
 import { byHand, type GridRow, heading, type Layout, label, value } from './layout.ts'
@@ -23,19 +23,12 @@ export function acceptanceSlipLayout(input: FormInput): Result<Layout> {
   const template = tables.forms['acceptance-slip']
   const required = requireValues(FORM, findAcceptanceSlipValues(input, template))
   if (!required.ok) return required
-  const field = template.labels.acceptanceNumber
   return ok({
     form: 'acceptance-slip',
     extent: 'upper-half',
     documentTitle: `${FORM} ${filing.acceptanceNumber}`,
     title: template.title,
-    corner: {
-      left: standingMark(template.standing),
-      right: [
-        { voice: 'form', text: `${field}：` },
-        { voice: 'entry', field, text: filing.acceptanceNumber },
-      ],
-    },
+    corner: numberCorner(template, filing.acceptanceNumber),
     blocks: [{ kind: 'grid', columns: COLUMNS, rows: rowsOf(input, template, required.value) }],
     footer: formFooter(input, template),
     printedOn,

@@ -1,3 +1,4 @@
+import type { FieldChange } from '#shared/filing/filing.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type FilingFormValues, findFilingFormValues } from './filing-form-values.ts'
 import { FORM_NAMES } from './form-names.ts'
@@ -10,6 +11,7 @@ import {
   heading,
   type Layout,
   label,
+  lines,
   option,
   options,
   value,
@@ -49,7 +51,7 @@ export function filingFormLayout(input: FormInput): Result<Layout> {
 }
 
 function rowsOf(
-  { filing }: FormInput,
+  { filing, changes = [] }: FormInput,
   template: FilingFormTemplate,
   values: FilingFormValues,
 ): readonly GridRow[] {
@@ -86,12 +88,15 @@ function rowsOf(
         ),
         label(labels.registration),
         options(
-          template.registrations.map(({ kind, text }) => option(text, kind === 'new')),
+          template.registrations.map(({ kind, text }) =>
+            option(text, kind === (changes.length > 0 ? 'change' : 'new')),
+          ),
           1,
         ),
       ],
     },
     ...pairRows(template, values),
+    ...changeRows(template, changes),
     { height: 7, cells: [heading(template.notice.heading, COLUMNS.length)] },
     {
       height: 0,
@@ -109,6 +114,19 @@ function rowsOf(
     pairRow(9, [labels.office, values.office], [labels.officePhone, values.officePhone]),
     pairRow(9, [labels.handler, values.handler], [labels.handledOn, values.handledOn]),
   ]
+}
+
+/** 变更: what it was and what it is to be, under the content as it stands now. */
+function changeRows(
+  { labels, words }: FilingFormTemplate,
+  changes: readonly FieldChange[],
+): readonly GridRow[] {
+  if (changes.length === 0) return []
+  const items = changes.map(({ field, from, to }) => ({
+    text: fillIn(words.changed, { field, from, to }),
+    cited: '',
+  }))
+  return [{ height: 9, cells: [label(labels.changes), lines(items, COLUMNS.length - 1)] }]
 }
 
 type Pair = readonly [label: string, value: PresentValue]

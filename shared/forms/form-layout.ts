@@ -6,13 +6,17 @@ import { assertNever, type Result } from '#shared/result.ts'
 import { acceptanceSlipLayout } from './acceptance-slip.ts'
 import { filingFormLayout } from './filing-form.ts'
 import type { FormInput } from './form-values.ts'
+import { injuryStatementLayout } from './injury-statement.ts'
 import { laterNoticeLayout } from './later-notice.ts'
 import type { Layout } from './layout.ts'
+import { outsideOrderLayout } from './outside-order.ts'
 import { promiseLetterLayout } from './promise-letter.ts'
+import { terminationFormLayout } from './termination-form.ts'
 
 /**
  * The forms a filing needs, in the order in which they are printed and signed: the 备案表 and, where a
- * promise was given, the 个人承诺书 (规程第八条); the 容缺受理通知书 for papers that come later; the 受理单 last, because it lists what was handed in.
+ * promise was given, the 个人承诺书 (规程第八条); the 容缺受理通知书 for papers that come later; the 受理单 after what was handed in, because it lists it; and 附件11 once an injury
+ * without a liable third party was told of (规程第三十五条).
  */
 export function requiredForms(entry: FilingEntry, policy: Policy): readonly FormId[] {
   return [
@@ -20,8 +24,12 @@ export function requiredForms(entry: FilingEntry, policy: Policy): readonly Form
     ...(promisedMaterials(entry, policy).length > 0 ? (['promise-letter'] as const) : []),
     ...(laterMaterials(entry, policy).length > 0 ? (['later-notice'] as const) : []),
     'acceptance-slip',
+    ...(entry.injury?.thirdParty === '0' ? (['injury-statement'] as const) : []),
   ]
 }
+
+/** Forms of a filing that are printed when somebody asks for them: 终止（撤销）申请 and 附件12. */
+export const FORMS_ON_DEMAND: readonly FormId[] = ['termination-form', 'outside-order']
 
 /** Any form of a filing as a page. */
 export function formLayout(form: FormId, input: FormInput): Result<Layout> {
@@ -34,6 +42,12 @@ export function formLayout(form: FormId, input: FormInput): Result<Layout> {
       return laterNoticeLayout(input)
     case 'acceptance-slip':
       return acceptanceSlipLayout(input)
+    case 'injury-statement':
+      return injuryStatementLayout(input)
+    case 'outside-order':
+      return outsideOrderLayout(input)
+    case 'termination-form':
+      return terminationFormLayout(input)
     default:
       return assertNever(form)
   }

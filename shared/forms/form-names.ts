@@ -9,5 +9,8 @@ export const FORM_NAMES = {
   notice: '跨省异地就医备案告知书',
   'one-time-notice': '跨省异地就医备案一次性告知书',
   'correction-notice': '补正通知书',
+  'injury-statement': '外伤无第三方责任承诺书',
+  'outside-order': '外院检查治疗或定点药店购药单',
+  'termination-form': '备案终止（撤销）申请',
   'settlement-statement': '跨省异地就医住院结算单',
 } as const satisfies Record<PaperId, string>

@@ -9,6 +9,24 @@ export function standingMark(standing: FilingFormTemplate['standing']): string {
   return standing === 'own' ? '参考样式' : ''
 }
 
+/** Above the title: how official the layout is, and which filing it is of. */
+export function numberCorner(
+  template: {
+    readonly standing: FilingFormTemplate['standing']
+    readonly labels: { readonly acceptanceNumber: string }
+  },
+  acceptanceNumber: string,
+): Layout['corner'] {
+  const field = template.labels.acceptanceNumber
+  return {
+    left: standingMark(template.standing),
+    right: [
+      { voice: 'form', text: `${field}：` },
+      { voice: 'entry', field, text: acceptanceNumber },
+    ],
+  }
+}
+
 /** The foot of a notice that belongs to no filing: the day, and where the layout comes from. */
 export function noticeFooter(
   printedOn: string,

@@ -1,5 +1,10 @@
 import * as z from 'zod'
 import { Category } from '#shared/policy/policy.ts'
+import {
+  InjuryStatementTemplate,
+  OutsideOrderTemplate,
+  TerminationFormTemplate,
+} from './case-form-template.ts'
 import { CorrectionNoticeTemplate, LaterNoticeTemplate } from './filing-notice-template.ts'
 import { NoticeTemplate, OneTimeNoticeTemplate } from './notice-template.ts'
 import { SettlementStatementTemplate } from './settlement-template.ts'
@@ -33,6 +38,7 @@ export const FilingFormTemplate = z.strictObject({
     phone: words,
     validity: words,
     secondPhone: words,
+    changes: words,
     signature: words,
     filledOn: words,
     office: words,
@@ -51,6 +57,7 @@ export const FilingFormTemplate = z.strictObject({
   }),
   words: z.strictObject({
     awaitingNumber: sentence('acceptanceNumber'),
+    changed: sentence('field', 'from', 'to'),
     untilChanged: sentence('start'),
     fromTo: sentence('start', 'end'),
     /** For what a filing rightly has none of, e.g. the prefecture of 北京市. */
@@ -157,6 +164,9 @@ export const FormTemplates = z.strictObject({
   notice: NoticeTemplate,
   'one-time-notice': OneTimeNoticeTemplate,
   'correction-notice': CorrectionNoticeTemplate,
+  'injury-statement': InjuryStatementTemplate,
+  'outside-order': OutsideOrderTemplate,
+  'termination-form': TerminationFormTemplate,
   'settlement-statement': SettlementStatementTemplate,
 })
 export type FormTemplates = z.infer<typeof FormTemplates>

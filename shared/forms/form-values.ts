@@ -1,5 +1,5 @@
 import type { Office } from '#shared/bridge.ts'
-import type { Filing } from '#shared/filing/filing.ts'
+import type { FieldChange, Filing } from '#shared/filing/filing.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -18,6 +18,8 @@ export interface PageInput {
 /** Everything the form of a filing is made of. */
 export interface FormInput extends PageInput {
   readonly filing: Filing
+  /** What the newest 变更 that stands changed, in words; left out where there was none. */
+  readonly changes?: readonly FieldChange[]
 }
 
 /** What a form calls a field, and its value as printed; undefined or '' is missing. */

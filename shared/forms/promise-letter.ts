@@ -1,7 +1,7 @@
 import { promisedMaterials } from '#shared/policy/materials.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, standingMark } from './form-page.ts'
+import { formFooter, numberCorner } from './form-page.ts'
 import type { PromiseLetterTemplate } from './form-template.ts'
 import { type FormInput, requireValues } from './form-values.ts'
 import {
@@ -45,13 +45,7 @@ export function promiseLetterLayout(input: FormInput): Result<Layout> {
     extent: 'page',
     documentTitle: `${template.title} ${filing.acceptanceNumber}`,
     title: template.title,
-    corner: {
-      left: standingMark(template.standing),
-      right: [
-        { voice: 'form', text: `${template.labels.acceptanceNumber}：` },
-        { voice: 'entry', field: template.labels.acceptanceNumber, text: filing.acceptanceNumber },
-      ],
-    },
+    corner: numberCorner(template, filing.acceptanceNumber),
     blocks: blocksOf(input, template, values),
     footer: formFooter(input, template),
     printedOn,

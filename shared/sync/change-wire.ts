@@ -32,7 +32,12 @@ export const ChangeData = KnownRecord.extend({
     agnter_tel: true,
     agnter_rlts: true,
   }).shape,
-  ...RegistrationExtension.pick({ x_fil_psn_type: true, x_prms_flag: true, x_tel2: true }).shape,
+  ...RegistrationExtension.pick({
+    x_fil_psn_type: true,
+    x_prms_flag: true,
+    x_tel2: true,
+    x_inj: true,
+  }).shape,
   /** The memo of the record; `memo` itself is the reason, as in 2502. */
   x_memo: text(4000).optional(),
   memo: filled(500),

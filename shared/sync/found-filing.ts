@@ -48,6 +48,9 @@ export const FoundFiling = z.object({
   fil_endtime: compactDay.nullish(),
   insuplc_vali_flag: filled(3),
   x_fil_psn_type: filled(3),
+  /** 外伤标志 and 涉及第三方标志, where an injury was told of. */
+  trum_flag: text(3).nullish(),
+  rel_ttp_flag: text(3).nullish(),
 })
 export type FoundFiling = z.output<typeof FoundFiling>
 

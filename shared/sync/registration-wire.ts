@@ -34,6 +34,22 @@ const ReferralExtension = z.strictObject({
     .optional(),
 })
 
+const InjuryExtension = z.strictObject({
+  /** 外伤标志: 1 wherever an injury is told of. */
+  trum_flag: code('1'),
+  /** 涉及第三方标志. */
+  rel_ttp_flag: code('0', '1'),
+  x_inj_date: day,
+  x_inj_time: text(5).optional(),
+  x_inj_place: filled(100),
+  x_inj_course: filled(500),
+  x_inj_wtns: text(200).optional(),
+  fixmedins_name: filled(200),
+  x_adm_dept_name: text(50).optional(),
+  ipt_otp_no: text(30).optional(),
+  x_adm_date: day.optional(),
+})
+
 /** Our own extension of X2511 (national-api §8.3): what no published field carries. */
 export const RegistrationExtension = z.strictObject({
   /** The six kinds of 规程第七条、第八条; the code is the project's own. */
@@ -48,6 +64,8 @@ export const RegistrationExtension = z.strictObject({
   x_tel2: text(30).optional(),
   /** 转诊证明: material of the filing, never its destination. */
   x_refl: ReferralExtension.optional(),
+  /** 外伤情况; the flags bear the names of 2401 (national-api §3.12). */
+  x_inj: InjuryExtension.optional(),
   x_atts: z.array(
     z.strictObject({ x_att_type: filled(30), file_qury_no: filled(30), x_sm3: filled(64) }),
   ),

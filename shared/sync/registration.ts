@@ -1,5 +1,6 @@
 import { findLabel, PHYSICIAN_TITLES } from '#shared/codes/code-tables.ts'
 import type { Agent, Filing, FilingEntry } from '#shared/filing/filing.ts'
+import type { Injury } from '#shared/filing/injury.ts'
 import type { Referral } from '#shared/filing/referral.ts'
 import { findReferral } from '#shared/filing/referral-rules.ts'
 import { promisedMaterials } from '#shared/policy/materials.ts'
@@ -63,6 +64,7 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
       x_prms_flag: promisedMaterials(entry, policy).length > 0 ? '1' : '0',
       ...given('x_tel2', entry.secondPhone),
       ...(referral && { x_refl: referralExtension(referral) }),
+      ...(entry.injury && { x_inj: injuryExtension(entry.injury) }),
       x_atts: [],
     }),
   })
@@ -128,6 +130,23 @@ function referralExtension({ onward, ...referral }: Referral) {
         ...given('refl_date', onward.date),
       },
     }),
+  }
+}
+
+/** 外伤标志 and 涉及第三方标志 with what the person told. */
+function injuryExtension(injury: Injury) {
+  return {
+    trum_flag: '1',
+    rel_ttp_flag: injury.thirdParty,
+    x_inj_date: injury.day,
+    ...given('x_inj_time', injury.time),
+    x_inj_place: injury.place,
+    x_inj_course: injury.course,
+    ...given('x_inj_wtns', injury.witnesses),
+    fixmedins_name: injury.hospital,
+    ...given('x_adm_dept_name', injury.department),
+    ...given('ipt_otp_no', injury.inpatientNumber),
+    ...given('x_adm_date', injury.admittedOn),
   }
 }
 

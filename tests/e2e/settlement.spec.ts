@@ -16,7 +16,8 @@ const PATIENT = trainingPersons().find((person) => trainingSettlements(person).l
 const STAYS = PATIENT ? trainingSettlements(PATIENT) : []
 const YEAR = { settledFrom: '2026-01-01', settledTo: '2026-12-31' }
 
-const answerOf = (page: Page) => page.getByRole('status').first()
+const answerOf = (page: Page) =>
+  page.getByRole('region', { name: '结算', exact: true }).getByRole('status')
 
 /** Opens the screen by its key and asks for somebody's settlements of the year. */
 async function lookUp(shell: TrainingShell, documentNumber: string): Promise<void> {

@@ -8,6 +8,7 @@ import { ACTION_NAMES } from '#shared/filing/status.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import styles from './filing.module.css'
 import { LIFE_ACTIONS } from './find-refusal.ts'
+import { InjurySheet } from './injury-sheet.tsx'
 import { RefusalDialog } from './refusal-dialog.tsx'
 import { TakeBackDialog } from './take-back-dialog.tsx'
 import { TerminateDialog } from './terminate-dialog.tsx'
@@ -50,6 +51,7 @@ export function ActionsBar(props: ActionsBarProps) {
       {life.opened === 'terminate' && <TerminateDialog {...dialog} />}
       {life.opened === 'void' && <VoidDialog {...dialog} operatorNumber={props.operatorNumber} />}
       {life.opened === 'take-back' && <TakeBackDialog {...dialog} />}
+      {life.opened === 'record-injury' && <InjurySheet {...dialog} />}
     </section>
   )
 }

@@ -29,7 +29,7 @@ test('a valid filing may be changed, ended and voided', () => {
 test('one without an end is not renewed, by the article; what is possible is named', () => {
   expect(findRefusal('renew', file({}), CONTEXT)).toMatchObject({
     basis: '规程第十条',
-    possible: ['变更', '终止', '作废', '打印表单'],
+    possible: ['变更', '终止', '作废', '外伤登记', '打印表单'],
   })
 })
 

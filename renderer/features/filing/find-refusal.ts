@@ -17,6 +17,7 @@ export const LIFE_ACTIONS = [
   'void',
   'renew',
   'take-back',
+  'record-injury',
 ] as const satisfies readonly FilingAction[]
 export type LifeAction = (typeof LIFE_ACTIONS)[number]
 
@@ -86,6 +87,7 @@ function findHeldUp(
 function planOf(action: LifeAction, outbox: FilingFile['outbox'], now: Date) {
   switch (action) {
     case 'change':
+    case 'record-injury':
       return planChange(outbox, now)
     case 'terminate':
     case 'void':

@@ -6,6 +6,7 @@ import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { FormId } from '#shared/bridge.ts'
+import { ExtraForms } from './extra-forms.tsx'
 import styles from './filing.module.css'
 import { FormRow } from './form-row.tsx'
 
@@ -54,6 +55,7 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
           onPreview={() => preview(form)}
         />
       ))}
+      {forms && <ExtraForms onPreview={preview} />}
       {previewed && (
         <PaperPreview
           wanted={{ filingId, form: previewed }}

@@ -28,6 +28,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   renewed: 'gray',
   'settled-here': 'gray',
   'taken-back': 'blue',
+  injury: 'blue',
 }
 
 /** Everything that happened to a filing, newest first. */

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Draft, LifeFacts } from '#shared/filing/filing.ts'
+import type { Injury } from '#shared/filing/injury.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { findRefusal, LIFE_ACTIONS, type LifeAction, type Refusal } from './find-refusal.ts'
@@ -13,6 +14,8 @@ export interface Wish {
   readonly facts: LifeFacts
   /** The number of the operator who agrees; '' while nobody is chosen. */
   readonly second: string
+  /** Undefined until something of it was typed. */
+  readonly injury?: Injury
 }
 
 /** The row 办理: what is open, and what may be pressed. */

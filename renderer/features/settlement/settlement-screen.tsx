@@ -25,7 +25,7 @@ export function SettlementScreen({ tables }: { readonly tables: Tables }) {
     const isFound = await work.ask()
     requestAnimationFrame(() => focusAfter(isFound))
   }
-  useShortcuts({ 'Ctrl+Enter': () => void ask() })
+  useShortcuts({ 'Ctrl+Enter': () => void ask(), [SETTLEMENT.key]: focusNumber })
   return (
     <div className={styles.page}>
       <Panel title={SETTLEMENT.title} extra={<AssumedTag>{SETTLEMENT.assumed}</AssumedTag>}>
@@ -48,6 +48,14 @@ export function SettlementScreen({ tables }: { readonly tables: Tables }) {
       </div>
     </div>
   )
+}
+
+/** The next person: the number is there to be typed over. */
+function focusNumber(): void {
+  const field = document.getElementById('settledNumber')
+  if (!(field instanceof HTMLInputElement)) return
+  field.focus()
+  field.select()
 }
 
 /** To the first row of what was found, or to what has to be mended. */

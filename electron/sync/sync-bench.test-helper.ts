@@ -7,7 +7,7 @@ import type { Office } from '#shared/bridge.ts'
 import type { Destination } from '#shared/codes/divisions.ts'
 import { EMPTY_ENTRY, type Filing, type FilingEntry, NEW_LIFE } from '#shared/filing/filing.ts'
 import { PolicyPack } from '#shared/policy/pack.ts'
-import { isDue, sending } from '#shared/sync/entry-steps.ts'
+import { isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { EntryTables } from './entry-wire.ts'
 import type { Attempt, DueEntry, OutboxStore, SettledAttempt } from './outbox-store.ts'
@@ -141,9 +141,10 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
     },
     getEntry: (id) => get(entries, id),
     getFiling: (id) => get(filings, id),
-    listDue: (now): DueEntry[] =>
+    listDue: (now, limit): DueEntry[] =>
       waiting()
         .filter((entry) => entry.state !== 'sending' && isDue(entry, now))
+        .slice(0, limit)
         .map((entry) => ({ entry, filing: get(filings, entry.filingId) })),
     findDue: (id, now) => {
       const entry = waiting().find((open) => open.id === id)
@@ -167,6 +168,9 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
       entries.set(id, settled.entry)
       const status = settled.filingStatus ?? filing.status
       filings.set(filingId, { ...filing, status, receipt })
+    },
+    lineReturned(now) {
+      for (const entry of entries.values()) entries.set(entry.id, relieved(entry, now))
     },
     nextWake() {
       const instants = waiting().flatMap(({ nextAt }) =>

@@ -65,7 +65,7 @@ export function startLine(options: LineOptions): Line {
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
+export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): OutboxStore {
   return {
     listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),

@@ -236,7 +236,7 @@ function sentWords({ infno, msgid }: Attempt, attempts: number): string {
 function firstInLine({ db }: Vault): Iterable<FirstInLine> {
   return db
     .prepare<[], FirstInLine>(
-      `SELECT body, payload FROM outbox AS own INDEXED BY outbox_unfinished
+      `SELECT body, payload FROM outbox AS own INDEXED BY outbox_in_order
        WHERE ${MAY_MOVE} ORDER BY sequence`,
     )
     .iterate()

@@ -12,7 +12,6 @@ import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
-import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
 export const Office = z.strictObject({
@@ -220,7 +219,6 @@ export const METHODS = {
     input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
-  'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },

@@ -2,7 +2,7 @@ import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { listOperators } from '#electron/vault/operators.ts'
-import { listUnacknowledged, queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { queueCounts, sendNow } from '#electron/vault/outbox.ts'
 import { handOver, setEntryAside } from '#electron/vault/queue-acts.ts'
 import { findQueueFile, readQueue } from '#electron/vault/queue-rows.ts'
 import type { QUEUE_METHODS } from '#shared/bridge-queue.ts'
@@ -19,14 +19,13 @@ const NOT_ASKED_YET = {
 
 type QueueServices = Pick<
   Services,
-  keyof typeof QUEUE_METHODS | 'queue.list' | 'queue.counts' | 'queue.sendNow' | 'line.state'
+  keyof typeof QUEUE_METHODS | 'queue.counts' | 'queue.sendNow' | 'line.state'
 >
 
 /** The queue to the national subsystem as the clerk sees it, and the line under it. */
 export function queueServices(context: DeskContext): QueueServices {
   const { clock, host } = context
   return {
-    'queue.list': whenOpen(context, ({ vault }) => ok(listUnacknowledged(vault))),
     'queue.counts': whenOpen(context, ({ vault }) =>
       ok(queueCounts(vault, officeDay(clock.now()))),
     ),

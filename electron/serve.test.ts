@@ -19,7 +19,9 @@ const services = {
 describe('a call of the window', () => {
   it('is answered by its method', async () => {
     const answer = await serve(services, { method: 'line.state', input: {} }, reportFault)
-    expect(answer).toEqual(ok({ state: 'online', words: '', checkedAt: null, clockOffsetSeconds: null }))
+    expect(answer).toEqual(
+      ok({ state: 'online', words: '', checkedAt: null, clockOffsetSeconds: null }),
+    )
   })
 
   it.each(['nosuch', '__proto__', 'constructor', 'toString'])(

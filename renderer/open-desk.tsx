@@ -121,6 +121,24 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
   )
 }
 
+interface FilingPageProps extends CurrentScreenProps {
+  readonly screen: Extract<Screen, { kind: 'filing' }>
+}
+
+function FilingPage({ screen, screens, tables, operatorNumber }: FilingPageProps) {
+  return (
+    <FilingScreen
+      filingId={screen.filingId}
+      act={screen.act}
+      tables={tables}
+      operatorNumber={operatorNumber}
+      onNextFiling={screens.newFiling}
+      onChange={screens.change}
+      onRenewed={screens.resume}
+    />
+  )
+}
+
 interface CurrentScreenProps {
   readonly screens: Screens
   readonly store: WindowStore
@@ -151,17 +169,7 @@ function CurrentScreen(props: CurrentScreenProps) {
         />
       )
     case 'filing':
-      return (
-        <FilingScreen
-          key={screen.filingId}
-          filingId={screen.filingId}
-          tables={tables}
-          operatorNumber={props.operatorNumber}
-          onNextFiling={screens.newFiling}
-          onChange={screens.change}
-          onRenewed={screens.resume}
-        />
-      )
+      return <FilingPage key={screen.filingId} {...props} screen={screen} />
     case 'change':
       return (
         <ChangeScreen
@@ -191,7 +199,7 @@ interface StandingScreenProps extends CurrentScreenProps {
 }
 
 /** The screens that are of no one filing. */
-function StandingScreen({ screen, screens, store, tables }: StandingScreenProps) {
+function StandingScreen({ screen, screens, tables }: StandingScreenProps) {
   switch (screen.kind) {
     case 'settings':
       return (
@@ -205,7 +213,7 @@ function StandingScreen({ screen, screens, store, tables }: StandingScreenProps)
     case 'batch':
       return <BatchScreen onOpen={screens.open} />
     case 'queue':
-      return <OutboxScreen store={store} onOpen={screens.open} />
+      return <OutboxScreen onOpen={screens.open} />
     case 'settlement':
       return <SettlementScreen tables={tables} />
     case 'obligations':

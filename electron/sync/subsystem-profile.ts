@@ -28,6 +28,7 @@ export const ProvinceProfile = z.strictObject({
     X5321: path,
     '5203': path,
     '5204': path,
+    X9201: path,
   } satisfies Record<TransactionCode, z.ZodType>),
 })
 export type ProvinceProfile = z.infer<typeof ProvinceProfile>

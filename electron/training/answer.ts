@@ -8,7 +8,14 @@ import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
 import { cancel, change, changeByOtherHand } from './operations-served.ts'
 import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
 import { listSettlements, settlementDetail, settlementFees } from './settlements-served.ts'
-import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
+import {
+  findFilings,
+  output,
+  person,
+  register,
+  type Served,
+  signIn,
+} from './transactions-served.ts'
 
 const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
 
@@ -72,6 +79,10 @@ function verdict(
     case '5204':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
         settlementFees(served, read),
+      )
+    case 'X9201':
+      return when(TRANSACTIONS[infno].input.safeParse(input), () =>
+        output({ list: served.announcements() }),
       )
     default:
       return assertNever(infno)

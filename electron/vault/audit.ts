@@ -16,6 +16,7 @@ export const RECORD_TABLES = [
   'attempts',
   'reference_imports',
   'counter_records',
+  'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Announcements, AnnouncementsQuery } from './announcements.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
@@ -65,6 +66,12 @@ export const TRANSACTIONS = {
     output: SettlementDetail,
   },
   '5204': { name: '费用明细查询', assumed: false, input: SettlementQuery, output: FeeLines },
+  X9201: {
+    name: ASSUMED_NAMES.X9201,
+    assumed: true,
+    input: AnnouncementsQuery,
+    output: Announcements,
+  },
 } as const
 
 /** 交易编号 infno of a transaction the desk uses. */

@@ -22,7 +22,7 @@ export interface ServiceSetup {
 }
 
 /** Nobody of the seeded persons. */
-const OTHER_PERSON = '"certno":"169999190001010008","psn_name":"另一人"'
+const OTHER_PERSON = { certno: '"certno":"169999190001010008"', name: '"psn_name":"另一人"' }
 
 /** More than the desk reads of an answer. */
 const HUGE = 2_000_000
@@ -121,7 +121,9 @@ function dropLine(reply: FastifyReply): void {
 function distort(text: string, fault: TrainingFault): string {
   if (fault === 'infcode-string') return text.replace(/"infcode":(-?\d)/, '"infcode":"$1"')
   if (fault === 'other-person')
-    return text.replace(/"psn_name":"[^"]*"/, '').replace(/"certno":"[^"]*",/, `${OTHER_PERSON},`)
+    return text
+      .replace(/"certno":"[^"]*"/, OTHER_PERSON.certno)
+      .replace(/"psn_name":"[^"]*"/, OTHER_PERSON.name)
   if (fault === 'truncated') return text.slice(0, text.length / 2)
   if (fault === 'wrong-types') return text.replaceAll(/:"[^"]*"/g, ':7')
   if (fault === 'huge') return text.replace('{', `{"x_more":"${'x'.repeat(HUGE)}",`)

@@ -5,7 +5,7 @@ import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
 
 /** What is kept of a person besides filings. */
-export type CounterRecordKind = 'settlement' | 'reimbursement'
+export type CounterRecordKind = 'settlement'
 
 /** Whose it is, as the document says. */
 export interface RecordedPerson {

@@ -189,7 +189,7 @@ const QUEUE_ORDER = `
 `
 
 /**
- * What the counter keeps of a person besides filings: settlements that were looked up, receipts of 手工报销.
+ * What the counter keeps of a person besides filings, by kind: the settlements that were looked up.
  * Rows of the record; `day` is the one such a list is asked by.
  */
 const COUNTER_RECORDS = `

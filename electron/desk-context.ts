@@ -27,6 +27,7 @@ export interface Session {
 /** What the services of one desk share. */
 export interface DeskContext {
   readonly mode: 'training' | 'production'
+  readonly profileDirectory: string
   readonly clock: Clock
   readonly host: Host
   readonly reference: ReferenceData

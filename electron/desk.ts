@@ -89,6 +89,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const shipped = indexTables(options.reference)
   const lifeOptions: DeskLifeOptions = {
     ...options,
+    timers: SYSTEM_TIMERS,
     profileId: subsystem.profileId,
     startSession: (vault, operator) =>
       startSession(vault, operator, {
@@ -145,6 +146,7 @@ function servicesOf(
     'vault.unlock': life.unlock,
     'vault.lock': life.lock,
     'vault.wait': life.wait,
+    'vault.recover': life.recover,
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),

@@ -63,6 +63,23 @@ export function startLine(options: LineOptions): Line {
   return { loop: { ...loop, stop }, persons }
 }
 
+const READ_ONLY_WORDS = '只读查看，不报送'
+
+/** The line of a vault that is only looked at: nothing is sent, nobody is asked. */
+export const QUIET_LINE: Line = {
+  loop: {
+    wake: () => undefined,
+    stop: async () => undefined,
+    lineState: () => ({ state: 'offline', words: READ_ONLY_WORDS, checkedAt: null }),
+    testLine: async () => ({ kind: 'unreachable', detail: READ_ONLY_WORDS }),
+  },
+  persons: {
+    lookUp: async () => ({ kind: 'refused', words: READ_ONLY_WORDS }),
+    compare: () => undefined,
+    stop: async () => undefined,
+  },
+}
+
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
 export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
   return {

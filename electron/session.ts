@@ -5,7 +5,7 @@ import { openBatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
-import { startLine } from './line.ts'
+import { QUIET_LINE, startLine } from './line.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import { policyDesk } from './vault/policy-desk.ts'
@@ -27,7 +27,9 @@ export interface SessionSetting {
 export function startSession(vault: Vault, operator: Operator, setting: SessionSetting): Session {
   const { clock, emit } = setting
   onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-  const line = startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
+  const line = vault.db.readonly
+    ? QUIET_LINE
+    : startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,

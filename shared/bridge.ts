@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { BackupState } from '#shared/backup/backup-state.ts'
+import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
@@ -54,6 +55,13 @@ export const DeskState = z.discriminatedUnion('phase', [
     operator: Operator,
     /** Password-only mode: the system offers no protected key store for the device secret. */
     passwordOnly: z.boolean(),
+    /** Opened to be looked at, because nothing vouches for it: nothing is accepted, changed or sent. */
+    isReadOnly: z.boolean(),
+  }),
+  z.strictObject({
+    phase: z.literal('recovery'),
+    mode: z.enum(['training', 'production']),
+    found: RecoveryFound,
   }),
   z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
 ])
@@ -154,6 +162,8 @@ export const METHODS = {
     output: DeskState,
   },
   'vault.lock': { input: Nothing, output: DeskState },
+  /** Goes a way on from a vault that did not open; locking leaves it as it is. */
+  'vault.recover': { input: z.strictObject({ way: RecoveryWay }), output: DeskState },
   /** Seconds until the desk hears this operator's next password; 0 when it does at once. */
   'vault.wait': {
     input: z.strictObject({ operatorNumber: z.string() }),

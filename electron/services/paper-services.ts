@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
+import { noteRecovery } from '#electron/vault/recovery-log.ts'
 import type { WantedPaper } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
-import type { FilingEvent } from '#shared/filing/filing.ts'
 import { requiredForms } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -94,11 +94,22 @@ async function makePaper(
 
 /** What was done with a paper stands in the timeline of its filing; a notice belongs to none. */
 function note(
-  { clock }: DeskContext,
+  { clock, profileDirectory }: DeskContext,
   { vault, operator }: Session,
   wanted: WantedPaper,
-  event: Pick<FilingEvent, 'kind' | 'detail'>,
+  event: { readonly kind: 'printed' | 'saved'; readonly detail: string },
 ): void {
   if (!('filingId' in wanted)) return
-  addEvent(vault, wanted.filingId, { ...event, at: clock.now().toISOString(), by: operator.name })
+  const at = clock.now().toISOString()
+  if (vault.db.readonly) {
+    const { kind: action } = event
+    noteRecovery(profileDirectory, vault.keys, {
+      at,
+      by: operator.number,
+      action,
+      object: wanted.filingId,
+    })
+    return
+  }
+  addEvent(vault, wanted.filingId, { ...event, at, by: operator.name })
 }

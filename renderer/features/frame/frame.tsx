@@ -1,4 +1,5 @@
 import {
+  EyeOutlined,
   HomeOutlined,
   LockOutlined,
   PlusOutlined,
@@ -72,6 +73,11 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
           <LineBadge line={line} />
           <Station desk={desk} actions={actions} isInSettings={current === 'settings'} />
         </header>
+        {desk.isReadOnly && (
+          <p className={styles.readOnly} role="alert">
+            <EyeOutlined /> {FRAME.readOnly}
+          </p>
+        )}
         {progress && <CopyBar done={progress.done} total={progress.total} />}
         <main className={styles.main}>{children}</main>
       </div>

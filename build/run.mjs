@@ -15,6 +15,7 @@ const tasks = {
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
+  'exactly-once': () => import('./exactly-once.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

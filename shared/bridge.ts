@@ -33,10 +33,12 @@ export type Operator = z.infer<typeof Operator>
 
 /** The line to the national subsystem, by the desk's own probe. */
 export const LineState = z.strictObject({
-  state: z.enum(['unknown', 'online', 'offline', 'our-fault']),
+  state: z.enum(['unknown', 'online', 'offline', 'our-fault', 'paused']),
   /** The reason in the clerk's words; '' when online. */
   words: z.string(),
   checkedAt: z.iso.datetime().nullable(),
+  /** Seconds to add to the PC's clock to have the subsystem's; null until a sign-in told. */
+  clockOffsetSeconds: z.int().nullable(),
 })
 export type LineState = z.infer<typeof LineState>
 

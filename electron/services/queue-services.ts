@@ -4,7 +4,12 @@ import { listUnacknowledged, queueCounts, sendNow } from '#electron/vault/outbox
 import { officeDay } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 
-const NOT_ASKED_YET = { state: 'unknown', words: '柜台已锁定', checkedAt: null } as const
+const NOT_ASKED_YET = {
+  state: 'unknown',
+  words: '柜台已锁定',
+  checkedAt: null,
+  clockOffsetSeconds: null,
+} as const
 
 /** The queue to the national subsystem as the clerk sees it, and the line under it. */
 export function queueServices(

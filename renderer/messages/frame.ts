@@ -23,6 +23,7 @@ export const FRAME = {
     online: '在线',
     offline: '离线',
     'our-fault': '本机故障',
+    paused: '停机公告',
   } satisfies Record<LineState['state'], string>,
   spaceLeft: (words: string) => `磁盘剩 ${words}`,
   space: {

@@ -2,6 +2,7 @@ import {
   CheckCircleFilled,
   DisconnectOutlined,
   LoadingOutlined,
+  PauseCircleFilled,
   WarningFilled,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -14,6 +15,7 @@ const ICONS: Readonly<Record<LineState['state'], ReactNode>> = {
   online: <CheckCircleFilled />,
   offline: <DisconnectOutlined />,
   'our-fault': <WarningFilled />,
+  paused: <PauseCircleFilled />,
 }
 
 /** The line to the subsystem: icon, word and reason, never colour alone. */

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { useMemo } from 'react'
 import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
-import { ASSUMED_NOTE, NEXT_STEPS, OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { ASSUMED_NOTE, OUTBOX_STATES } from '#renderer/messages/states.ts'
 import { useFilingsById } from '#renderer/store/use-filings.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
@@ -12,6 +12,7 @@ import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { Filing } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
+import { HANDLING } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './outbox.module.css'
 import { useOutbox } from './use-outbox.ts'
@@ -129,7 +130,7 @@ function Reason({ entry: { reason, state } }: { readonly entry: OutboxEntry }) {
   return (
     <div className={styles.reason}>
       <p>{reason?.words ?? silent}</p>
-      <p className={styles.faint}>{reason ? NEXT_STEPS[reason.code] : OUTBOX.noReasonStep}</p>
+      <p className={styles.faint}>{reason ? HANDLING[reason.code].next : OUTBOX.noReasonStep}</p>
     </div>
   )
 }

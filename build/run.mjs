@@ -16,6 +16,7 @@ const tasks = {
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
   'exactly-once': () => import('./exactly-once.ts'),
+  torture: () => import('./torture.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

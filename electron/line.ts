@@ -71,7 +71,12 @@ export const QUIET_LINE: Line = {
   loop: {
     wake: () => undefined,
     stop: async () => undefined,
-    lineState: () => ({ state: 'offline', words: READ_ONLY_WORDS, checkedAt: null }),
+    lineState: () => ({
+      state: 'offline',
+      words: READ_ONLY_WORDS,
+      checkedAt: null,
+      clockOffsetSeconds: null,
+    }),
     testLine: async () => ({ kind: 'unreachable', detail: READ_ONLY_WORDS }),
   },
   persons: {

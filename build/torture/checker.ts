@@ -122,9 +122,11 @@ function recoveredUpTo(vault: Vault): number {
 function findSilentGaps(vault: Vault, findings: Findings): void {
   const fault = findAuditFault(vault)
   if (fault) findings['silent-gap'].push(`the chain breaks at ${fault.where} ${fault.seq}`)
-  const gone = [...acknowledged.values()].filter(({ seq }) => seq > lastSeq(vault))
+  const gone = [...acknowledged.values()].filter(
+    ({ seq, filingId }) => findAuditLink(vault, seq)?.object !== filingId,
+  )
   if (gone.length > 0) {
-    findings['silent-gap'].push(`opened without a word, ${gone.length} saves behind`)
+    findings['silent-gap'].push(`opened without a word, ${gone.length} saves not in the chain`)
   }
 }
 

@@ -62,7 +62,7 @@ function spoiled(bytes: Buffer, damage: TortureRun['damage'], at: number): Buffe
       bytes.writeUInt8(bytes.readUInt8(at) ^ 0x55, at)
       return bytes
     case 'zero':
-      return bytes.fill(0, at, at + BLOCK)
+      return bytes.fill(0, at, Math.min(bytes.length, at + BLOCK))
     case 'truncate':
       return bytes.subarray(0, at)
   }

@@ -4,14 +4,15 @@ import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
+import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
-import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
 export const Office = z.strictObject({
@@ -208,6 +209,7 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...MATERIAL_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,
@@ -227,8 +229,8 @@ export const METHODS = {
     input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
-  'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
   'queue.counts': { input: Nothing, output: QueueCounts },
+  ...QUEUE_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
@@ -267,6 +269,8 @@ export const EVENTS = {
   'batch.progress': BatchProgress,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
+  /** Files in the watched folder that nobody has taken yet. */
+  'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

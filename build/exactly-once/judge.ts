@@ -95,10 +95,16 @@ function listAttempts({ db }: Vault): readonly AttemptRow[] {
 
 /** An end nobody knows asks for two questions before the same entry leaves again. */
 function countBlindResends(attempts: readonly AttemptRow[]): number {
-  const ofEntries = Map.groupBy(attempts, ({ entryId }) => entryId)
+  const ofEntries = new Map<string, AttemptRow[]>()
+  for (const attempt of attempts) {
+    const rows = ofEntries.get(attempt.entryId) ?? []
+    rows.push(attempt)
+    ofEntries.set(attempt.entryId, rows)
+  }
   return count(ofEntries.values(), isSentBlindly)
 }
 
+/** `attempts` are of one entry. */
 function isSentBlindly(attempts: readonly AttemptRow[]): boolean {
   const sent = attempts.flatMap(({ infno }, at) => (infno === 'X5311' ? [] : at))
   return sent.some((at, index) => {

@@ -41,7 +41,7 @@ export function drawRun(
   const fault = draw.oneOf(faults)
   const after = 3 + draw.below(25)
   // What is damaged on the disk is brought back from a backup, sometimes one older than the newest filings.
-  const backUpAfter = isDamage(fault) ? after - draw.below(3) : null
+  const backUpAfter = isDamage(fault) ? after - 1 - draw.below(2) : null
   return {
     number,
     fault,

@@ -93,6 +93,17 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
   }
 }
 
+/**
+ * 转人工: the entry waits for a person from now on. What is being sent, or waits for one already, is left as
+ * it is; whether it may have arrived is asked when it goes on.
+ */
+export function setAside(entry: OutboxEntry, reason: string): OutboxEntry {
+  if (entry.state !== 'queued' && entry.state !== 'unknown') return entry
+  const words = `窗口转人工：${reason}`
+  const detail = entry.reason?.words ?? ''
+  return { ...entry, state: 'parked', nextAt: null, reason: { code: 'by-hand', words, detail } }
+}
+
 /** Waits that the line alone caused. */
 const LINE_CODES: readonly (OutboxReason['code'] | undefined)[] = [
   'unreachable',

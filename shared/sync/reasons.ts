@@ -152,8 +152,11 @@ export function givenUpReason(operation: OutboxOperation, attempts: number): Rea
   }
 }
 
-/** A foreign text as people may see it: no control or direction characters, at most 200 characters. */
+/** A foreign text as people may see it: no control or direction characters, no markup, at most 200 characters. */
 export function printable(message: string): string {
-  const clean = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '').trim()
+  const clean = message
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
+    .replace(/<[/!]?[a-z][^>]*>?/giu, '')
+    .trim()
   return [...clean].slice(0, LONGEST_MESSAGE).join('')
 }

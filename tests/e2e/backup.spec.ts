@@ -112,7 +112,7 @@ journey(
   async ({ open, dataDirectory }, info) => {
     const first = await open()
     await setUpOffice(first)
-    await file(first, anEntry())
+    await file(first, anEntry({ startDate: officeDay(new Date()) }))
     await first.stop()
     for (const head of ['head-0', 'head-1']) {
       rmSync(join(dataDirectory, 'training', 'vault', head))

@@ -108,7 +108,7 @@ function Facts({ found: { words, vault, backup } }: Pick<RecoveryScreenProps, 'f
         {backup
           ? RECOVERY.backupFacts(officeMoment(backup.madeAt), backup.filings)
           : RECOVERY.backupNone}
-        {backup && (
+        {backup && vault && (
           <span className={styles.note}>
             {backup.isIncluded ? RECOVERY.included : RECOVERY.newer}
           </span>

@@ -18,6 +18,7 @@ const tasks = {
   hostile: () => import('./hostile.ts'),
   'exactly-once': () => import('./exactly-once.ts'),
   torture: () => import('./torture.ts'),
+  golden: () => import('./golden.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

@@ -78,10 +78,11 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     x_fil_psn_type,
     x_prms_flag,
     x_tel2,
+    x_refl,
     x_memo,
     ...given
   } = data
-  const { x_tel2: _before, ...extension } = held.exp_content
+  const { x_client_biz_no, x_filled_at, x_atts } = held.exp_content
   return {
     psn_cert_type,
     certno,
@@ -95,7 +96,15 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     fil_no: held.fil_no,
     ver_no: nextVersion(held).ver_no,
     vali_flag: held.vali_flag,
-    exp_content: { ...extension, x_fil_psn_type, x_prms_flag, ...(x_tel2 && { x_tel2 }) },
+    exp_content: {
+      x_client_biz_no,
+      x_filled_at,
+      x_atts,
+      x_fil_psn_type,
+      x_prms_flag,
+      ...(x_tel2 && { x_tel2 }),
+      ...(x_refl && { x_refl }),
+    },
   }
 }
 

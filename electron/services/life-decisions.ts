@@ -54,6 +54,7 @@ export function decideChange(
       entry,
       obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
       status: plan.value.refilled?.operation === 'register' ? 'accepted' : filing.status,
+      ...(plan.value.adopts && { status: 'acknowledged' as const, ...adopted(filing) }),
     },
     events: [
       {
@@ -178,6 +179,7 @@ export function endFiling(
     to: {
       entry: entryBefore(vault.db, filing, plan.value.withdrawn),
       status: end.kind,
+      ...(plan.value.adopts && adopted(filing)),
       ended: { ...end, by: operator, at },
     },
     plan: plan.value,
@@ -190,6 +192,11 @@ export function endFiling(
 /** The office's day, and the rules a filing was accepted under, which go on ruling it. */
 export function rulesOf({ clock, tables }: RulesContext, filing: Filing) {
   return { today: officeDay(clock.now()), policy: policyOf(filing, tables.policies) }
+}
+
+/** What the subsystem was found to hold is the filing's own record from now on. */
+function adopted({ found }: Filing): Pick<Filing, 'receipt' | 'found'> {
+  return { receipt: found, found: null }
 }
 
 const BACK_WORDS = '没有在国家子系统生效，不再报送'
@@ -209,7 +216,11 @@ function refuseByPolicy({ words, because }: LifeAnswer) {
 }
 
 /** How a decision reaches the subsystem, for the timeline. */
-function planWords({ withdrawn, refilled, queued }: OutboxPlan): string {
+function planWords({ withdrawn, refilled, queued, adopts }: OutboxPlan): string {
+  if (adopts) {
+    const sent = queued === 'change' ? 'X2512 备案变更' : 'X2513 备案取消'
+    return `排队报送 ${sent}，按国家子系统里的流水号和版本`
+  }
   if (queued === 'change') return '排队报送 X2512 备案变更'
   if (queued === 'cancel') return '排队报送 X2513 备案取消'
   if (refilled !== null) return '原内容没有在国家子系统生效，按新内容报送'

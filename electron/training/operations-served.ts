@@ -30,8 +30,16 @@ export function cancel(served: Served, { data }: TransactionInput<'X2513'>): Ver
 }
 
 /** What some other office does to a record: one more version, another address. */
-export function changeByOtherHand({ book }: Served, receiptNumber: string): void {
-  const held = book.findByReceipt(receiptNumber)
+export function changeByOtherHand(
+  { book }: Served,
+  named: {
+    readonly trt_dcla_detl_sn?: string | undefined
+    readonly x_client_biz_no?: string | undefined
+  },
+): void {
+  const held = named.trt_dcla_detl_sn
+    ? book.findByReceipt(named.trt_dcla_detl_sn)
+    : book.findByKey(named.x_client_biz_no ?? '')
   if (held) book.replace({ ...nextVersion(held), resout_addr: '别处登记的地址' })
 }
 

@@ -15,7 +15,9 @@ export interface Decision {
   /** The filing as it was read; its revision rises with the commit. */
   readonly from: Filing
   /** What the decision makes of it. */
-  readonly to: Partial<Pick<Filing, 'entry' | 'status' | 'ended' | 'obligations'>>
+  readonly to: Partial<
+    Pick<Filing, 'entry' | 'status' | 'receipt' | 'found' | 'ended' | 'obligations'>
+  >
   /** What the timeline says of it, at least one thing; the first names the decision in the audit. */
   readonly events: readonly [Told, ...Told[]]
   readonly plan: OutboxPlan

@@ -6,7 +6,7 @@ import type {
   FilingStatus,
   Receipt,
 } from '#shared/filing/filing.ts'
-import { isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
+import { adoptedAfter, isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
@@ -23,6 +23,8 @@ export interface Settlement {
   readonly receipt: Receipt | null
   /** The version the subsystem now holds, for the receipt the filing has. */
   readonly version?: string | null
+  /** The filing's own record where it says something else; null where it is not so. */
+  readonly found?: Receipt | null
   readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
   /** '' where the entry failed before there was a message. */
   readonly msgid: string
@@ -49,13 +51,21 @@ export function settleEntry(vault: Vault, entryId: string, settlement: Settlemen
     // One that has ended ended without the change that never took effect.
     const filing =
       stored.ended === null ? stored : { ...stored, entry: entryBefore(tx.db, stored, withdrawn) }
+    const adopted = adoptedAfter(next, entriesOf(tx.db, stored.id))
     settleFiling(tx, filing, {
       ...settlement,
+      ...(adopted.length > 0 && goesOnByFound(settlement)),
       // What goes on without this entry has to meet the other version by itself.
       version: withdrawn.length === 0 ? (settlement.version ?? null) : null,
     })
     for (const entry of withdrawn) withdrawEntry(tx, entry)
+    for (const entry of adopted) updateEntry(tx, entry)
   })
+}
+
+/** What was decided meanwhile goes by the record the subsystem was found to hold. */
+function goesOnByFound({ found = null }: Settlement) {
+  return { filingStatus: 'acknowledged', receipt: found, found: null } as const
 }
 
 /** What a filing said before the first of these changes; its entry where none of them is a change. */
@@ -89,11 +99,11 @@ function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
 }
 
 function settleFiling(tx: Transaction, filing: Filing, settlement: Settlement): void {
-  const { filingStatus, version, event } = settlement
+  const { filingStatus, version, event, found = null } = settlement
   const status = filing.ended === null ? (filingStatus ?? filing.status) : filing.status
   const receipt = settlement.receipt ?? withVersion(filing.receipt, version ?? null)
-  if (status !== filing.status || receipt !== filing.receipt || filing.ended !== null)
-    writeFiling(tx, { ...filing, status, receipt })
+  const isMoved = status !== filing.status || receipt !== filing.receipt || found !== filing.found
+  if (isMoved || filing.ended !== null) writeFiling(tx, { ...filing, status, receipt, found })
   if (event) writeEvent(tx, filing.id, { ...event, at: tx.at, by: DESK_WORDS })
 }
 

@@ -37,6 +37,7 @@ export const NEXT_STEPS = {
   restored: '系统会先查询对方是否已收到，不会重复报送',
   'not-found-yet': '系统会再次查询，确认未收到后才重新报送',
   refused: '请按退回原因变更后重报，或作废',
+  'held-otherwise': '请与参保地核对后办变更（更正对方的内容）或作废',
   conflict: '对方已有此人的备案，请核对后处理',
   'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
   withdrawn: '无需处理',

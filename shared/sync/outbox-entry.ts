@@ -29,6 +29,7 @@ export const OutboxReason = z.strictObject({
     'not-found-yet',
     'refused',
     'conflict',
+    'held-otherwise',
     'our-fault',
     'withdrawn',
   ]),

@@ -42,7 +42,7 @@ export interface HeldRecord {
   readonly tel?: string
   readonly resout_addr?: string
   readonly x_cncl_type?: string
-  readonly exp_content: { readonly x_client_biz_no: string }
+  readonly exp_content: { readonly x_client_biz_no: string; readonly x_prms_flag: string }
 }
 
 /** A real vault, loop and training subsystem with the services on top, under a clock of the test's own. */

@@ -10,7 +10,8 @@ import { requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { NO_PLAN } from '#shared/sync/local-settlement.ts'
-import { endFiling, rulesOf } from './life-decisions.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { endFiling, NOT_KEPT_THERE, planContent, planWords, rulesOf } from './life-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
 
 /** 补材料: a paper the requirement knows takes the place of what stood in for it. */
@@ -21,7 +22,7 @@ export function decideSupply(
 ): Result<Decision> {
   const owed = getOwed(session, input, 'supply-material')
   if (!owed.ok) return owed
-  const { filing, obligation } = owed.value
+  const { filing, obligation, outbox } = owed.value
   const { today, policy } = rulesOf(context, filing)
   const requirement = requiredMaterials(filing.entry, policy).find(
     ({ id }) => id === obligation.requirement,
@@ -34,17 +35,24 @@ export function decideSupply(
   }
   const { name: by } = session.operator
   const outcome = { result: 'supplied', on: today, by, note: input.note } as const
-  const { materials } = filing.entry
+  const materials = { ...filing.entry.materials, [obligation.requirement]: paper.id }
+  const entry = { ...filing.entry, materials }
+  const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
+  if (!plan.ok) return plan
+  const handedIn = `${obligation.label}：${paper.label}`
   return ok({
-    ...unsent(session, filing),
+    from: filing,
+    plan: plan.value,
+    reason: reasonOf(`补材料：${handedIn}`, input.note),
+    by: session.operator,
     to: {
-      entry: { ...filing.entry, materials: { ...materials, [obligation.requirement]: paper.id } },
+      entry,
       obligations: withOutcome(filing, settled(obligation, outcome)),
     },
     events: [
       {
         kind: 'supplied',
-        detail: joined(`${obligation.label}：${paper.label}`, input.note),
+        detail: `${joined(handedIn, input.note)}；${planWords(plan.value)}`,
         ...(requirement && { basis: citeAll(requirement.because) }),
       },
     ],
@@ -73,10 +81,10 @@ export function decideVerification(
   const detail = joined(`${obligation.label}：${VERIFIED_WORDS[result]}`, note)
   const verified = { kind: 'verified', detail, facts } as const
   if (result !== 'false' || isOver(filing, today)) {
-    return ok({ ...unsent(session, filing), to: { obligations }, events: [verified] })
+    const told = { ...verified, detail: `${detail}；${NOT_KEPT_THERE}` }
+    return ok({ ...unsent(session, filing), to: { obligations }, events: [told] })
   }
-  const whole = joined(`承诺不实：${obligation.label}`, note)
-  const reason = [...whole].slice(0, LONGEST_REASON).join('')
+  const reason = reasonOf(`承诺不实：${obligation.label}`, note)
   const end = { kind: 'terminated', on: today, reason, secondPerson: null } as const
   const ended = endFiling(context, session, { filingId: filing.id, end })
   if (!ended.ok) return ended
@@ -124,7 +132,7 @@ export function decideDueDay(
   })
 }
 
-/** memo of X2513. */
+/** memo of X2512 and X2513. */
 const LONGEST_REASON = 500
 
 const VERIFIED_WORDS = {
@@ -137,16 +145,20 @@ function getOwed(
   { vault }: Session,
   { filingId, obligationId }: { readonly filingId: string; readonly obligationId: string },
   action: FilingAction,
-): Result<{ readonly filing: Filing; readonly obligation: Obligation }> {
+): Result<{
+  readonly filing: Filing
+  readonly obligation: Obligation
+  readonly outbox: readonly OutboxEntry[]
+}> {
   const allowed = getAllowed(vault, filingId, action)
   if (!allowed.ok) return allowed
-  const { filing } = allowed.value
+  const { filing, outbox } = allowed.value
   const obligation = filing.obligations.find(({ id }) => id === obligationId)
   if (obligation === undefined || !isPending(obligation)) {
     const open = filing.obligations.filter(isPending).map(({ label }) => label)
     return refuse('not-owed', `这一项已办结或不存在；还待办的：${open.join('、')}`)
   }
-  return ok({ filing, obligation })
+  return ok({ filing, obligation, outbox })
 }
 
 /** A decision the subsystem need not hear of. */
@@ -156,6 +168,11 @@ function unsent({ operator }: Session, from: Filing) {
 
 function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {
   return obligations.map((known) => (known.id === changed.id ? changed : known))
+}
+
+/** Why, as the subsystem is told. */
+function reasonOf(words: string, note: string): string {
+  return [...joined(words, note)].slice(0, LONGEST_REASON).join('')
 }
 
 function joined(words: string, note: string): string {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { LineState } from '#shared/bridge.ts'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -152,8 +153,16 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     nextSerial: () => nextMessageSerial(vault),
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
   })
-  const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
-  const onLine = () => undefined
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: tables.divisions,
+    timers,
+    reportFault,
+  })
+  const onLine = ({ state }: LineState) => {
+    if (state === 'online') persons.compareDue()
+  }
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store,

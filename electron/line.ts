@@ -54,9 +54,26 @@ export function startLine(options: LineOptions): Line {
     nextSerial: () => nextMessageSerial(vault),
   })
   const { reportFault } = told
-  const persons = openPersonDesk({ vault, client, divisions: shipped.divisions, reportFault })
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: shipped.divisions,
+    timers: SYSTEM_TIMERS,
+    reportFault,
+  })
   const store = outboxOf(vault, persons)
-  const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
+  const onLine = (line: LineState) => {
+    told.onLine(line)
+    if (line.state === 'online') persons.compareDue()
+  }
+  const loop = startSyncLoop({
+    store,
+    client,
+    clock,
+    timers: SYSTEM_TIMERS,
+    onLine,
+    reportFault,
+  })
   const stop = async () => {
     await Promise.all([loop.stop(), persons.stop()])
   }
@@ -73,7 +90,7 @@ export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
     settle: (entryId, settled) => {
       settleEntry(vault, entryId, settled)
       // What was typed while the line was down can be compared now.
-      if (settled.receipt !== null) persons.compare(settled.entry.filingId)
+      if (settled.receipt !== null) persons.compareDue()
     },
     nextWake: () => nextWake(vault),
   }

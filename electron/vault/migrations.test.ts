@@ -89,6 +89,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     db.prepare("DELETE FROM filings WHERE id = 'one'").run()
     expect(counts()).toMatchObject({ filings: 1 })
   },
+  7: (db, step) => {
+    expect(tables(db)).not.toContain('uncompared')
+    step()
+    expect(db.prepare('SELECT count(*) FROM uncompared').pluck().get()).toBe(0)
+  },
 }
 
 test('every migration has a test', () => {

@@ -43,7 +43,7 @@ export function startComparisons(setup: ComparisonsSetup): Comparisons {
     retryMs = isDone ? FIRST_RETRY_MS : Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
   const look = () => {
-    if (ending.aborted || running) return
+    if (ending.aborted || running !== undefined) return
     cancel()
     running = pass()
       .catch((fault: unknown) => reportFault('person.compare', fault))

@@ -48,7 +48,7 @@ describe('a registration the subsystem holds with another content', () => {
     })
     const [parked] = bench.file(filing.id).outbox
     expect(parked?.reason?.words).toContain(
-      '不同的是异地联系地址；现为第 2 版：就医地广东省 广州市',
+      '不一致：异地联系地址不同；现为第 2 版：就医地广东省 广州市',
     )
     expect(await clerk.terminate(filing)).toMatchObject({
       error: { message: expect.stringContaining('请先办变更，按本机的内容更正') },

@@ -10,7 +10,12 @@ import { checkTermination } from '#shared/filing/check-termination.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
 import type { Filing, FilingEnd, FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue, type Issue } from '#shared/filing/issue.ts'
-import { type LifeAnswer, lifeAnswer } from '#shared/filing/life-rules.ts'
+import {
+  changeAnswer,
+  type LifeAnswer,
+  lifeAnswer,
+  lifeArticles,
+} from '#shared/filing/life-rules.ts'
 import { owedAfterChange } from '#shared/filing/owed-materials.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { citeAll } from '#shared/policy/policy.ts'
@@ -47,7 +52,7 @@ export function decideChange(
   if (refused) return refused
   const { today } = checked
   const policy = policyOf(filing, context.tables.policies)
-  const answer = lifeAnswer(policy, 'change', { filing, facts, today })
+  const answer = changeAnswer(policy, { filing, entry, facts, today })
   const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
   if (answer.allowed === false) return refuseByPolicy(answer)
   if (!plan.ok) return plan
@@ -116,7 +121,9 @@ export function decideVoid(
   const ended = endFiling(context, session, { filingId, end })
   if (!ended.ok) return ended
   const { detail, ...decision } = ended.value
-  const event = { kind: 'voided', reason, secondPerson: second.name } as const
+  const { filing } = allowed.value
+  const basis = citeAll(lifeArticles(rulesOf(context, filing).policy, filing, 'handling'))
+  const event = { kind: 'voided', basis, reason, secondPerson: second.name } as const
   return ok({ ...decision, events: [{ ...event, detail: `视为没有办过；${detail}` }] })
 }
 
@@ -149,6 +156,7 @@ export function decideTakeBack(
     events: [
       {
         kind: 'taken-back',
+        basis: citeAll(lifeArticles(policy, filing, 'handling')),
         detail: isEnd ? `备案继续有效；${BACK_WORDS}` : `恢复变更前的内容；${BACK_WORDS}`,
         reason,
         changes: [...describeChanges(filing.entry, entry, { destinations, policy })],

@@ -2,7 +2,7 @@ import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import { afterFalsePromise, isOver } from '#shared/filing/life-rules.ts'
+import { afterFalsePromise, isOver, lifeArticles } from '#shared/filing/life-rules.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
 import { isPaper, settled } from '#shared/filing/owed-materials.ts'
 import { type FilingAction, isPending } from '#shared/filing/status.ts'
@@ -79,7 +79,8 @@ export function decideVerification(
   const outcome = { result, on: today, by: session.operator.name, note } as const
   const obligations = withOutcome(filing, settled(obligation, outcome))
   const detail = joined(`${obligation.label}：${VERIFIED_WORDS[result]}`, note)
-  const verified = { kind: 'verified', detail, facts } as const
+  const basis = citeAll(lifeArticles(policy, filing, 'promise'))
+  const verified = { kind: 'verified', detail, basis, facts } as const
   if (result !== 'false' || isOver(filing, today)) {
     const told = { ...verified, detail: `${detail}；${NOT_KEPT_THERE}` }
     return ok({ ...unsent(session, filing), to: { obligations }, events: [told] })
@@ -107,7 +108,7 @@ export function decideVerification(
 
 /** The last day of what is owed, where no rule says one. */
 export function decideDueDay(
-  _context: RulesContext,
+  context: RulesContext,
   session: Session,
   input: ParsedInput<'filing.setDueDay'>,
 ): Result<Decision> {
@@ -124,11 +125,18 @@ export function decideDueDay(
   if (dueDay !== null && dueDay < obligation.start) {
     return refuse('due-too-early', `期限早于受理那天，应不早于 ${obligation.start}`)
   }
+  const { policy } = rulesOf(context, filing)
+  const requirement = requiredMaterials(filing.entry, policy).find(
+    ({ id }) => id === obligation.requirement,
+  )
+  const basis = citeAll(requirement?.because ?? [])
   const words = dueDay === null ? '不设期限' : `期限 ${dueDay}`
   return ok({
     ...unsent(session, filing),
     to: { obligations: withOutcome(filing, { ...obligation, dueDay }) },
-    events: [{ kind: 'due-set', detail: `${obligation.label}：${words}` }],
+    events: [
+      { kind: 'due-set', detail: `${obligation.label}：${words}；${NOT_KEPT_THERE}`, basis },
+    ],
   })
 }
 

@@ -59,7 +59,7 @@ function checkSame({ entry: before, found }: Filing, entry: FilingEntry): Issue 
 }
 
 /** Whether two entries say the same; the order in which materials were given does not count. */
-function isSameEntry(one: FilingEntry, other: FilingEntry): boolean {
+export function isSameEntry(one: FilingEntry, other: FilingEntry): boolean {
   const written = ({ materials, agent, ...plain }: FilingEntry) => [
     sorted(plain),
     sorted(materials),

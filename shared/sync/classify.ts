@@ -75,7 +75,7 @@ export function replyToQuestion(exchange: Exchange, filed: Filed, now: Date): Re
   if (unlike.length === 0) return { kind: 'found', receipt }
   return {
     kind: 'found-different',
-    detail: `不同的是${unlike.join('、')}；${filed.describe(found)}`,
+    detail: `${unlike.join('、')}不同；${filed.describe(found)}`,
     ...(isSamePerson(found, filed.data) && { receipt }),
   }
 }

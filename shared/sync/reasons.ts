@@ -107,7 +107,7 @@ export function conflictReason(operation: OutboxOperation, detail: string): Reas
 export function heldOtherwiseReason(held: string): Reason {
   return {
     code: 'held-otherwise',
-    words: `国家子系统里这份备案的内容与报送的不同，${held}；已搁置，不会自动改动。核对后请办变更（按变更后的内容更正）或作废`,
+    words: `国家子系统里的这份备案与报送的不一致：${held}。不会自动改动，核对后请办变更（按变更后的内容更正）或作废`,
     detail: held,
   }
 }
@@ -124,7 +124,7 @@ export function decidedBeforeReason(operation: OutboxOperation, held: string): R
   const { thing } = OPERATION_WORDS[operation]
   return {
     code: 'conflict',
-    words: `国家子系统里这份备案的内容与报送的不同，${held}；${thing}还没有报送，已搁置。核对后仍要办的点“立即重试”`,
+    words: `国家子系统里的这份备案与报送的不一致：${held}。${thing}还没有报送，核对后仍要办的点“立即重试”`,
     detail: held,
   }
 }

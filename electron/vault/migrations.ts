@@ -182,6 +182,12 @@ const PAGES = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** The queue in its order, so that its head is found without sorting all of it. */
+const QUEUE_ORDER = `
+  CREATE INDEX outbox_in_order ON outbox (sequence)
+    WHERE state <> 'acknowledged' AND state <> 'withdrawn';
+`
+
 /**
  * Filings whose person has not been held against 1101 yet. Of no record itself; a filing acknowledged before
  * this was asked about once and is not asked about again.
@@ -204,7 +210,8 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: OWED },
   { version: 6, sql: ORIGIN_AND_COUNTS },
   { version: 7, sql: PAGES },
-  { version: 8, sql: UNCOMPARED },
+  { version: 8, sql: QUEUE_ORDER },
+  { version: 9, sql: UNCOMPARED },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

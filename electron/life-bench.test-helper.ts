@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { LineState } from '#shared/bridge.ts'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -162,9 +161,7 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     timers,
     reportFault,
   })
-  const onLine = ({ state }: LineState) => {
-    if (state === 'online') persons.compareDue()
-  }
+  const onLine = () => undefined
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store,

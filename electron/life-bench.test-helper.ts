@@ -43,7 +43,7 @@ export interface HeldRecord {
   readonly tel?: string
   readonly resout_addr?: string
   readonly x_cncl_type?: string
-  readonly exp_content: { readonly x_client_biz_no: string }
+  readonly exp_content: { readonly x_client_biz_no: string; readonly x_prms_flag: string }
 }
 
 /** A real vault, loop and training subsystem with the services on top, under a clock of the test's own. */
@@ -154,7 +154,13 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     nextSerial: () => nextMessageSerial(vault),
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
   })
-  const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: tables.divisions,
+    timers,
+    reportFault,
+  })
   const onLine = () => undefined
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({

@@ -55,9 +55,26 @@ export function startLine(options: LineOptions): Line {
     nextSerial: () => nextMessageSerial(vault),
   })
   const { reportFault } = told
-  const persons = openPersonDesk({ vault, client, divisions: shipped.divisions, reportFault })
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: shipped.divisions,
+    timers: SYSTEM_TIMERS,
+    reportFault,
+  })
   const store = outboxOf(vault, persons)
-  const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
+  const onLine = (line: LineState) => {
+    told.onLine(line)
+    if (line.state === 'online') persons.compareDue()
+  }
+  const loop = startSyncLoop({
+    store,
+    client,
+    clock,
+    timers: SYSTEM_TIMERS,
+    onLine,
+    reportFault,
+  })
   const stop = async () => {
     await Promise.all([loop.stop(), persons.stop()])
   }
@@ -87,7 +104,7 @@ export const QUIET_LINE: Line = {
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): OutboxStore {
+export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>): OutboxStore {
   return {
     listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),
@@ -96,7 +113,7 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): Ou
     settle: (entryId, settled) => {
       settleEntry(vault, entryId, settled)
       // What was typed while the line was down can be compared now.
-      if (settled.receipt !== null) persons.compare(settled.entry.filingId)
+      if (settled.receipt !== null) persons.compareDue()
     },
     lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),

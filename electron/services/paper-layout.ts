@@ -1,6 +1,7 @@
 import { checkContextOf } from '#electron/accept-entry.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
+import { workCalendar } from '#electron/vault/work-calendar.ts'
 import type { WantedPaper } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
@@ -49,7 +50,7 @@ export function paperLayout(
       const filing = findFilingFile(vault, wanted.filingId)?.filing
       if (!filing) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const policy = policyOf(filing, tables.policies)
-      return formLayout(wanted.form, { ...page, filing, policy })
+      return formLayout(wanted.form, { ...page, filing, policy, calendar: workCalendar(vault) })
     }
     default:
       return assertNever(wanted)

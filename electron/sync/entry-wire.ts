@@ -51,7 +51,12 @@ export function wireOf(
         question: {
           infno: 'X5311',
           data: { x_client_biz_no: key },
-          reply: (got, now) => replyToQuestion(got, data, now),
+          reply: (got, now) =>
+            replyToQuestion(
+              got,
+              { data, describe: (found) => heldWords(found, tables.destinations) },
+              now,
+            ),
         },
       }
     }

@@ -30,8 +30,16 @@ export function cancel(served: Served, { data }: TransactionInput<'X2513'>): Ver
 }
 
 /** What some other office does to a record: one more version, another address. */
-export function changeByOtherHand({ book }: Served, receiptNumber: string): void {
-  const held = book.findByReceipt(receiptNumber)
+export function changeByOtherHand(
+  { book }: Served,
+  named: {
+    readonly trt_dcla_detl_sn?: string | undefined
+    readonly x_client_biz_no?: string | undefined
+  },
+): void {
+  const held = named.trt_dcla_detl_sn
+    ? book.findByReceipt(named.trt_dcla_detl_sn)
+    : book.findByKey(named.x_client_biz_no ?? '')
   if (held) book.replace({ ...nextVersion(held), resout_addr: '别处登记的地址' })
 }
 
@@ -78,10 +86,11 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     x_fil_psn_type,
     x_prms_flag,
     x_tel2,
+    x_refl,
     x_memo,
     ...given
   } = data
-  const { x_tel2: _before, ...extension } = held.exp_content
+  const { x_client_biz_no, x_filled_at, x_atts } = held.exp_content
   return {
     psn_cert_type,
     certno,
@@ -95,7 +104,15 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     fil_no: held.fil_no,
     ver_no: nextVersion(held).ver_no,
     vali_flag: held.vali_flag,
-    exp_content: { ...extension, x_fil_psn_type, x_prms_flag, ...(x_tel2 && { x_tel2 }) },
+    exp_content: {
+      x_client_biz_no,
+      x_filled_at,
+      x_atts,
+      x_fil_psn_type,
+      x_prms_flag,
+      ...(x_tel2 && { x_tel2 }),
+      ...(x_refl && { x_refl }),
+    },
   }
 }
 

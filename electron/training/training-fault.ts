@@ -40,7 +40,7 @@ export const TrainingFault = z.enum([
   'restart',
   /** Filings only: a business refusal, nothing is kept. */
   'refuse',
-  /** X2512 and X2513 only: somebody else changes the record just before. */
+  /** X2512, X2513 and X5311 only: somebody else changes the record just before. */
   'other-hand',
   /** 1101 only: answers with somebody else. */
   'other-person',
@@ -79,7 +79,7 @@ const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = 
   'drop-after-commit': FILINGS,
   'no-serial': FILINGS,
   refuse: FILINGS,
-  'other-hand': ['X2512', 'X2513'],
+  'other-hand': ['X2512', 'X2513', 'X5311'],
   'other-person': ['1101'],
 }
 

@@ -117,6 +117,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${select}`).all()
     expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
   },
+  9: (db, step) => {
+    expect(tables(db)).not.toContain('uncompared')
+    step()
+    expect(db.prepare('SELECT count(*) FROM uncompared').pluck().get()).toBe(0)
+  },
 }
 
 test('every migration has a test', () => {

@@ -15,6 +15,7 @@ const tasks = {
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
+  seed: () => import('./seed/seed.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

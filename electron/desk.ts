@@ -17,6 +17,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
 import { operatorServices } from './services/operator-services.ts'
@@ -154,6 +155,7 @@ function servicesOf(
     ...filingServices(context),
     ...lifeServices(context),
     ...obligationServices(context),
+    ...ledgerServices(context),
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),

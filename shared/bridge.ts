@@ -3,6 +3,7 @@ import { BackupState } from '#shared/backup/backup-state.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
@@ -196,6 +197,7 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...LEDGER_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { seedVault } from '#build/seed/seed-vault.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { heapHolds } from '#tests/shell/heap.ts'
@@ -16,6 +17,7 @@ function singular() {
   return anEntry({
     name: '尉迟敬德',
     documentNumber: identityNumber('19560312', 997, '169998'),
+    startDate: officeDay(new Date()),
     phone: '13987654321',
     address: '天河区体育西路 77 号',
     materials: { 'relocation-proof': 'promise' },

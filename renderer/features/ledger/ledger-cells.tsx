@@ -20,16 +20,16 @@ export interface CellTables {
 
 /** How wide each column is, in CSS pixels. */
 export const COLUMN_WIDTHS: Readonly<Record<LedgerColumn, number>> = {
-  acceptanceNumber: 190,
-  name: 112,
+  acceptanceNumber: 184,
+  name: 104,
   documentNumber: 160,
-  category: 124,
+  category: 142,
   destination: 150,
   status: 88,
   acceptedAt: 136,
   startDate: 92,
   endDate: 92,
-  material: 150,
+  material: 142,
   phones: 112,
   address: 240,
   clerk: 130,

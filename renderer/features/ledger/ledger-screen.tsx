@@ -75,7 +75,11 @@ export function LedgerScreen(props: LedgerScreenProps) {
         onChange={(filter) => ask({ ...query, filter })}
       />
       <Totals ledger={ledger} found={found} selection={selection} problem={problem} />
-      <div className={styles.split} data-beside={beside !== undefined}>
+      <div
+        className={styles.split}
+        data-beside={beside !== undefined}
+        {...answerState(ledger, found, query)}
+      >
         {found && found.total > 0 ? (
           <LedgerTable
             found={found}
@@ -102,6 +106,15 @@ export function LedgerScreen(props: LedgerScreenProps) {
       </div>
     </div>
   )
+}
+
+/** Whether the list shown is the answer to what is typed, and whether it is the whole of it. */
+function answerState({ state }: LedgerStore, found: FoundRows | undefined, query: LedgerQuery) {
+  return {
+    'aria-busy': found?.text !== query.text,
+    'data-answered': found?.text,
+    'data-ledger-phase': state.phase,
+  }
 }
 
 /** Puts the cursor into the search, wherever it is. */

@@ -11,6 +11,8 @@ const PAGE_ROWS = 80
 
 /** What the ledger shows of an answer. */
 export interface FoundRows {
+  /** What was typed when this was found. */
+  readonly text: string
   readonly total: number
   readonly byStatus: LedgerAnswer['byStatus']
   /** Undefined while the row is on its way. */
@@ -18,6 +20,7 @@ export interface FoundRows {
 }
 
 interface Held {
+  readonly text: string
   readonly answer: LedgerAnswer
   readonly pages: ReadonlyMap<number, readonly LedgerRow[]>
 }
@@ -37,6 +40,7 @@ export function useFound(
   }, [query, version, phase])
   const show = useCallback((from: number, to: number) => asker.current.show(from, to), [])
   const found = held && {
+    text: held.text,
     total: held.answer.total,
     byStatus: held.answer.byStatus,
     rowAt: (index: number) => held.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
@@ -61,7 +65,7 @@ function createAsker(client: LedgerClient, setHeld: SetHeld) {
       const answer = await client.ask('find', { query, today, first: PAGE_ROWS })
       answers += 1
       requested = new Set([0])
-      setHeld(() => ({ answer, pages: new Map([[0, answer.rows]]) }))
+      setHeld(() => ({ text: query.text, answer, pages: new Map([[0, answer.rows]]) }))
     }
     isAsking = false
   }

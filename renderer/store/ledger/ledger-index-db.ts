@@ -18,6 +18,8 @@ export interface LedgerIndexMeta {
   readonly version: number
   readonly generation: string
   readonly seq: number
+  /** Opens under the right window key only, and then says the generation. */
+  readonly probe: Sealed
 }
 
 /** The summaries of all filings for searching; a database of its own that may vanish at any time. */

@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest'
 import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { createLedgerIndex, type LedgerIndex } from './ledger-index.ts'

@@ -10,6 +10,8 @@ import {
   segmentFile,
 } from './segment.ts'
 
+const PROBE = 'ledger-probe'
+
 /** Where segments are kept. */
 export interface SegmentStore {
   readonly db: LedgerIndexDb
@@ -37,13 +39,14 @@ export async function openSegments(
   const store = { db, key, generation }
   const meta = await db.meta.get('head')
   const isOurs =
-    meta?.version === LEDGER_INDEX_VERSION && meta.generation === generation && meta.seq <= seq
+    meta?.version === LEDGER_INDEX_VERSION &&
+    meta.seq <= seq &&
+    meta.generation === generation &&
+    (await unseal(key, PROBE, meta.probe)) === generation
   const records = isOurs ? await db.segments.orderBy('number').toArray() : []
   const opened = await Promise.all(records.map((record) => openSegment(key, record)))
   const isWhole = records.every(({ number }, at) => number === at)
-  // Nothing opens under another key; then there is nothing to mend.
-  const isReadable = records.length === 0 || opened.some((segment) => segment !== undefined)
-  if (!(meta && isOurs && isWhole && isReadable)) {
+  if (!(meta && isOurs && isWhole)) {
     await eraseSegments(store)
     return { store, segments: [], seq: 0, lost: [] }
   }
@@ -66,9 +69,10 @@ export async function writeSegments(
       sealed: await seal(key, sealName(number), segmentFile(segment)),
     })),
   )
+  const probe = await seal(key, PROBE, generation)
   await db.transaction('rw', db.segments, db.meta, async () => {
     await db.segments.bulkPut(records)
-    await db.meta.put({ key: 'head', version: LEDGER_INDEX_VERSION, generation, seq })
+    await db.meta.put({ key: 'head', version: LEDGER_INDEX_VERSION, generation, seq, probe })
   })
 }
 

@@ -6,6 +6,7 @@ import { benchLedger } from './bench/bench-ledger.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
+import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
@@ -31,5 +32,6 @@ export async function main(parameters: readonly string[] = []): Promise<number> 
   await benchStart()
   await benchScreens()
   await benchPerson()
+  await benchQueue()
   return 0
 }

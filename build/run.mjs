@@ -16,6 +16,8 @@ const tasks = {
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
   seed: () => import('./seed/seed.ts'),
+  hostile: () => import('./hostile.ts'),
+  'exactly-once': () => import('./exactly-once.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

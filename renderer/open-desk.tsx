@@ -173,6 +173,24 @@ function Change({
   )
 }
 
+interface FilingPageProps extends CurrentScreenProps {
+  readonly screen: Extract<Screen, { kind: 'filing' }>
+}
+
+function FilingPage({ screen, screens, tables, operatorNumber }: FilingPageProps) {
+  return (
+    <FilingScreen
+      filingId={screen.filingId}
+      act={screen.act}
+      tables={tables}
+      operatorNumber={operatorNumber}
+      onNextFiling={screens.newFiling}
+      onChange={screens.change}
+      onRenewed={screens.resume}
+    />
+  )
+}
+
 interface CurrentScreenProps {
   readonly screens: Screens
   readonly store: WindowStore
@@ -208,17 +226,7 @@ function CurrentScreen(props: CurrentScreenProps) {
         />
       )
     case 'filing':
-      return (
-        <FilingScreen
-          key={screen.filingId}
-          filingId={screen.filingId}
-          tables={tables}
-          operatorNumber={props.operatorNumber}
-          onNextFiling={screens.newFiling}
-          onChange={screens.change}
-          onRenewed={screens.resume}
-        />
-      )
+      return <FilingPage key={screen.filingId} {...props} screen={screen} />
     case 'change':
       return <Change {...props} screen={screen} />
     case 'settings':
@@ -235,7 +243,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'ledger':
       return <Ledger {...props} />
     case 'queue':
-      return <OutboxScreen store={store} onOpen={screens.open} />
+      return <OutboxScreen onOpen={screens.open} />
     case 'obligations':
       return <ObligationsScreen onOpen={screens.open} />
     default:

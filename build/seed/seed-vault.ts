@@ -34,6 +34,8 @@ export interface SeedOperator {
 export interface SeedPlan {
   readonly filings: number
   readonly seed: number
+  /** How many of the newest still wait for the line; a few unless told. */
+  readonly waiting?: number
   onProgress?(done: number): void
 }
 
@@ -79,7 +81,10 @@ export async function seedVault(
 }
 
 /** Writes filings as commits of their own, each with its audit row, a portion to one durable write. */
-async function fill(vault: Vault, { filings, seed, onProgress }: SeedPlan): Promise<void> {
+async function fill(
+  vault: Vault,
+  { filings, seed, waiting = WAITING, onProgress }: SeedPlan,
+): Promise<void> {
   const { db } = vault
   const writing = { ...vault, db: withKeptStatements(db) }
   // Nothing here has to survive a power cut: a profile that broke off is made again.
@@ -92,7 +97,8 @@ async function fill(vault: Vault, { filings, seed, onProgress }: SeedPlan): Prom
     db.transaction(() => {
       for (const [index, seeded] of portion.entries()) {
         const left = filings - done - index
-        seq = writeSeeded({ vault: writing, seq, serials }, seeded, left)
+        const standing = standingOf(left, waiting)
+        seq = writeSeeded({ vault: writing, seq, serials }, seeded, standing)
       }
     }).immediate()
     onProgress?.(done + portion.length)
@@ -134,14 +140,17 @@ interface Pen {
 }
 
 /** Writes one filing with its acceptance and what came after; answers the number of the last commit. */
-function writeSeeded({ vault, seq, serials }: Pen, seeded: SeededFiling, left: number): number {
+function writeSeeded(
+  { vault, seq, serials }: Pen,
+  seeded: SeededFiling,
+  standing: Standing,
+): number {
   const day = officeDay(new Date(seeded.filing.acceptedAt))
   const serial = (serials.get(day) ?? 0) + 1
   serials.set(day, serial)
   const number = String(serial).padStart(4, '0')
   const acceptanceNumber = `${vault.office.agencyCode}-${day.replaceAll('-', '')}-${number}`
   const filing: Filing = { ...seeded.filing, acceptanceNumber }
-  const standing = standingOf(left)
   const accepted: Filing = {
     ...filing,
     ...standing.filing,
@@ -227,13 +236,16 @@ function queue(
   insertEntry(tx, { ...entry, ...standing }, payload)
 }
 
-/** Where the registration of the filing with so many behind it stands: the newest wait, a few were refused. */
-function standingOf(left: number): {
+/** Where a registration stands, and its filing with it. */
+interface Standing {
   readonly entry: Partial<OutboxEntry>
   readonly filing: Partial<Filing>
-} {
-  if (left <= WAITING) return { entry: {}, filing: { status: 'accepted', receipt: null } }
-  if (left > WAITING + STANDING) {
+}
+
+/** Where the registration of the filing with so many behind it stands: the newest wait, a few were refused. */
+function standingOf(left: number, waiting: number): Standing {
+  if (left <= waiting) return { entry: {}, filing: { status: 'accepted', receipt: null } }
+  if (left > waiting + STANDING) {
     return {
       entry: { state: 'acknowledged', nextAt: null, attempts: 1 },
       filing: { status: 'acknowledged' },

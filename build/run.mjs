@@ -15,6 +15,7 @@ const tasks = {
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
+  seed: () => import('./seed/seed.ts'),
   hostile: () => import('./hostile.ts'),
   'exactly-once': () => import('./exactly-once.ts'),
   torture: () => import('./torture.ts'),

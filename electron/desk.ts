@@ -17,6 +17,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { materialServices } from './services/material-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
@@ -157,6 +158,7 @@ function servicesOf(
     ...filingServices(context),
     ...lifeServices(context),
     ...obligationServices(context),
+    ...ledgerServices(context),
     ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),

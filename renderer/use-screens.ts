@@ -8,6 +8,7 @@ export interface Screens {
   readonly screen: Screen
   home(): void
   queue(): void
+  ledger(): void
   batch(): void
   obligations(): void
   settings(): void
@@ -28,6 +29,7 @@ export function useScreens(): Screens {
     screen,
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
+    ledger: () => setScreen({ kind: 'ledger' }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),
     settings: () => setScreen({ kind: 'settings' }),

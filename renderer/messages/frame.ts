@@ -7,6 +7,7 @@ export const FRAME = {
   watermark: '训练',
   home: '首页',
   newFiling: '新增备案',
+  ledger: '台账',
   queue: '报送队列',
   settings: '设置',
   lock: '锁定',

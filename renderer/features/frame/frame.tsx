@@ -5,6 +5,7 @@ import {
   PlusOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 import { Progress, Tooltip, Watermark } from 'antd'
 import type { ReactNode } from 'react'
@@ -27,6 +28,9 @@ interface FrameActions {
   home(): void
   newFiling(): void
   queue(): void
+  ledger(): void
+  /** The ledger, with the cursor in its search. */
+  search(): void
   batch(): void
   obligations(): void
   settings(): void
@@ -36,7 +40,15 @@ interface FrameActions {
 
 interface FrameProps {
   readonly desk: Extract<DeskState, { phase: 'open' }>
-  readonly current: 'home' | 'newFiling' | 'queue' | 'batch' | 'obligations' | 'filing' | 'settings'
+  readonly current:
+    | 'home'
+    | 'newFiling'
+    | 'queue'
+    | 'ledger'
+    | 'batch'
+    | 'obligations'
+    | 'filing'
+    | 'settings'
   readonly progress: CopyProgress
   readonly actions: FrameActions
   readonly children: ReactNode
@@ -47,6 +59,8 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
   const { line, counts } = useFrame()
   useShortcuts({
     F2: actions.newFiling,
+    F3: actions.ledger,
+    'Ctrl+k': actions.search,
     F4: actions.queue,
     F6: actions.home,
     F7: actions.batch,
@@ -67,6 +81,9 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
             </NavButton>
             <NavButton isCurrent={current === 'newFiling'} hint="F2" onClick={actions.newFiling}>
               <PlusOutlined /> {FRAME.newFiling}
+            </NavButton>
+            <NavButton isCurrent={current === 'ledger'} hint="F3" onClick={actions.ledger}>
+              <TableOutlined /> {FRAME.ledger}
             </NavButton>
             <QueueButton counts={counts} isCurrent={current === 'queue'} onClick={actions.queue} />
           </nav>

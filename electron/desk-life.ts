@@ -146,8 +146,10 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
       })
 }
 
-async function endSession({ vault, loop, batches, backups, idle }: Session): Promise<void> {
+async function endSession(session: Session): Promise<void> {
+  const { vault, loop, batches, backups, materials, idle } = session
   idle.stop()
+  materials.stop()
   await batches.stop()
   await loop.stop()
   backups.stop()

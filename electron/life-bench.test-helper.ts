@@ -12,6 +12,7 @@ import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
+import { startMaterialDesk } from './material-desk.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
@@ -124,6 +125,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     close: async () => {
       session.idle.stop()
       session.backups.stop()
+      session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()
       closeVault(vault)
@@ -181,14 +183,15 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onProgress: onIdle,
     onFiled: onIdle,
   })
-  const backups = startBackupDesk({
+  const beside = {
     vault,
     profileDirectory: dirname(vault.directory),
     timers: SYSTEM_TIMERS,
-    onChanged: onIdle,
     reportFault: onIdle,
-  })
-  return { vault, loop, persons, operator, batches, backups, idle }
+  }
+  const backups = startBackupDesk({ ...beside, onChanged: onIdle })
+  const materials = startMaterialDesk({ ...beside, clock, onFound: onIdle })
+  return { vault, loop, persons, operator, batches, backups, materials, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {

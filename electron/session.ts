@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { startLine } from './line.ts'
+import { startMaterialDesk } from './material-desk.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import { policyDesk } from './vault/policy-desk.ts'
@@ -51,5 +52,11 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onChanged: (state) => emit('backup.changed', state),
   })
-  return { vault, operator, ...line, batches, backups, idle }
+  const materials = startMaterialDesk({
+    ...setting,
+    vault,
+    timers: SYSTEM_TIMERS,
+    onFound: (files) => emit('material.found', { files: [...files] }),
+  })
+  return { vault, operator, ...line, batches, backups, materials, idle }
 }

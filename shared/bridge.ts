@@ -3,6 +3,7 @@ import { BackupState } from '#shared/backup/backup-state.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
@@ -196,6 +197,7 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...MATERIAL_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,
@@ -255,6 +257,8 @@ export const EVENTS = {
   'batch.progress': BatchProgress,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
+  /** Files in the watched folder that nobody has taken yet. */
+  'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

@@ -15,6 +15,7 @@ export const RECORD_TABLES = [
   'outbox',
   'attempts',
   'reference_imports',
+  'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]
 

@@ -89,6 +89,18 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     db.prepare("DELETE FROM filings WHERE id = 'one'").run()
     expect(counts()).toMatchObject({ filings: 1 })
   },
+  7: (db, step) => {
+    expect(tables(db)).not.toContain('pages')
+    step()
+    expect(tables(db)).toEqual(expect.arrayContaining(['draft_pages', 'page_progress', 'pages']))
+    db.pragma('foreign_keys = OFF')
+    const put = (isHere: number) =>
+      db
+        .prepare("INSERT INTO pages VALUES (?, 1, 'f', '', '', 'waiting', ?, '{}')")
+        .run(isHere, isHere)
+    put(1)
+    expect(() => put(2)).toThrow('CHECK')
+  },
 }
 
 test('every migration has a test', () => {

@@ -53,33 +53,37 @@ export function CaptureDialog({ isFixed = false, ...props }: CaptureDialogProps)
         <aside className={styles.right}>
           <h2 className={styles.title}>{title}</h2>
           {!isFixed && <Sources screen={screen} chooser={chooser} />}
-          {screen.isWatching && (
-            <WatchedFiles
-              onTake={(file) => void capture.take([file], 'watched')}
-              onProblem={capture.say}
-            />
-          )}
-          <Said screen={screen} />
-          {capture.selected && (
-            <PageFacts
-              // Another page has a reason of its own.
-              key={capture.selected.id}
-              page={capture.selected}
-              acts={screen.acts}
-              onOverride={screen.override}
-            />
-          )}
-          <Button
-            id="capture-done"
-            type="primary"
-            className={styles.done ?? ''}
-            onClick={screen.close}
-          >
-            {CAPTURE.done} <KeyHint>Esc</KeyHint>
-          </Button>
+          <Right screen={screen} />
         </aside>
       </div>
     </Dialog>
+  )
+}
+
+function Right({ screen }: { readonly screen: CaptureScreen }) {
+  const { capture } = screen
+  return (
+    <>
+      {screen.isWatching && (
+        <WatchedFiles
+          onTake={(file) => void capture.take([file], 'watched')}
+          onProblem={capture.say}
+        />
+      )}
+      <SaidLines screen={screen} />
+      {capture.selected && (
+        <PageFacts
+          // Another page has a reason of its own.
+          key={capture.selected.id}
+          page={capture.selected}
+          acts={screen.acts}
+          onOverride={screen.override}
+        />
+      )}
+      <Button id="capture-done" type="primary" className={styles.done ?? ''} onClick={screen.close}>
+        {CAPTURE.done} <KeyHint>Esc</KeyHint>
+      </Button>
+    </>
   )
 }
 
@@ -163,13 +167,15 @@ function Sources({ screen, chooser }: SourcesProps) {
 }
 
 /** What is being done, what went wrong, and what should be known. */
-function Said({ screen }: { readonly screen: CaptureScreen }) {
-  const { busy, problems, notes, replaced } = screen.capture
+function SaidLines({ screen }: { readonly screen: CaptureScreen }) {
+  const { busy, problems, notes, replaced, selected } = screen.capture
   return (
     <div className={styles.said} aria-live="polite">
       {busy !== '' && <p className={styles.busy}>{CAPTURE.working(busy)}</p>}
       {replaced && <p className={styles.hint}>{CAPTURE.retakeHint(replaced.position + 1)}</p>}
-      {screen.isRemovalAsked && capturedNumber(screen)}
+      {screen.isRemovalAsked && selected && (
+        <p className={styles.problem}>{CAPTURE.removeAgain(selected.position + 1)}</p>
+      )}
       {notes.map((note) => (
         <p key={note} className={styles.hint}>
           {note}
@@ -182,9 +188,4 @@ function Said({ screen }: { readonly screen: CaptureScreen }) {
       ))}
     </div>
   )
-}
-
-function capturedNumber({ capture }: CaptureScreen) {
-  const number = (capture.selected?.position ?? 0) + 1
-  return <p className={styles.problem}>{CAPTURE.removeAgain(number)}</p>
 }

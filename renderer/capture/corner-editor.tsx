@@ -9,7 +9,7 @@ import {
   moveCorner,
   WHOLE_PICTURE,
 } from '#shared/materials/corners.ts'
-import styles from './capture.module.css'
+import styles from './corner-editor.module.css'
 
 /** One press of an arrow key moves a corner by this share of the picture; with Shift so many times more. */
 const STEP = 0.002

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { type Corners, WHOLE_PICTURE } from '#shared/materials/corners.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
+import { ok } from '#shared/result.ts'
 import styles from './capture.module.css'
 import { CornerEditor } from './corner-editor.tsx'
 import type { Capture } from './use-capture.ts'
@@ -14,7 +15,7 @@ interface CornerSessionProps {
 
 /** Sets the corners of one page in the picture it was taken from. */
 export function CornerSession({ capture, page, onDone }: CornerSessionProps) {
-  const { desk, pages, remake, say } = capture
+  const { remake, say } = capture
   const [url, setUrl] = useState<string>()
   const [corners, setCorners] = useState(WHOLE_PICTURE)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picture is fetched once for its page.
@@ -22,15 +23,14 @@ export function CornerSession({ capture, page, onDone }: CornerSessionProps) {
     let made: string | undefined
     let isGone = false
     const show = async () => {
-      const origin = await pages.originOf(page)
-      const overview = origin.ok ? await desk.run('overview', origin.value) : origin
+      const uncut = await uncutPicture(capture, page)
       if (isGone) return
-      if (!origin.ok || !overview.ok) {
-        if (!overview.ok) say(overview.error.message)
+      if (!uncut.ok) {
+        say(uncut.error.message)
         return onDone()
       }
-      made = URL.createObjectURL(new Blob([overview.value.jpeg], { type: 'image/jpeg' }))
-      setCorners(origin.value.corners ?? WHOLE_PICTURE)
+      made = URL.createObjectURL(uncut.value.picture)
+      setCorners(uncut.value.corners)
       setUrl(made)
     }
     void show()
@@ -53,4 +53,14 @@ export function CornerSession({ capture, page, onDone }: CornerSessionProps) {
       onFindAgain={() => apply(null)}
     />
   )
+}
+
+/** The picture a page was taken from, and where in it the page lies. */
+async function uncutPicture({ desk, pages }: Capture, page: MaterialPage) {
+  const origin = await pages.originOf(page)
+  if (!origin.ok) return origin
+  const overview = await desk.run('overview', origin.value)
+  if (!overview.ok) return overview
+  const picture = new Blob([overview.value.jpeg], { type: 'image/jpeg' })
+  return ok({ picture, corners: origin.value.corners ?? WHOLE_PICTURE })
 }

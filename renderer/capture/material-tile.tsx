@@ -4,7 +4,8 @@ import { CAPTURE } from '#renderer/messages/capture.ts'
 import { awaitsOverride } from '#shared/materials/legibility.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import type { Evidence } from '#shared/policy/policy.ts'
-import styles from './capture.module.css'
+import marks from './page-marks.module.css'
+import styles from './page-strip.module.css'
 
 interface MaterialTileProps {
   readonly requirement: string
@@ -23,7 +24,7 @@ export function MaterialTile({ requirement, pages, given, onOpen }: MaterialTile
   return (
     <span className={styles.tile} data-enter-skips>
       {words && own.length === 0 && <span>{words}</span>}
-      {poor > 0 && <span className={styles.poor}>{CAPTURE.tilePoor(poor)}</span>}
+      {poor > 0 && <span className={marks.poor}>{CAPTURE.tilePoor(poor)}</span>}
       <Button
         id={`capture-${requirement}`}
         icon={<CameraOutlined />}

@@ -6,6 +6,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { legibilityWords, poorFindings } from '#shared/materials/legibility.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import styles from './capture.module.css'
+import marks from './page-marks.module.css'
 
 interface PageFactsProps {
   readonly page: MaterialPage
@@ -32,14 +33,14 @@ export function PageFacts({ page, acts, onOverride }: PageFactsProps) {
         {CAPTURE.pageNumber(page.position + 1)} · {CAPTURE.checked}
       </h3>
       {poor.length === 0 ? (
-        <p className={styles.legible}>
+        <p className={marks.legible}>
           <CheckCircleFilled /> {CAPTURE.allLegible}
         </p>
       ) : (
         <ul id="page-findings" className={styles.findings} role="status">
           {poor.map(({ kind }) => (
             <li key={kind}>
-              <span className={styles.poor}>
+              <span className={marks.poor}>
                 <WarningFilled /> {legibilityWords(kind).problem}
               </span>
               <br />

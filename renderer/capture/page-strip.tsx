@@ -2,7 +2,8 @@ import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { awaitsOverride, poorFindings } from '#shared/materials/legibility.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
-import styles from './capture.module.css'
+import marks from './page-marks.module.css'
+import styles from './page-strip.module.css'
 import { usePicture } from './use-picture.ts'
 
 interface PageStripProps {
@@ -67,14 +68,14 @@ function Thumbnail({ page }: { readonly page: MaterialPage }) {
 function PageMark({ page }: { readonly page: MaterialPage }) {
   if (awaitsOverride(page)) {
     return (
-      <span className={styles.poor}>
+      <span className={marks.poor}>
         <WarningFilled /> {CAPTURE.poor}
       </span>
     )
   }
   const isPoor = poorFindings(page.report).length > 0
   return (
-    <span className={isPoor ? styles.overridden : styles.legible}>
+    <span className={isPoor ? marks.overridden : marks.legible}>
       <CheckCircleFilled /> {isPoor ? CAPTURE.overridden : CAPTURE.legible}
     </span>
   )

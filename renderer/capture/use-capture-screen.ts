@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
-import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import { type Shortcuts, useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { PageActs } from './page-facts.tsx'
 import { rememberedCamera } from './remembered-camera.ts'
 import { type Camera, useCamera } from './use-camera.ts'
@@ -59,30 +59,23 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     if (capture.replaced) return capture.replaceNext(undefined)
     close()
   }
-  const acts: PageActs | undefined = selected &&
-    !isFixed && {
-      retake: () => capture.replaceNext(selected.id),
-      turn: () => void capture.remake(selected, { quarterTurns: 1 }),
-      editCorners: () => setView('corners'),
-      move: (by) => void capture.move(selected, by),
-      remove: () => {
-        setRemovalOf(removalOf === selected.id ? undefined : selected.id)
-        if (removalOf === selected.id) void capture.remove(selected)
-      },
-    }
-  const free = (act: (() => void) | undefined) => (isFree ? act : undefined)
+  const isRemovalAsked = selected !== undefined && removalOf === selected.id
+  const acts = isFixed
+    ? undefined
+    : findActs(capture, {
+        editCorners: () => setView('corners'),
+        isRemovalAsked,
+        askRemoval: setRemovalOf,
+      })
   useShortcuts(
     {
       Escape: back,
-      k: free(toggleCamera),
-      o: free(() => chooser.current?.click()),
-      w: free(toggleWatching),
-      t: free(acts?.retake),
-      r: free(acts?.turn),
-      c: free(acts?.editCorners),
-      Delete: free(acts?.remove),
-      'Ctrl+ArrowUp': free(acts && (() => acts.move(-1))),
-      'Ctrl+ArrowDown': free(acts && (() => acts.move(1))),
+      ...(isFree && {
+        ...keysOf(acts),
+        k: toggleCamera,
+        o: () => chooser.current?.click(),
+        w: toggleWatching,
+      }),
     },
     'dialog',
   )
@@ -92,7 +85,7 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     sources,
     view,
     isWatching,
-    isRemovalAsked: selected !== undefined && removalOf === selected.id,
+    isRemovalAsked,
     acts,
     showPage: () => setView('page'),
     leaveCorners: () => setView('page'),
@@ -100,5 +93,39 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     toggleWatching,
     override: (reason) => selected && void capture.override(selected, reason),
     close,
+  }
+}
+
+interface Asked {
+  editCorners(): void
+  readonly isRemovalAsked: boolean
+  askRemoval(pageId: string | undefined): void
+}
+
+/** What may be done to the selected page; undefined where none is. */
+function findActs(capture: Capture, asked: Asked): PageActs | undefined {
+  const { selected } = capture
+  if (selected === undefined) return undefined
+  return {
+    retake: () => capture.replaceNext(selected.id),
+    turn: () => void capture.remake(selected, { quarterTurns: 1 }),
+    editCorners: asked.editCorners,
+    move: (by) => void capture.move(selected, by),
+    remove: () => {
+      asked.askRemoval(asked.isRemovalAsked ? undefined : selected.id)
+      if (asked.isRemovalAsked) void capture.remove(selected)
+    },
+  }
+}
+
+function keysOf(acts: PageActs | undefined): Shortcuts {
+  if (acts === undefined) return {}
+  return {
+    t: acts.retake,
+    r: acts.turn,
+    c: acts.editCorners,
+    Delete: acts.remove,
+    'Ctrl+ArrowUp': () => acts.move(-1),
+    'Ctrl+ArrowDown': () => acts.move(1),
   }
 }

@@ -104,5 +104,5 @@ async function fingerprintsOf(
     const read = await desk.run('fingerprint', kept.value.jpeg.slice())
     if (read.ok) known.set(id, read.value.fingerprint)
   }
-  return pages.flatMap(({ id }) => known.get(id) ?? [])
+  return pages.map(({ id }) => known.get(id)).filter((print) => print !== undefined)
 }

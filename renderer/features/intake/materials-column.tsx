@@ -28,7 +28,7 @@ export interface MaterialPages {
 interface MaterialsColumnProps {
   readonly form: IntakeForm
   /** Left out where nothing new may be handed in as a picture. */
-  readonly captured?: MaterialPages
+  readonly captured?: MaterialPages | undefined
 }
 
 interface RequirementProps extends MaterialsColumnProps {

@@ -1,5 +1,7 @@
 import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
+import { benchLegibility } from './bench/bench-legibility.ts'
+import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
@@ -17,5 +19,7 @@ export async function main(): Promise<number> {
   await benchStart()
   await benchScreens()
   await benchPerson()
+  await benchPages()
+  await benchLegibility()
   return 0
 }

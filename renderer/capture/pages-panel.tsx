@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
-import styles from './capture.module.css'
 import { CaptureDialog } from './capture-dialog.tsx'
+import styles from './page-strip.module.css'
 import { PageStrip } from './page-strip.tsx'
 
 interface PagesPanelProps {

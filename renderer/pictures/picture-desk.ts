@@ -69,7 +69,10 @@ function answerOf(worker: Worker, request: PictureRequest): Promise<Answered> {
     const lost = (value: Refusal) => settle({ value, isLost: true })
     const name = nameOf(request)
     const timer = setTimeout(() => lost(PICTURE_REFUSALS.tooSlow(name)), TIME[request.job])
-    worker.onmessage = ({ data }) => settle({ value: data, isLost: false })
+    worker.onmessage = ({ data }) => {
+      // pdf.js greets whoever started the worker it runs in: that is no answer of ours.
+      if ('answer' in data) settle({ value: data.answer, isLost: false })
+    }
     worker.onerror = (event) => {
       event.preventDefault()
       lost(PICTURE_REFUSALS.crashed(name))

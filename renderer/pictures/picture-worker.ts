@@ -16,7 +16,7 @@ const CAMERA_SIDE = 8_000
 
 self.onmessage = ({ data }: MessageEvent<PictureRequest>) => {
   // What must not happen becomes an error of the worker, which the window hears and ends it.
-  run(data).then((answer) => self.postMessage(answer), reportError)
+  run(data).then((answer) => self.postMessage({ answer }), reportError)
 }
 
 function run(request: PictureRequest): Promise<PictureJobs[PictureJob]['answer']> {

@@ -38,11 +38,11 @@ interface Threshold {
  * text), likeness 0–1 (repeated).
  */
 export const THRESHOLDS: Readonly<Record<LegibilityKind, Threshold>> = {
-  empty: { value: 0.006, poor: 'below' },
+  empty: { value: 0.015, poor: 'below' },
   dark: { value: 110, poor: 'below' },
   blur: { value: 0.25, poor: 'below' },
   glare: { value: 0.004, poor: 'above' },
-  cut: { value: 0.014, poor: 'below' },
+  cut: { value: 0.027, poor: 'below' },
   'small-text': { value: 14, poor: 'below' },
   repeated: { value: 0.9, poor: 'above' },
 }

@@ -13,7 +13,7 @@ const WRITTEN = 0.24
 const SATURATED = 249
 
 /** A reflection is brighter than the paper around it by this many shades. */
-const BRIGHTER = 8
+const BRIGHTER = 2
 
 /** Squares at the margin that may show the desk: a corner is rarely found to the pixel. */
 const RIM = 1
@@ -22,15 +22,21 @@ const RIM = 1
 export function measurePage(image: GreyImage): LegibilityReport {
   const map = tileMap(image)
   const written = writtenShare(map)
-  const empty = judge('empty', written)
   const dark = judge('dark', map.paper)
+  // In the dark the noise of the camera looks like writing.
+  if (dark.isPoor) return [dark]
+  const empty = judge('empty', written)
   // Of a page without a word nothing else can be said.
-  if (empty.isPoor) return [empty, dark]
+  if (empty.isPoor) return [dark, empty]
+  const blur = judge('blur', sharpness(map))
+  const glare = judge('glare', glareShare(map))
+  // A blurred desk runs into the page, and blurred lines into each other.
+  if (blur.isPoor) return [dark, empty, blur, glare]
   return [
-    empty,
     dark,
-    judge('blur', sharpness(map)),
-    judge('glare', glareShare(map)),
+    empty,
+    blur,
+    glare,
     judge('cut', narrowestMargin(map)),
     judge('small-text', textHeight(image, map.paper)),
   ]
@@ -97,7 +103,7 @@ function isWritten({ min, max }: { readonly min: number; readonly max: number },
 }
 
 function insideOf({ tiles, columns, rows }: TileMap): TileMap['tiles'] {
-  const rim = Math.ceil(columns / 40)
+  const rim = Math.ceil(columns / 20)
   return tiles.filter((_, at) => {
     const column = at % columns
     const row = Math.floor(at / columns)

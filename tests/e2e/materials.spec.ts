@@ -6,7 +6,7 @@ import { ask } from '#build/demo/desk-calls.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, enter, setUpOffice } from '#tests/shell/office.ts'
+import { enter, setUpOffice } from '#tests/shell/office.ts'
 import { drawSheet, pdfOf, pngBomb } from '#tests/shell/pictures.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
@@ -67,8 +67,7 @@ journey('pages are taken from files, checked, put in order and accepted', async 
 
   await clerk.keyboard.press('Control+i')
   await expect(pagesOf(shell)).toHaveCount(3)
-  await moveTo(clerk, page.locator('dialog [data-page][tabindex="0"]') ? `${before[1]}` : '')
-  await clerk.keyboard.press('End')
+  await moveTo(clerk, before[1] ?? '')
   await clerk.keyboard.press('ArrowDown')
   await clerk.keyboard.press('ArrowDown')
   await moveTo(clerk, 'page-override')

@@ -40,11 +40,11 @@ interface Threshold {
 export const THRESHOLDS: Readonly<Record<LegibilityKind, Threshold>> = {
   empty: { value: 0.015, poor: 'below' },
   dark: { value: 110, poor: 'below' },
-  blur: { value: 0.25, poor: 'below' },
+  blur: { value: 0.26, poor: 'below' },
   glare: { value: 0.004, poor: 'above' },
   cut: { value: 0.027, poor: 'below' },
   'small-text': { value: 14, poor: 'below' },
-  repeated: { value: 0.9, poor: 'above' },
+  repeated: { value: 0.66, poor: 'above' },
 }
 
 /** A measure judged by the threshold of its kind. */

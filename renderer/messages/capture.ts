@@ -77,6 +77,7 @@ export const CAPTURE = {
   drop: '松开即取入',
   tile: (count: number) => (count === 0 ? '图像' : `图像 ${count} 页`),
   tilePoor: (count: number) => `${count} 页看不清`,
+  take: '采集图像',
   tileKey: 'Ctrl+I',
   tilePromised: '由承诺书代替，不需图像',
   tileLater: '材料后补，现在不需图像',

@@ -1,10 +1,12 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Input, Radio, Switch } from 'antd'
 import { MaterialTile } from '#renderer/capture/material-tile.tsx'
+import { CAPTURE } from '#renderer/messages/capture.ts'
 import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
 import { isReferralPaperGiven } from '#shared/filing/referral-rules.ts'
@@ -41,7 +43,16 @@ export function MaterialsColumn({ form, captured }: MaterialsColumnProps) {
   const required = requiredMaterials(entry, policy)
   const category = entry.category === '' ? undefined : policy.categories[entry.category]
   return (
-    <Panel title={INTAKE.materials}>
+    <Panel
+      title={INTAKE.materials}
+      extra={
+        captured && (
+          <span className={styles.captureHint}>
+            {CAPTURE.take} <KeyHint>{CAPTURE.tileKey}</KeyHint>
+          </span>
+        )
+      }
+    >
       {category?.filing === 'deemed' ? (
         <DeemedPanel
           category={category}

@@ -9,6 +9,9 @@ import { fitThreshold, type Sample, score } from './legibility/score.ts'
 const PICTURES = 54 * SPOILINGS.length
 const PAIRS = 60
 
+/** The first of them: whoever sets a threshold by hand looks at the pictures before it. */
+const FIRST = 126 * SPOILINGS.length
+
 const BUDGET = 95
 
 /**
@@ -18,11 +21,11 @@ const BUDGET = 95
 export async function benchLegibility(): Promise<void> {
   const { page, close } = await openMeasuringPage()
   const measured: Measured[] = []
-  for (let seed = 0; seed < PICTURES; seed += 1) {
+  for (let seed = FIRST; seed < FIRST + PICTURES; seed += 1) {
     measured.push(await page.evaluate((wanted) => window.measurePicture(wanted), seed))
   }
   const compared: Compared[] = []
-  for (let seed = 0; seed < PAIRS; seed += 1) {
+  for (let seed = FIRST; seed < FIRST + PAIRS; seed += 1) {
     compared.push(await page.evaluate((wanted) => window.comparePictures(wanted), seed))
   }
   await close()

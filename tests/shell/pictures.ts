@@ -11,12 +11,14 @@ interface DrawnSheet {
   /** Pixels; default 1240 × 1754. */
   readonly width?: number
   readonly height?: number
+  /** Media type; default JPEG. */
+  readonly type?: string
 }
 
-/** Draws a sheet of Chinese text in the window under test, and gives it as JPEG. */
+/** Draws a sheet of Chinese text in the window under test. */
 export async function drawSheet(page: Page, sheet: DrawnSheet): Promise<Buffer> {
   const base64 = await page.evaluate(async (wanted) => {
-    const { words, blur = 0, isOnDesk = false, width = 1240, height = 1754 } = wanted
+    const { words, blur = 0, isOnDesk = false, width = 1240, height = 1754, type } = wanted
     const canvas = new OffscreenCanvas(width, height)
     const context = canvas.getContext('2d')
     if (context === null) throw new Error('no context')
@@ -41,7 +43,7 @@ export async function drawSheet(page: Page, sheet: DrawnSheet): Promise<Buffer> 
       const text = (words.slice(at) + words).repeat(4).slice(0, 34 - (line % 5) * 4)
       context.fillText(text, width * 0.1, height * 0.12 + line * size * 1.75)
     }
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
+    const blob = await canvas.convertToBlob({ type: type ?? 'image/jpeg', quality: 0.92 })
     const bytes = new Uint8Array(await blob.arrayBuffer())
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   }, sheet)
@@ -76,4 +78,50 @@ export function pdfOf(pages: number, script = ''): Buffer {
   const bodies = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`)
   const text = `%PDF-1.7\n${bodies.join('')}trailer << /Root 1 0 R /Size ${objects.length + 1} >>\n%%EOF\n`
   return Buffer.from(text, 'latin1')
+}
+
+/** Pixels of a page in `tiffOf`. */
+const TIFF_SIDE = 600
+
+/** An uncompressed grey TIFF of so many pages of stripes, each page with stripes of its own. */
+export function tiffOf(pages: number): Buffer {
+  const pixels = TIFF_SIDE ** 2
+  const entries: readonly (readonly [tag: number, value: number])[] = [
+    [256, TIFF_SIDE],
+    [257, TIFF_SIDE],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 0],
+    [277, 1],
+    [278, TIFF_SIDE],
+    [279, pixels],
+  ]
+  const directory = 2 + entries.length * 12 + 4
+  const file = Buffer.alloc(8 + pages * (pixels + directory))
+  file.write('II*\0', 0, 'latin1')
+  for (let page = 0; page < pages; page += 1) {
+    const data = 8 + page * (pixels + directory)
+    const at = data + pixels
+    // Where the last directory ends, or the header, stands where this one begins.
+    file.writeUInt32LE(at, page === 0 ? 4 : data - 4)
+    file.set(stripes(10 + 6 * page), data)
+    file.writeUInt16LE(entries.length, at)
+    for (const [index, [tag, value]] of entries.entries()) {
+      const entry = at + 2 + index * 12
+      file.writeUInt16LE(tag, entry)
+      file.writeUInt16LE(4, entry + 2)
+      file.writeUInt32LE(1, entry + 4)
+      file.writeUInt32LE(tag === 273 ? data : value, entry + 8)
+    }
+  }
+  return file
+}
+
+/** Grey pixels of upright stripes so many pixels apart, in lines as writing is. */
+function stripes(apart: number): Uint8Array {
+  return Uint8Array.from({ length: TIFF_SIDE ** 2 }, (_, pixel) => {
+    const isStripe = (pixel % TIFF_SIDE) % apart < 4
+    return isStripe && Math.floor(pixel / TIFF_SIDE) % 40 < 20 ? 20 : 240
+  })
 }

@@ -5,6 +5,7 @@ import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
+import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
@@ -21,5 +22,6 @@ export async function main(): Promise<number> {
   await benchPerson()
   await benchPages()
   await benchLegibility()
+  await benchQueue()
   return 0
 }

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchLedger } from './bench/bench-ledger.ts'
+import { benchLegibility } from './bench/bench-legibility.ts'
+import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
@@ -32,6 +34,8 @@ export async function main(parameters: readonly string[] = []): Promise<number> 
   await benchStart()
   await benchScreens()
   await benchPerson()
+  await benchPages()
+  await benchLegibility()
   await benchQueue()
   return 0
 }

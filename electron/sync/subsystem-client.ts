@@ -1,5 +1,6 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { replyToSignIn } from '#shared/sync/classify.ts'
+import { type Piece, type PieceReply, pieceInput, replyToPiece } from '#shared/sync/page-upload.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
@@ -42,6 +43,8 @@ export interface SubsystemClient {
   query(due: DueEntry): Transmission
   /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
   lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
+  /** 材料上传 (9101): one piece of a page. */
+  uploadPiece(piece: Piece, signal: AbortSignal): Promise<PieceReply>
 }
 
 /** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
@@ -57,14 +60,14 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
 
   const transmission = (
     { filing }: DueEntry,
-    { infno, data, reply }: WireMessage,
+    { infno, data, nodes, reply }: WireMessage,
   ): Transmission => {
     const { insuredDivision: insured, destination: treated } = filing.entry
     const regions = { insured, treated }
     const message = prepareMessage(sender(), {
       infno,
       // Which data belongs to which code was settled where both were chosen.
-      input: { data } as TransactionInput<typeof infno>,
+      input: { data, ...nodes } as TransactionInput<typeof infno>,
       regions,
       signNumber,
       withinMs,
@@ -107,6 +110,18 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
         withinMs: lookUpMs,
       })
       return replyToPersonQuery(await message.post(signal), question, clock.now())
+    },
+
+    async uploadPiece(piece, signal) {
+      const { division, agencyCode } = setup.office
+      const message = prepareMessage(sender(), {
+        infno: '9101',
+        input: pieceInput(piece, agencyCode),
+        regions: { insured: division, treated: division },
+        signNumber,
+        withinMs,
+      })
+      return replyToPiece(await message.post(signal), piece, clock.now())
     },
   }
 }

@@ -8,6 +8,7 @@ import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
 import { cancel, change, changeByOtherHand } from './operations-served.ts'
 import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
 import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
+import { upload } from './upload-served.ts'
 
 const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
 
@@ -52,6 +53,8 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => signIn(read, now))
     case '1101':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => person(served, read, now))
+    case '9101':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => upload(served, read, now))
     case 'X2511':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
     case 'X2512':

@@ -1,11 +1,13 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import type { HeldFiling } from './filing-book.ts'
+import type { HeldPage } from './page-book.ts'
 import { FaultOrder } from './training-fault.ts'
 
 /** What a tester can do with the training subsystem. */
 export interface Control {
   order(order: FaultOrder): Promise<void>
   filings(): readonly HeldFiling[]
+  pages(): readonly HeldPage[]
 }
 
 /** The tester's port: always there, also while the service is offline. */
@@ -22,5 +24,6 @@ export function buildControl(control: Control): FastifyInstance {
     return reply.code(204).send()
   })
   server.get('/training/filings', () => control.filings())
+  server.get('/training/pages', () => control.pages())
   return server
 }

@@ -83,6 +83,6 @@ function distort(text: string, fault: TrainingFault): string {
   if (fault === 'other-person')
     return text.replace(/"certno":"[^"]*","psn_name":"[^"]*"/, OTHER_PERSON)
   if (fault === 'no-serial')
-    return text.replace(/"trt_dcla_detl_sn":"\d*"/, '"trt_dcla_detl_sn":""')
+    return text.replace(/"(trt_dcla_detl_sn|file_qury_no)":"\d*"/, '"$1":""')
   return text
 }

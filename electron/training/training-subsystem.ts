@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Clock } from '#electron/clock.ts'
 import { buildControl } from './control-server.ts'
 import { openFilingBook } from './filing-book.ts'
+import { openPageBook } from './page-book.ts'
 import { openServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { createFaultSwitch } from './training-fault.ts'
@@ -37,10 +38,11 @@ const PAAS_ID = 'filing-desk-training'
 export async function startTrainingSubsystem(setup: TrainingSetup): Promise<TrainingSubsystem> {
   mkdirSync(setup.directory, { recursive: true })
   const book = openFilingBook(setup.directory)
+  const pages = openPageBook(setup.directory)
   const faults = createFaultSwitch()
   const key = { paasId: PAAS_ID, token: book.token }
   const persons = bearersByNumber(withSharedNumber(trainingPersons()))
-  const served = { book, persons, destinationCodes: setup.destinationCodes }
+  const served = { book, pages, persons, destinationCodes: setup.destinationCodes }
   const service = await openServicePort(
     () => buildService({ served, key, faults, clock: setup.clock, slowMs: setup.slowMs ?? 3_000 }),
     setup.port ?? 0,
@@ -51,6 +53,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
       await (order.fault === 'offline' ? service.close() : service.open())
     },
     filings: book.list,
+    pages: pages.list,
   })
   const controlUrl = await control.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -60,6 +63,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
     async stop() {
       await Promise.all([service.close(), control.close()])
       book.close()
+      pages.close()
     },
   }
 }

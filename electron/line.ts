@@ -20,6 +20,7 @@ import {
 import {
   findDue,
   listDue,
+  markLineReturned,
   markSending,
   nextMessageSerial,
   nextWake,
@@ -103,9 +104,9 @@ export function startLine(options: LineOptions): Line {
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
+export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): OutboxStore {
   return {
-    listDue: (now) => listDue(vault, now),
+    listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),
     markSending: (entryId, attempt) => markSending(vault, entryId, attempt),
     recordQuery: (entryId, attempt) => recordQuery(vault, entryId, attempt),
@@ -114,6 +115,7 @@ export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
       // What was typed while the line was down can be compared now.
       if (settled.receipt !== null) persons.compare(settled.entry.filingId)
     },
+    lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),
   }
 }

@@ -5,13 +5,13 @@ import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
+import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
-import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
 export const Office = z.strictObject({
@@ -33,10 +33,12 @@ export type Operator = z.infer<typeof Operator>
 
 /** The line to the national subsystem, by the desk's own probe. */
 export const LineState = z.strictObject({
-  state: z.enum(['unknown', 'online', 'offline', 'our-fault']),
+  state: z.enum(['unknown', 'online', 'offline', 'our-fault', 'paused']),
   /** The reason in the clerk's words; '' when online. */
   words: z.string(),
   checkedAt: z.iso.datetime().nullable(),
+  /** Seconds to add to the PC's clock to have the subsystem's; null until a sign-in told. */
+  clockOffsetSeconds: z.int().nullable(),
 })
 export type LineState = z.infer<typeof LineState>
 
@@ -217,8 +219,8 @@ export const METHODS = {
     input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
-  'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
   'queue.counts': { input: Nothing, output: QueueCounts },
+  ...QUEUE_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },

@@ -1,10 +1,11 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { replyToSignIn } from '#shared/sync/classify.ts'
+import type { Pause } from '#shared/sync/announcements.ts'
+import { findAnnouncedPauses, replyToSignIn } from '#shared/sync/classify.ts'
 import { type Piece, type PieceReply, pieceInput, replyToPiece } from '#shared/sync/page-upload.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
-import type { TransactionInput } from '#shared/sync/transactions.ts'
+import type { TransactionCode, TransactionInput } from '#shared/sync/transactions.ts'
 import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
 import { prepareMessage, type Sender } from './message.ts'
 import type { Attempt, DueEntry } from './outbox-store.ts'
@@ -34,6 +35,8 @@ export interface Transmission {
 export interface SubsystemClient {
   /** 签到 (9001): the first thing sent after a start and after the line was lost. */
   signIn(signal: AbortSignal): Promise<SignInReply>
+  /** 公告下载 (X9201): when the subsystem will be down; undefined where it did not tell. */
+  findPauses(signal: AbortSignal): Promise<readonly Pause[] | undefined>
   /** 备案登记, 变更 or 取消 (X2511, X2512, X2513); throws where the wire cannot carry it. */
   transmit(due: DueEntry): Transmission
   /**
@@ -76,6 +79,13 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     return { attempt, send: async (signal) => reply(await post(signal), clock.now()) }
   }
 
+  /** A message about no filing: the office's own region stands in both places. */
+  const ask = <T extends TransactionCode>(infno: T, input: TransactionInput<T>, within: number) => {
+    const { division } = setup.office
+    const regions = { insured: division, treated: division }
+    return prepareMessage(sender(), { infno, input, regions, signNumber, withinMs: within })
+  }
+
   return {
     async signIn(signal) {
       const { division } = setup.office
@@ -91,6 +101,11 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       return reply
     },
 
+    async findPauses(signal) {
+      const message = ask('X9201', { data: { x_ntc_type: '1' } }, signInMs)
+      return findAnnouncedPauses(await message.post(signal), clock.now())
+    },
+
     transmit(due) {
       return transmission(due, wireOf(setup, due).sent)
     },
@@ -100,27 +115,13 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     },
 
     async lookUpPerson(question, signal) {
-      const { division } = setup.office
-      const message = prepareMessage(sender(), {
-        infno: '1101',
-        input: { data: personQuery(question) },
-        // Where the person is insured is what is being asked.
-        regions: { insured: division, treated: division },
-        signNumber,
-        withinMs: lookUpMs,
-      })
+      // Where the person is insured is what is being asked.
+      const message = ask('1101', { data: personQuery(question) }, lookUpMs)
       return replyToPersonQuery(await message.post(signal), question, clock.now())
     },
 
     async uploadPiece(piece, signal) {
-      const { division, agencyCode } = setup.office
-      const message = prepareMessage(sender(), {
-        infno: '9101',
-        input: pieceInput(piece, agencyCode),
-        regions: { insured: division, treated: division },
-        signNumber,
-        withinMs,
-      })
+      const message = ask('9101', pieceInput(piece, setup.office.agencyCode), withinMs)
       return replyToPiece(await message.post(signal), piece, clock.now())
     },
   }

@@ -101,6 +101,22 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     put(1)
     expect(() => put(2)).toThrow('CHECK')
   },
+  8: (db, step) => {
+    const put = (id: string, sequence: number, state: string) =>
+      db
+        .prepare("INSERT INTO outbox VALUES (?, 1, 'f', ?, 'p', ?, '{}', '{}')")
+        .run(id, sequence, state)
+    db.pragma('foreign_keys = OFF')
+    put('second', 2, 'queued')
+    put('first', 1, 'parked')
+    put('done', 3, 'acknowledged')
+    step()
+    const select = `SELECT id FROM outbox INDEXED BY outbox_in_order
+      WHERE state <> 'acknowledged' AND state <> 'withdrawn' ORDER BY sequence`
+    expect(db.prepare(select).pluck().all()).toEqual(['first', 'second'])
+    const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${select}`).all()
+    expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
+  },
 }
 
 test('every migration has a test', () => {

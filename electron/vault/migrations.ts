@@ -182,6 +182,12 @@ const PAGES = `
   ) STRICT, WITHOUT ROWID;
 `
 
+/** The queue in its order, so that its head is found without sorting all of it. */
+const QUEUE_ORDER = `
+  CREATE INDEX outbox_in_order ON outbox (sequence)
+    WHERE state <> 'acknowledged' AND state <> 'withdrawn';
+`
+
 /**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
@@ -194,6 +200,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 5, sql: OWED },
   { version: 6, sql: ORIGIN_AND_COUNTS },
   { version: 7, sql: PAGES },
+  { version: 8, sql: QUEUE_ORDER },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

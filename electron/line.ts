@@ -4,9 +4,19 @@ import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
+import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
+import {
+  confirmPage,
+  findDuePage,
+  findJpeg,
+  isSerialTaken,
+  keepProgress,
+  markPageSending,
+  refusePage,
+} from './vault/filing-pages.ts'
 import {
   findDue,
   listDue,
@@ -62,23 +72,42 @@ export function startLine(options: LineOptions): Line {
     timers: SYSTEM_TIMERS,
     reportFault,
   })
-  const store = outboxOf(vault, persons)
-  const onLine = (line: LineState) => {
-    told.onLine(line)
-    if (line.state === 'online') persons.compareDue()
-  }
-  const loop = startSyncLoop({
-    store,
+  const uploader = startPageUploader({
+    store: pagesOf(vault),
     client,
     clock,
     timers: SYSTEM_TIMERS,
-    onLine,
+    isOnline: () => loop.lineState().state === 'online',
+    onLineLost: () => void loop.testLine(),
     reportFault,
   })
-  const stop = async () => {
-    await Promise.all([loop.stop(), persons.stop()])
+  const store = outboxOf(vault, persons)
+  const loop = startSyncLoop({
+    store: {
+      ...store,
+      settle(entryId, settled) {
+        store.settle(entryId, settled)
+        if (settled.receipt !== null) uploader.wake()
+      },
+    },
+    client,
+    clock,
+    timers: SYSTEM_TIMERS,
+    onLine(line) {
+      told.onLine(line)
+      if (line.state === 'online') persons.compareDue()
+      uploader.wake()
+    },
+    reportFault,
+  })
+  const wake = () => {
+    loop.wake()
+    uploader.wake()
   }
-  return { loop: { ...loop, stop }, persons }
+  const stop = async () => {
+    await Promise.all([loop.stop(), persons.stop(), uploader.stop()])
+  }
+  return { loop: { ...loop, wake, stop }, persons }
 }
 
 const READ_ONLY_WORDS = '只读查看，不报送'
@@ -117,5 +146,18 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>):
     },
     lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),
+  }
+}
+
+/** The vault's pages as the uploader knows them: each writing call is durable when it returns. */
+export function pagesOf(vault: Vault): PageStore {
+  return {
+    findDue: () => findDuePage(vault),
+    findJpeg: (page) => findJpeg(vault, page),
+    markSending: (page) => markPageSending(vault, page),
+    keepProgress: (pageId, pieces) => keepProgress(vault, pageId, pieces),
+    isSerialTaken: (serial, pageId) => isSerialTaken(vault, serial, pageId),
+    confirm: (page, serial) => confirmPage(vault, page, serial),
+    refuse: (page, words) => refusePage(vault, page, words),
   }
 }

@@ -15,6 +15,7 @@ import {
   type Served,
   signIn,
 } from './transactions-served.ts'
+import { upload } from './upload-served.ts'
 
 /** What names the record a message is about: its serial, or the key it was registered by. */
 const NamedRecord = z.object({
@@ -65,6 +66,8 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => signIn(read, now))
     case '1101':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => person(served, read, now))
+    case '9101':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => upload(served, read, now))
     case 'X2511':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
     case 'X2512':

@@ -78,7 +78,7 @@ function findKnown({ book }: Served, data: ChangeData | CancelData): Known {
 
 /** Fields a change may touch and does not give stand empty. */
 function changed(held: HeldFiling, data: ChangeData): HeldFiling {
-  const { psn_cert_type, certno, psn_name, gend, insutype, insu_admdvs, att_cnt } = held
+  const { psn_cert_type, certno, psn_name, gend, insutype, insu_admdvs, att_cnt, x_pages } = held
   const {
     x_client_biz_no: _key,
     ver_no: _known,
@@ -99,6 +99,7 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     insutype,
     insu_admdvs,
     att_cnt,
+    ...(x_pages && { x_pages }),
     ...given,
     ...(x_memo && { memo: x_memo }),
     fil_no: held.fil_no,

@@ -65,7 +65,7 @@ export const FaultOrder = z.union([OneFault, FaultMix])
 export type FaultOrder = z.infer<typeof FaultOrder>
 
 /** What writes into the subsystem. */
-const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513']
+const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513', '9101']
 
 /** The only transactions a fault happens to; the others happen to all. */
 const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = {

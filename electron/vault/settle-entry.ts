@@ -13,6 +13,7 @@ import { oweComparison } from './comparisons.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { DESK, DESK_WORDS } from './outbox.ts'
 import { entriesOf, getEntry, getPayload, refillEntry, updateEntry } from './outbox-rows.ts'
+import { pagesLeft } from './page-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** What an answer, or its absence, made of an entry and its filing. */
@@ -107,12 +108,24 @@ function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
 
 function settleFiling(tx: Transaction, filing: Filing, settlement: Settlement): void {
   const { filingStatus, version, event, found = null } = settlement
-  const status = filing.ended === null ? (filingStatus ?? filing.status) : filing.status
+  const status =
+    filing.ended === null
+      ? (reportedStatus(tx, filing, filingStatus) ?? filing.status)
+      : filing.status
   const receipt = settlement.receipt ?? withVersion(filing.receipt, version ?? null)
   const isMoved = status !== filing.status || receipt !== filing.receipt || found !== filing.found
   if (isMoved || filing.ended !== null) writeFiling(tx, { ...filing, status, receipt, found })
   if (settlement.receipt !== null) oweComparison(tx, filing.id)
   if (event) writeEvent(tx, filing.id, { ...event, at: tx.at, by: DESK_WORDS })
+}
+
+/** A filing is reported once every page it announced is confirmed as well. */
+function reportedStatus(
+  { db }: Transaction,
+  { id }: Filing,
+  status: FilingStatus | null,
+): FilingStatus | null {
+  return status === 'acknowledged' && pagesLeft(db, id) > 0 ? 'accepted' : status
 }
 
 function withVersion(receipt: Receipt | null, version: string | null): Receipt | null {

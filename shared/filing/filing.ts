@@ -194,6 +194,10 @@ export const FilingEvent = z.strictObject({
     'unknown',
     /** What 1101 says of the person is not what was filed. */
     'differs',
+    /** Every page it announced is with the subsystem. */
+    'pages-confirmed',
+    /** A page was laid aside; the reason stands in the detail. */
+    'page-refused',
     'printed',
     'saved',
     'changed',

@@ -1,5 +1,5 @@
-import type { NoticeId, PaperId } from '#shared/bridge.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
+import type { NoticeId, PaperId } from '#shared/paper.ts'
 
 /** Forms and notices on their way to paper. */
 export const PAPER = {

@@ -1,4 +1,4 @@
-import type { PaperId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/paper.ts'
 
 /** A stretch of text: the form's own words, or a value that was entered under the name `field`. */
 export type Run =

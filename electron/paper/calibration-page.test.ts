@@ -25,9 +25,12 @@ async function lettersOf(placement: Placement) {
   const made = await renderer.render(LAYOUT, { ...PLAIN, placement })
   if (!made.ok) throw new Error(made.error.message)
   expect(made.value.pages).toBe(1)
-  const words = wordsOf(made.value.pdf)
-  const letter = (text: string) => words.find((word) => word.text === text) ?? { x: 0, y: 0 }
-  return { a: letter('A'), b: letter('B'), c: letter('C') }
+  const downwards = wordsOf(made.value.pdf).toSorted((one, other) => one.y - other.y)
+  const places = (text: string) => downwards.filter((word) => word.text === text)
+  // The text of the page speaks of A, B and C between the crosses.
+  const [a, b, c] = [places('A').at(0), places('B').at(0), places('C').at(-1)]
+  if (!a || !b || !c) throw new Error('a cross without its letter')
+  return { a, b, c }
 }
 
 whenPoppler('The calibration page', () => {

@@ -113,14 +113,16 @@ async function fetchMincho(folder: string): Promise<Buffer> {
 
 /** One packed file for every block of code points: a rare name reads little more than it needs. */
 async function emitRare(mincho: Buffer, base: string): Promise<void> {
-  const blocks = Map.groupBy(beyond(mincho, base), (character) => {
+  const blocks = new Map<number, string>()
+  for (const character of beyond(mincho, base)) {
     // Safe: a character has a code point.
     const codePoint = character.codePointAt(0) as number
-    return codePoint - (codePoint % RARE_BLOCK)
-  })
+    const first = codePoint - (codePoint % RARE_BLOCK)
+    blocks.set(first, (blocks.get(first) ?? '') + character)
+  }
   for (const [first, characters] of blocks) {
     const name = `mincho-${first.toString(16)}.ttf.br`
-    const subset = await subsetFont(mincho, characters.join(''), {
+    const subset = await subsetFont(mincho, characters, {
       targetFormat: 'truetype',
       keepFeatures: [],
       noLayoutClosure: true,

@@ -9,6 +9,7 @@ import type { Host } from './host.ts'
 import type { IdleWatch } from './idle-watch.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
+import type { PrintDesk } from './print-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import type { Vault } from './vault/vault.ts'
@@ -20,6 +21,7 @@ export interface Session {
   readonly persons: PersonDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
+  readonly prints: PrintDesk
   readonly operator: Operator
   readonly idle: IdleWatch
 }

@@ -146,9 +146,11 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
       })
 }
 
-async function endSession({ vault, loop, batches, backups, idle }: Session): Promise<void> {
+async function endSession(session: Session): Promise<void> {
+  const { vault, loop, batches, backups, prints, idle } = session
   idle.stop()
   await batches.stop()
+  await prints.stop()
   await loop.stop()
   backups.stop()
   backups.run()

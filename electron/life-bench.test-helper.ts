@@ -6,13 +6,14 @@ import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import type { Result } from '#shared/result.ts'
+import { type Result, refuse } from '#shared/result.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
 import { openPersonDesk } from './person-desk.ts'
+import { openPrintDesk } from './print-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
@@ -126,6 +127,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
       session.backups.stop()
       await session.loop.stop()
       await session.persons.stop()
+      await session.prints.stop()
       closeVault(vault)
       await training.stop()
       rmSync(directory, { recursive: true })
@@ -188,7 +190,15 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onChanged: onIdle,
     reportFault: onIdle,
   })
-  return { vault, loop, persons, operator, batches, backups, idle }
+  const nothing = async () => refuse('no-paper', 'nothing is printed here')
+  const prints = openPrintDesk({
+    ...{ vault, operator, clock, tables, reportFault },
+    host: HOST,
+    pdf: { renderTogether: nothing },
+    layoutOf: () => refuse('no-paper', 'nothing is printed here'),
+    onProgress: onIdle,
+  })
+  return { vault, loop, persons, operator, batches, backups, prints, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -209,7 +219,10 @@ export function getValue<T>(answer: Result<T>): T {
 
 const HOST: RulesContext['host'] = {
   deviceSecret: async () => null,
+  listPrinters: async () => ({ ok: true, value: [] }),
   printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
+  jobState: async () => ({ kind: 'done', words: '' }),
+  cancelJob: async () => undefined,
   saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 

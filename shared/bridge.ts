@@ -4,10 +4,12 @@ import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
+import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { Copies, FormId, paperWith, WantedPaper } from '#shared/paper.ts'
+import { PrintRunView } from '#shared/printing/print-run.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
@@ -157,6 +159,7 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...PRINT_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,
@@ -214,6 +217,8 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  /** A run of papers goes on; `printing` is what the spooler says now. */
+  'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */

@@ -15,8 +15,8 @@ import { assertNever, type Result, refuse } from '#shared/result.ts'
 
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
-  context: DeskContext,
-  { vault }: Session,
+  context: Pick<DeskContext, 'clock' | 'host' | 'mode' | 'session' | 'tables'>,
+  { vault }: Pick<Session, 'vault'>,
   wanted: WantedPaper,
 ): Result<Layout> {
   const { tables } = context

@@ -89,6 +89,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     db.prepare("DELETE FROM filings WHERE id = 'one'").run()
     expect(counts()).toMatchObject({ filings: 1 })
   },
+  7: (db, step) => {
+    expect(tables(db)).not.toContain('print_items')
+    step()
+    expect(tables(db)).toEqual(expect.arrayContaining(['print_items', 'print_runs']))
+  },
 }
 
 test('every migration has a test', () => {

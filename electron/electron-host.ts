@@ -1,12 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  app,
-  BrowserWindow,
-  dialog,
-  safeStorage,
-  type WebContentsPrintOptions,
-} from 'electron'
+import { app, BrowserWindow, dialog, safeStorage, type WebContentsPrintOptions } from 'electron'
 import { ok, refuse } from '#shared/result.ts'
 import type { Host, PrintJob } from './host.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'

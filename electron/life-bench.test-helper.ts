@@ -155,18 +155,17 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
   })
   const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
-  const onLine = () => undefined
+  const onIdle = () => undefined
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store,
     client,
     clock,
     timers,
-    onLine,
+    onLine: onIdle,
     reportFault,
     random: () => 0.5,
   })
-  const onIdle = () => undefined
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,
@@ -190,13 +189,11 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onChanged: onIdle,
     reportFault: onIdle,
   })
-  const nothing = async () => refuse('no-paper', 'nothing is printed here')
+  const noPaper = refuse('no-paper', 'nothing is printed here')
   const prints = openPrintDesk({
-    ...{ vault, operator, clock, tables, reportFault },
-    host: HOST,
-    pdf: { renderTogether: nothing },
-    layoutOf: () => refuse('no-paper', 'nothing is printed here'),
-    onProgress: onIdle,
+    ...{ vault, operator, clock, tables, reportFault, host: HOST, onProgress: onIdle },
+    pdf: { renderTogether: async () => noPaper },
+    layoutOf: () => noPaper,
   })
   return { vault, loop, persons, operator, batches, backups, prints, idle }
 }

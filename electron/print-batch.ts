@@ -47,12 +47,12 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
   tell()
   for (let drawn = await next; drawn && !isHalted(); drawn = await next) {
     const { items, profile, pdf, title } = drawn
-    const handing = book.mark(run, items, 'handing')
+    const handing = book.mark(run, items, { state: 'handing', words: '' })
     const { printer, tray, sides } = profile
     const job = { title, copies: run.copies, printer, tray, sides }
     const taken = await runner.host.printPdf(pdf, job)
     if (!taken.ok) {
-      book.mark(run, handing, 'waiting')
+      book.mark(run, handing, { state: 'waiting', words: '' })
       words = taken.error.message
       break
     }
@@ -81,7 +81,7 @@ function settle(
   const { book } = runner
   if (state.kind === 'cancelled' && runner.isHalted()) {
     // The printer may have begun before the job was taken back.
-    book.mark(run, queued, 'unknown', MAYBE_PRINTED)
+    book.mark(run, queued, { state: 'unknown', words: MAYBE_PRINTED })
     return STOPPED
   }
   book.settle(run, queued, state)
@@ -119,7 +119,7 @@ async function draw(
   const refused = made.flatMap(({ item, layout }) =>
     layout.ok ? [] : [{ item, words: layout.error.message }],
   )
-  for (const { item, words } of refused) runner.book.mark(run, [item], 'left-out', words)
+  for (const { item, words } of refused) runner.book.mark(run, [item], { state: 'left-out', words })
   const layouts = made.flatMap(({ layout }) => (layout.ok ? [layout.value] : []))
   const [first, ...others] = layouts
   if (refused.length > 0 || first === undefined) return undefined
@@ -143,7 +143,7 @@ async function leaveOutUndrawable(
     const layout = runner.layoutOf(item)
     const alone = layout.ok ? await runner.pdf.renderTogether([layout.value], setting) : layout
     if (alone.ok) continue
-    runner.book.mark(run, [item], 'left-out', alone.error.message)
+    runner.book.mark(run, [item], { state: 'left-out', words: alone.error.message })
     isExplained = true
   }
   // Each can be drawn and all together cannot: that is no fault of the papers.

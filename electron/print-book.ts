@@ -33,17 +33,33 @@ const ALL = 100_000
 
 /** Opens the record; a vault that is only looked at keeps none. */
 export function createPrintBook(vault: Vault, clock: Clock) {
+  const page = openPage(vault, clock)
+  return { ...readings(page), ...steps(page), ...turns(page) }
+}
+
+/** What the parts of the book share. */
+type Page = ReturnType<typeof openPage>
+
+function openPage(vault: Vault, clock: Clock) {
   const isKept = !vault.db.readonly
-  const now = () => clock.now().toISOString()
-  const write = (run: PrintRun, items: readonly PrintItem[]) => {
-    if (isKept) settleItems(vault, run, items)
+  return {
+    vault,
+    isKept,
+    now: () => clock.now().toISOString(),
+    write(run: PrintRun, items: readonly PrintItem[]) {
+      if (isKept) settleItems(vault, run, items)
+    },
+    change(run: PrintRun) {
+      if (isKept) changeRun(vault, run)
+      return run
+    },
+    items: (run: PrintRun, states: readonly PrintState[], limit = ALL) =>
+      listItems(vault, run.id, { states, limit }),
   }
-  const change = (run: PrintRun) => {
-    if (isKept) changeRun(vault, run)
-    return run
-  }
-  const items = (run: PrintRun, states: readonly PrintState[], limit = ALL) =>
-    listItems(vault, run.id, { states, limit })
+}
+
+/** How far a run has come. */
+function readings({ vault, items }: Page) {
   const view = (id: string, printing = ''): PrintRunView | undefined => {
     const run = findRun(vault, id)
     if (run === undefined) return undefined
@@ -51,17 +67,27 @@ export function createPrintBook(vault: Vault, clock: Clock) {
     const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
     return { run, total, counts, troubles: listTroubles(vault, id), printing }
   }
-  const getView = (id: string, printing = ''): PrintRunView => {
-    const found = view(id, printing)
-    if (found === undefined) throw new Error(`no print run ${id}`)
-    return found
-  }
-  const settle = (run: PrintRun, settled: readonly PrintItem[], state: JobState) =>
-    write(run, settled.map((item) => ({ ...item, ...outcomeOf(state), at: now() })))
-
   return {
     view,
-    getView,
+    getView(id: string, printing = ''): PrintRunView {
+      const found = view(id, printing)
+      if (found === undefined) throw new Error(`no print run ${id}`)
+      return found
+    },
+    waiting: (run: PrintRun, limit: number) => items(run, ['waiting'], limit),
+    /** The batch that has not ended; there is at most one. */
+    openBatch: () => listOpenRuns(vault).find(({ kind }) => kind === 'batch'),
+  }
+}
+
+/** The steps of a paper. */
+function steps({ vault, isKept, now, write, change }: Page) {
+  const settle = (run: PrintRun, settled: readonly PrintItem[], state: JobState) =>
+    write(
+      run,
+      settled.map((item) => ({ ...item, ...outcomeOf(state), at: now() })),
+    )
+  return {
     settle,
     /** Writes a single paper down, about to be handed over. */
     begin(run: PrintRun, of: Pick<PrintItem, 'form' | 'filingId' | 'acceptanceNumber' | 'name'>) {
@@ -77,10 +103,9 @@ export function createPrintBook(vault: Vault, clock: Clock) {
       settle(run, [item], state)
       change({ ...run, state: 'ended' })
     },
-    waiting: (run: PrintRun, limit: number) => items(run, ['waiting'], limit),
     /** Papers in another state, for a reason or for none. */
-    mark(run: PrintRun, marked: readonly PrintItem[], state: PrintState, words = '') {
-      const changed = marked.map((item) => ({ ...item, state, words, at: now() }))
+    mark(run: PrintRun, marked: readonly PrintItem[], to: Pick<PrintItem, 'state' | 'words'>) {
+      const changed = marked.map((item) => ({ ...item, ...to, at: now() }))
       write(run, changed)
       return changed
     },
@@ -92,9 +117,12 @@ export function createPrintBook(vault: Vault, clock: Clock) {
       write(run, queued)
       return queued
     },
-    /** The batch that has not ended; there is at most one. */
-    openBatch: () => listOpenRuns(vault).find(({ kind }) => kind === 'batch'),
-    stand: (run: PrintRun, words: string) => change({ ...run, state: 'stopped', words }),
+  }
+}
+
+/** The turns of a run. */
+function turns({ vault, isKept, now, write, change, items }: Page) {
+  return {
     /** A run ends when nothing of it is open; otherwise it stands until somebody decides. */
     closeOrStand(run: PrintRun, words = LEFT_BEHIND) {
       const { waiting, handing, queued, cancelled, failed, unknown } = countItems(vault, run.id)
@@ -104,18 +132,25 @@ export function createPrintBook(vault: Vault, clock: Clock) {
     },
     /** What waits, failed or was cancelled is printed again; of what is unknown somebody has looked. */
     reopen(run: PrintRun, unknown: UnknownPapers): PrintRun {
-      const again = items(run, ['cancelled', 'failed'])
-      const looked = items(run, ['unknown'])
-      const state = unknown === 'print-again' ? 'waiting' : 'printed'
+      const seen = unknown === 'print-again' ? 'waiting' : 'printed'
+      const turn = (item: PrintItem, state: PrintState) => ({
+        ...item,
+        state,
+        words: '',
+        at: now(),
+      })
       write(run, [
-        ...again.map((item): PrintItem => ({ ...item, state: 'waiting', words: '', at: now() })),
-        ...looked.map((item): PrintItem => ({ ...item, state, words: '', at: now() })),
+        ...items(run, ['cancelled', 'failed']).map((item) => turn(item, 'waiting')),
+        ...items(run, ['unknown']).map((item) => turn(item, seen)),
       ])
       return change({ ...run, state: 'running', words: '' })
     },
     giveUp(run: PrintRun) {
       const rest = items(run, ['waiting'])
-      write(run, rest.map((item) => ({ ...item, state: 'left-out', at: now() })))
+      write(
+        run,
+        rest.map((item) => ({ ...item, state: 'left-out', at: now() })),
+      )
       change({ ...run, state: 'ended', words: '' })
     },
     /** Runs that were under way when the desk closed; what was being handed over is nobody's knowledge. */
@@ -125,7 +160,10 @@ export function createPrintBook(vault: Vault, clock: Clock) {
         .filter(({ state }) => state === 'running')
         .map((run) => {
           const handing = items(run, ['handing'])
-          write(run, handing.map((item) => ({ ...item, state: 'unknown', words: NOBODY_KNOWS })))
+          write(
+            run,
+            handing.map((item) => ({ ...item, state: 'unknown', words: NOBODY_KNOWS })),
+          )
           return { run, jobs: jobsOf(items(run, ['queued'])) }
         })
     },

@@ -14,14 +14,14 @@ import { textOf } from './paper/read-pdf.test-helper.ts'
 import { openPrintDesk, type PrintDesk } from './print-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
 import { findAuditFault } from './vault/audit-check.ts'
-import { findFilingFile } from './vault/filings.ts'
+import { acceptFiling, findFilingFile } from './vault/filings.ts'
 import { setProfile } from './vault/printer-profiles.ts'
 import {
-  acceptSamples,
   createSampleVault,
   makeTestFolder,
+  SAMPLE_NOW,
   SAMPLE_OPERATOR,
-  sampleId,
+  sampleAcceptance,
 } from './vault/sample-vault.test-helper.ts'
 import { closeVault, type Vault } from './vault/vault.ts'
 
@@ -65,7 +65,13 @@ describe.skipIf(obstacle !== '')('The print desk', () => {
       tables: TABLES,
       layoutOf: ({ form, filingId }) =>
         paperLayout(
-          { clock: vault.clock, host, mode: 'production', session: () => undefined, tables: TABLES },
+          {
+            clock: vault.clock,
+            host,
+            mode: 'production',
+            session: () => undefined,
+            tables: TABLES,
+          },
           { vault },
           { form: form as FormId, filingId },
         ),
@@ -101,8 +107,13 @@ describe.skipIf(obstacle !== '')('The print desk', () => {
     cups.cancelAll()
     round += 1
     vault = await createSampleVault(`${folder.path}/vault-${round}`)
-    acceptSamples(vault, 4)
-    ids = [1, 2, 3, 4].map((count) => sampleId(count))
+    ids = [1, 2, 3, 4].map((count) => {
+      const policy = { packs: [{ id: 'national', version: '2023-01-01' }] }
+      const sample = sampleAcceptance(count)
+      const materials = { voucher: 'e-voucher', 'relocation-proof': 'promise' }
+      const entry = { ...sample.entry, materials }
+      return acceptFiling(vault, { ...sample, entry, policy }, SAMPLE_NOW).id
+    })
     told = []
     prints = open()
   })
@@ -119,16 +130,22 @@ describe.skipIf(obstacle !== '')('The print desk', () => {
     const started = await prints.start(order(randomUUID(), ['filing-form', 'acceptance-slip']))
     expect(started).toMatchObject({ ok: true, value: { total: 8 } })
     const end = await until(({ run }) => run.state === 'ended')
+    expect(end.troubles).toEqual([])
     expect(end.counts.printed).toBe(8)
     expect(cups.printed().length).toBe(before + 1)
     const text = textOf(cups.printed().at(-1)?.pdf ?? new Uint8Array())
-    const places = ids.map((id) => text.indexOf(findFilingFile(vault, id)?.filing.acceptanceNumber ?? '?'))
+    const places = ids.map((id) =>
+      text.indexOf(findFilingFile(vault, id)?.filing.acceptanceNumber ?? '?'),
+    )
     expect(places).toEqual(places.toSorted((one, other) => one - other))
     expect(places).not.toContain(-1)
     for (const id of ids) {
       const printed = findFilingFile(vault, id)?.events.filter(({ kind }) => kind === 'printed')
       expect(printed).toMatchObject([
-        { by: SAMPLE_OPERATOR.name, detail: expect.stringMatching(/备案表，1 份，Sheet，作业 \d+/) },
+        {
+          by: SAMPLE_OPERATOR.name,
+          detail: expect.stringMatching(/备案表，1 份，Sheet，作业 \d+/),
+        },
         { detail: expect.stringContaining('受理单，1 份，Sheet') },
       ])
     }
@@ -194,7 +211,11 @@ describe.skipIf(obstacle !== '')('The print desk', () => {
       },
     })
     await prints.start(order(runId))
-    await until(({ counts }) => counts.printed === 1 && counts.handing === 1)
+    const isHandingSecond = () => {
+      const { printed, handing } = prints.current()?.counts ?? {}
+      return printed === 1 && handing === 1
+    }
+    for (let tries = 0; !isHandingSecond() && tries < 200; tries += 1) await setTimeout(50)
     prints = open()
     for (let tries = 0; prints.current()?.run.state !== 'stopped' && tries < 200; tries += 1)
       await setTimeout(50)

@@ -2,18 +2,23 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { Operator } from '#shared/bridge.ts'
 import type { Layout } from '#shared/forms/layout.ts'
-import { ok, type Result, refuse } from '#shared/result.ts'
-import type { PrintItem, PrintRun, PrintRunView, UnknownPapers } from '#shared/printing/print-run.ts'
+import type {
+  PrintItem,
+  PrintRun,
+  PrintRunView,
+  UnknownPapers,
+} from '#shared/printing/print-run.ts'
 import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import { runBatch } from './print-batch.ts'
 import { createPrintBook, type PrintBook } from './print-book.ts'
 import { followJob } from './print-job.ts'
 import { type BatchOrder, planItems } from './print-plan.ts'
-import { runBatch } from './print-batch.ts'
 import { findFiling } from './vault/filings.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -59,91 +64,122 @@ const PATIENCE_MS = 60_000
 
 /** Opens the printing of a vault and takes up what a crash or a lock has left. */
 export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
-  const { vault, operator, clock, host } = setup
+  const { vault, clock, host } = setup
   const book = createPrintBook(vault, clock)
+  const background = new Set<Promise<unknown>>()
   let isClosing = false
+  const hands: PrintHands = {
+    ...setup,
+    // Asked anew each time: a pack may have been imported meanwhile.
+    get tables() {
+      return setup.tables
+    },
+    book,
+    isClosing: () => isClosing,
+    inBackground(work) {
+      const own = work
+        .catch((fault) => setup.reportFault('print', fault))
+        .finally(() => background.delete(own))
+      background.add(own)
+    },
+    follow: (job, onState) =>
+      followJob(job, { host, isLeft: () => isClosing, onState, sleep: setTimeout }),
+  }
+  hands.inBackground(takeUp(book, hands.follow))
+  return {
+    printOne: (paper) => printOne(paper, hands),
+    ...batchControls(hands),
+    stop: async () => {
+      isClosing = true
+      await Promise.all(background)
+    },
+  }
+}
+
+/** What both ways of printing share. */
+interface PrintHands extends PrintDeskSetup {
+  readonly book: PrintBook
+  isClosing(): boolean
+  /** Work nobody waits for; the desk does, before it closes. */
+  inBackground(work: Promise<unknown>): void
+  follow(job: SpooledJob, onState: (state: JobState) => void): Promise<JobState | undefined>
+}
+
+function newRun(
+  { clock, operator }: PrintHands,
+  run: Pick<PrintRun, 'id' | 'kind' | 'copies'>,
+): PrintRun {
+  const startedAt = clock.now().toISOString()
+  return { ...run, startedAt, startedBy: operator, state: 'running', words: '' }
+}
+
+async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result<SpooledJob>> {
+  const { book, host, follow } = hands
+  const { title, copies, profile } = paper
+  const { printer, tray, sides } = profile
+  const run = newRun(hands, { id: randomUUID(), kind: 'single', copies })
+  const item = book.begin(run, paper.of)
+  const taken = await host.printPdf(paper.pdf, { title, copies, printer, tray, sides })
+  if (!taken.ok) {
+    book.settleSingle(run, item, { kind: 'failed', words: taken.error.message })
+    return taken
+  }
+  const queued = book.queue(run, [item], taken.value)
+  const heard = Promise.withResolvers<Result<SpooledJob>>()
+  hands.inBackground(
+    follow(taken.value, (state) => {
+      if (state.kind === 'offline' || state.kind === 'attention') heard.resolve(heldUp(state))
+    }).then((state) => {
+      if (state === undefined) return heard.resolve(LEFT)
+      for (const one of queued) book.settleSingle(run, one, state)
+      heard.resolve(answerOf(state, taken.value))
+    }),
+  )
+  const late = new AbortController()
+  const slow = setTimeout(PATIENCE_MS, SLOW, { signal: late.signal }).catch(() => SLOW)
+  return Promise.race([heard.promise, slow]).finally(() => late.abort())
+}
+
+function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> {
+  const { book, vault, host } = hands
   let halted: string | undefined
   let atPrinter: SpooledJob | undefined
   let batch: { readonly runId: string; readonly work: Promise<void> } | undefined
-  const background = new Set<Promise<unknown>>()
-
-  const inBackground = (work: Promise<unknown>) => {
-    const own = work
-      .catch((fault) => setup.reportFault('print', fault))
-      .finally(() => background.delete(own))
-    background.add(own)
+  const standing = (runId: string) => {
+    const run = book.openBatch()
+    return run?.id === runId && run.state === 'stopped' ? run : undefined
   }
-  const follow = (job: SpooledJob, onState: (state: JobState) => void) =>
-    followJob(job, { host, isLeft: () => isClosing, onState, sleep: setTimeout })
   const work = (run: PrintRun) => {
     halted = undefined
     const going = runBatch(run, {
-      ...setup,
-      book,
-      isHalted: () => isClosing || halted === run.id,
+      ...hands,
+      isHalted: () => hands.isClosing() || halted === run.id,
       follow: async (job, onState) => {
         atPrinter = job
-        return follow(job, onState).finally(() => {
+        return hands.follow(job, onState).finally(() => {
           atPrinter = undefined
         })
       },
     })
-    batch = { runId: run.id, work: going.catch((fault) => setup.reportFault('print', fault)) }
-    inBackground(going)
+    batch = { runId: run.id, work: going.catch(() => undefined) }
+    hands.inBackground(going)
+    return ok(book.getView(run.id))
   }
-  const newRun = (kind: PrintRun['kind'], id: string, copies: number): PrintRun => ({
-    id,
-    kind,
-    copies,
-    startedAt: clock.now().toISOString(),
-    startedBy: operator,
-    state: 'running',
-    words: '',
-  })
-  inBackground(takeUp(book, follow))
-
   return {
-    printOne: async (paper) => {
-      const run = newRun('single', randomUUID(), paper.copies)
-      const item = book.begin(run, paper.of)
-      const { printer, tray, sides } = paper.profile
-      const { title, copies } = paper
-      const taken = await host.printPdf(paper.pdf, { title, copies, printer, tray, sides })
-      if (!taken.ok) {
-        book.settleSingle(run, item, { kind: 'failed', words: taken.error.message })
-        return taken
-      }
-      const queued = book.queue(run, [item], taken.value)
-      const heard = Promise.withResolvers<Result<SpooledJob>>()
-      inBackground(
-        follow(taken.value, (state) => {
-          if (state.kind !== 'printing') heard.resolve(heldUp(state))
-        }).then((state) => {
-          if (state === undefined) return heard.resolve(LEFT)
-          for (const one of queued) book.settleSingle(run, one, state)
-          heard.resolve(answerOf(state, taken.value))
-        }),
-      )
-      const late = new AbortController()
-      const slow = setTimeout(PATIENCE_MS, SLOW, { signal: late.signal }).catch(() => SLOW)
-      return Promise.race([heard.promise, slow]).finally(() => late.abort())
-    },
     start: async (order) => {
       const known = book.view(order.runId)
       if (known) return ok(known)
-      if (book.openBatch()) return refuse('print-busy', '上一批还没有打印完，请先继续、停止或结束它')
-      const run = newRun('batch', order.runId, order.copies)
-      const { tables } = setup
-      const now = run.startedAt
-      const items = await planItems(order, {
+      if (book.openBatch()) return BUSY
+      const run = newRun(hands, { id: order.runId, kind: 'batch', copies: order.copies })
+      const planner = {
         tables,
-        now,
-        findFiling: (id) => findFiling(vault, id),
-      })
-      if (items.length === 0) return refuse('nothing-to-print', '选中的备案都不需要这几种表，没有打印')
+        now: run.startedAt,
+        findFiling: (id: string) => findFiling(vault, id),
+      }
+      const items = await planItems(order, planner)
+      if (items.length === 0) return NOTHING
       book.beginBatch(run, items)
-      work(run)
-      return ok(book.getView(run.id))
+      return work(run)
     },
     current: () => {
       const run = book.openBatch()
@@ -157,20 +193,14 @@ export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
       return ok(book.getView(runId))
     },
     resume: (runId, unknown) => {
-      const run = book.openBatch()
-      if (run?.id !== runId || run.state !== 'stopped') return NOT_STANDING
-      work(book.reopen(run, unknown))
-      return ok(book.getView(runId))
+      const run = standing(runId)
+      return run ? work(book.reopen(run, unknown)) : NOT_STANDING
     },
     end: (runId) => {
-      const run = book.openBatch()
-      if (run?.id !== runId || run.state !== 'stopped') return NOT_STANDING
+      const run = standing(runId)
+      if (run === undefined) return NOT_STANDING
       book.giveUp(run)
       return ok(book.getView(runId))
-    },
-    stop: async () => {
-      isClosing = true
-      await Promise.all(background)
     },
   }
 }
@@ -208,7 +238,12 @@ function heldUp({ kind, words }: JobState): Result<SpooledJob> {
   return refuse(code, `${words}。文件已在打印队列里，不要重复打印；印完后会记入办理经过`)
 }
 
-const SLOW = refuse('print-slow', '已交给打印机，一分钟还没有印完；印完后会记入办理经过，请看打印机')
+const SLOW = refuse(
+  'print-slow',
+  '已交给打印机，一分钟还没有印完；印完后会记入办理经过，请看打印机',
+)
 const LEFT = refuse('locked', '柜台已锁定；打印机印完后，解锁时会记入办理经过')
+const BUSY = refuse('print-busy', '上一批还没有打印完，请先继续、停止或结束它')
+const NOTHING = refuse('nothing-to-print', '选中的备案都不需要这几种表，没有打印')
 const NOT_RUNNING = refuse('print-not-running', '这一批没有在打印')
 const NOT_STANDING = refuse('print-not-standing', '这一批已经打印完，或者正在打印')

@@ -1,6 +1,11 @@
 import * as z from 'zod'
 import { Copies, FormId, PaperId } from '#shared/paper.ts'
-import { MOST_PRINTED, PrintOrder, PrintRunView, UnknownPapers } from '#shared/printing/print-run.ts'
+import {
+  MOST_PRINTED,
+  PrintOrder,
+  PrintRunView,
+  UnknownPapers,
+} from '#shared/printing/print-run.ts'
 import { Printer } from '#shared/printing/printer.ts'
 import { Placement, PrinterProfile } from '#shared/printing/printer-profile.ts'
 

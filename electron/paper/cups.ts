@@ -1,5 +1,5 @@
-import { ok, type Result, refuse } from '#shared/result.ts'
 import type { JobState, Printer, SpooledJob } from '#shared/printing/printer.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
 import { askCups, type CupsAnswer } from './cups-exchange.ts'
 
 type Attributes = CupsAnswer['job-attributes-tag'][number]
@@ -26,10 +26,15 @@ export async function listCupsPrinters(): Promise<Result<readonly Printer[]>> {
       operation: 'CUPS-Get-Printers',
       attributes: { 'requested-attributes': PRINTER_ATTRIBUTES },
     })
-    const printers = all['printer-attributes-tag'].map((printer) => readPrinter(printer, defaultName))
+    const printers = all['printer-attributes-tag'].map((printer) =>
+      readPrinter(printer, defaultName),
+    )
     return ok(printers.toSorted((one, other) => one.name.localeCompare(other.name)))
   } catch {
-    return refuse('printing-unavailable', '打印服务（CUPS）没有应答，列不出打印机；请管理员检查打印服务')
+    return refuse(
+      'printing-unavailable',
+      '打印服务（CUPS）没有应答，列不出打印机；请管理员检查打印服务',
+    )
   }
 }
 

@@ -88,7 +88,9 @@ export function listItems(
 /** Papers somebody has to look after. */
 export function listTroubles(vault: Vault, runId: string): PrintItem[] {
   const states = ['cancelled', 'failed', 'unknown', 'left-out'] as const
-  return listItems(vault, runId, { states, limit: MOST_TROUBLES }).filter(({ words }) => words !== '')
+  return listItems(vault, runId, { states, limit: MOST_TROUBLES }).filter(
+    ({ words }) => words !== '',
+  )
 }
 
 /** How many papers of a run stand where. */

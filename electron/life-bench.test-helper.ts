@@ -12,6 +12,7 @@ import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
+import { NO_HOST } from './no-host.test-helper.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { openPrintDesk } from './print-desk.ts'
 import { filingServices } from './services/filing-services.ts'
@@ -90,7 +91,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
   const context: RulesContext = {
     clock: time.clock,
     tables,
-    host: HOST,
+    host: NO_HOST,
     session: () => session,
   }
   const services = {
@@ -173,12 +174,11 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onNearing: onIdle,
     onIdle,
   })
-  const { operator } = vault
   const batches = openBatchDesk({
     vault,
     tables,
     clock,
-    operator,
+    operator: vault.operator,
     onProgress: onIdle,
     onFiled: onIdle,
   })
@@ -189,13 +189,20 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onChanged: onIdle,
     reportFault: onIdle,
   })
-  const noPaper = refuse('no-paper', 'nothing is printed here')
   const prints = openPrintDesk({
-    ...{ vault, operator, clock, tables, reportFault, host: HOST, onProgress: onIdle },
-    pdf: { renderTogether: async () => noPaper },
-    layoutOf: () => noPaper,
+    ...{
+      vault,
+      operator: vault.operator,
+      clock,
+      tables,
+      reportFault,
+      host: NO_HOST,
+      onProgress: onIdle,
+    },
+    pdf: { renderTogether: async () => NO_PAPER },
+    layoutOf: () => NO_PAPER,
   })
-  return { vault, loop, persons, operator, batches, backups, prints, idle }
+  return { vault, loop, persons, operator: vault.operator, batches, backups, prints, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -214,15 +221,7 @@ export function getValue<T>(answer: Result<T>): T {
   return answer.value
 }
 
-const HOST: RulesContext['host'] = {
-  deviceSecret: async () => null,
-  listPrinters: async () => ({ ok: true, value: [] }),
-  printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
-  jobState: async () => ({ kind: 'done', words: '' }),
-  cancelJob: async () => undefined,
-  saveFile: async () => ({ ok: true, value: { path: '' } }),
-}
-
+const NO_PAPER = refuse('no-paper', 'nothing is printed here')
 async function createBenchVault(directory: string, { clock }: ManualTime): Promise<Vault> {
   const plan = { clock, office: OFFICE, profileId: 'training', cost: CHEAP_COST }
   const operator = { number: FIRST.number, name: FIRST.name }

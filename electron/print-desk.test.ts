@@ -7,6 +7,7 @@ import { defaultProfile } from '#shared/printing/printer-profile.ts'
 import { TABLES } from '#tests/builders.ts'
 import { cupsObstacle, type PrivateCups, startPrivateCups } from '#tests/shell/private-cups.ts'
 import type { Host } from './host.ts'
+import { NO_HOST } from './no-host.test-helper.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { printWithLp } from './paper/printing.ts'
@@ -29,12 +30,11 @@ const obstacle = cupsObstacle()
 if (obstacle !== '') process.stderr.write(`skipped: printing a batch by a spooler: ${obstacle}\n`)
 
 const HOST: Host = {
-  deviceSecret: async () => null,
+  ...NO_HOST,
   listPrinters: listCupsPrinters,
   printPdf: printWithLp,
   jobState: cupsJobState,
   cancelJob: cancelCupsJob,
-  saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 
 const folder = makeTestFolder()

@@ -172,7 +172,7 @@ function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> 
       if (book.openBatch()) return BUSY
       const run = newRun(hands, { id: order.runId, kind: 'batch', copies: order.copies })
       const planner = {
-        tables,
+        tables: hands.tables,
         now: run.startedAt,
         findFiling: (id: string) => findFiling(vault, id),
       }

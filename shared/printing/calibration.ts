@@ -28,9 +28,6 @@ export interface Measures extends Readonly<Record<keyof typeof TRUE_MEASURES, nu
 /** So many sheets of one job show how far a printer drifts from one to the next. */
 export const SHEETS_FOR_DRIFT = 10
 
-/** How far a measured distance may be from the true one before the paper setting must be wrong, in mm. */
-export const MEASURE_LIMITS = { left: 20, top: 20, width: 8, height: 12, lastTop: 18 } as const
-
 /**
  * The placement that undoes what was measured. A printer puts what should be at x to `o + s·x`; drawn
  * at `(x − o) / s` it arrives at x.

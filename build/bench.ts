@@ -3,6 +3,7 @@ import { benchBundle } from './bench/bench-bundle.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
+import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
@@ -17,5 +18,6 @@ export async function main(): Promise<number> {
   await benchStart()
   await benchScreens()
   await benchPerson()
+  await benchQueue()
   return 0
 }

@@ -15,6 +15,8 @@ const tasks = {
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
+  hostile: () => import('./hostile.ts'),
+  'exactly-once': () => import('./exactly-once.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

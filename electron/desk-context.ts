@@ -7,6 +7,7 @@ import type { BatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
 import type { IdleWatch } from './idle-watch.ts'
+import type { MaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
 import type { PrintDesk } from './print-desk.ts'
@@ -22,6 +23,7 @@ export interface Session {
   readonly batches: BatchDesk
   readonly backups: BackupDesk
   readonly prints: PrintDesk
+  readonly materials: MaterialDesk
   readonly operator: Operator
   readonly idle: IdleWatch
 }

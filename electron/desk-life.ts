@@ -147,8 +147,9 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, prints, idle } = session
+  const { vault, loop, batches, backups, materials, prints, idle } = session
   idle.stop()
+  materials.stop()
   await batches.stop()
   await prints.stop()
   await loop.stop()

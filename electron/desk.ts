@@ -18,6 +18,7 @@ import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
+import { materialServices } from './services/material-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
 import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
@@ -156,6 +157,7 @@ function servicesOf(
     ...filingServices(context),
     ...lifeServices(context),
     ...obligationServices(context),
+    ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),

@@ -6,15 +6,15 @@ import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import { type Result, refuse } from '#shared/result.ts'
+import type { Result } from '#shared/result.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
-import { NO_HOST } from './no-host.test-helper.ts'
+import { startMaterialDesk } from './material-desk.ts'
+import { NO_HOST, openNoPrintDesk } from './no-host.test-helper.ts'
 import { openPersonDesk } from './person-desk.ts'
-import { openPrintDesk } from './print-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
@@ -126,6 +126,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     close: async () => {
       session.idle.stop()
       session.backups.stop()
+      session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()
       await session.prints.stop()
@@ -182,27 +183,17 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onProgress: onIdle,
     onFiled: onIdle,
   })
-  const backups = startBackupDesk({
+  const beside = {
     vault,
     profileDirectory: dirname(vault.directory),
     timers: SYSTEM_TIMERS,
-    onChanged: onIdle,
     reportFault: onIdle,
-  })
-  const prints = openPrintDesk({
-    ...{
-      vault,
-      operator: vault.operator,
-      clock,
-      tables,
-      reportFault,
-      host: NO_HOST,
-      onProgress: onIdle,
-    },
-    pdf: { renderTogether: async () => NO_PAPER },
-    layoutOf: () => NO_PAPER,
-  })
-  return { vault, loop, persons, operator: vault.operator, batches, backups, prints, idle }
+  }
+  const backups = startBackupDesk({ ...beside, onChanged: onIdle })
+  const materials = startMaterialDesk({ ...beside, clock, onFound: onIdle })
+  const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
+  const { operator } = vault
+  return { vault, loop, persons, operator, batches, backups, materials, prints, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -221,7 +212,6 @@ export function getValue<T>(answer: Result<T>): T {
   return answer.value
 }
 
-const NO_PAPER = refuse('no-paper', 'nothing is printed here')
 async function createBenchVault(directory: string, { clock }: ManualTime): Promise<Vault> {
   const plan = { clock, office: OFFICE, profileId: 'training', cost: CHEAP_COST }
   const operator = { number: FIRST.number, name: FIRST.name }

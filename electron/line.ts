@@ -10,6 +10,7 @@ import { SYSTEM_TIMERS } from './sync/timers.ts'
 import {
   findDue,
   listDue,
+  markLineReturned,
   markSending,
   nextMessageSerial,
   nextWake,
@@ -64,9 +65,9 @@ export function startLine(options: LineOptions): Line {
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
+export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): OutboxStore {
   return {
-    listDue: (now) => listDue(vault, now),
+    listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),
     markSending: (entryId, attempt) => markSending(vault, entryId, attempt),
     recordQuery: (entryId, attempt) => recordQuery(vault, entryId, attempt),
@@ -75,6 +76,7 @@ export function outboxOf(vault: Vault, persons: PersonDesk): OutboxStore {
       // What was typed while the line was down can be compared now.
       if (settled.receipt !== null) persons.compare(settled.entry.filingId)
     },
+    lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),
   }
 }

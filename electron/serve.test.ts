@@ -7,11 +7,11 @@ const reportFault = (where: string) => void faults.push(where)
 
 /** Two methods are enough to see how a call is served. */
 const services = {
-  'line.state': () => ok({ state: 'online', words: '', checkedAt: null }),
+  'line.state': () => ok({ state: 'online', words: '', checkedAt: null, clockOffsetSeconds: null }),
   'copy.head': () => {
     throw new Error('a fault inside')
   },
-  'queue.list': () => {
+  'queue.counts': () => {
     throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
   },
 } as unknown as Services
@@ -19,7 +19,9 @@ const services = {
 describe('a call of the window', () => {
   it('is answered by its method', async () => {
     const answer = await serve(services, { method: 'line.state', input: {} }, reportFault)
-    expect(answer).toEqual(ok({ state: 'online', words: '', checkedAt: null }))
+    expect(answer).toEqual(
+      ok({ state: 'online', words: '', checkedAt: null, clockOffsetSeconds: null }),
+    )
   })
 
   it.each(['nosuch', '__proto__', 'constructor', 'toString'])(
@@ -42,7 +44,7 @@ describe('a call of the window', () => {
   })
 
   it('on a full disk says so, and that nothing else is lost', async () => {
-    const answer = await serve(services, { method: 'queue.list', input: {} }, reportFault)
+    const answer = await serve(services, { method: 'queue.counts', input: {} }, reportFault)
     expect(answer).toMatchObject({ ok: false, error: { code: 'disk-full' } })
   })
 })

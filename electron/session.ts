@@ -8,6 +8,7 @@ import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { startLine } from './line.ts'
+import { startMaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { openPrintDesk } from './print-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
@@ -75,5 +76,11 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
       ),
     onProgress: (view) => emit('print.progress', view),
   })
-  return { vault, operator, ...line, batches, backups, prints, idle }
+  const materials = startMaterialDesk({
+    ...setting,
+    vault,
+    timers: SYSTEM_TIMERS,
+    onFound: (files) => emit('material.found', { files: [...files] }),
+  })
+  return { vault, operator, ...line, batches, backups, materials, prints, idle }
 }

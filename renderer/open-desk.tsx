@@ -19,6 +19,7 @@ import { PrintTrial } from './features/trials/print-trial.tsx'
 import { LeaveQuestion } from './life/leave-question.tsx'
 import { COMMON } from './messages/common.ts'
 import type { Place } from './place.ts'
+import type { Screen } from './screen.ts'
 import { useWindowStore } from './store/use-window-store.ts'
 import { flushDrafts, type WindowStore } from './store/window-store.ts'
 import { type Leaving, useLeaving } from './use-leaving.ts'
@@ -116,6 +117,24 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
   )
 }
 
+interface FilingPageProps extends CurrentScreenProps {
+  readonly screen: Extract<Screen, { kind: 'filing' }>
+}
+
+function FilingPage({ screen, screens, tables, operatorNumber }: FilingPageProps) {
+  return (
+    <FilingScreen
+      filingId={screen.filingId}
+      act={screen.act}
+      tables={tables}
+      operatorNumber={operatorNumber}
+      onNextFiling={screens.newFiling}
+      onChange={screens.change}
+      onRenewed={screens.resume}
+    />
+  )
+}
+
 interface CurrentScreenProps {
   readonly screens: Screens
   readonly store: WindowStore
@@ -146,17 +165,7 @@ function CurrentScreen(props: CurrentScreenProps) {
         />
       )
     case 'filing':
-      return (
-        <FilingScreen
-          key={screen.filingId}
-          filingId={screen.filingId}
-          tables={tables}
-          operatorNumber={props.operatorNumber}
-          onNextFiling={screens.newFiling}
-          onChange={screens.change}
-          onRenewed={screens.resume}
-        />
-      )
+      return <FilingPage key={screen.filingId} {...props} screen={screen} />
     case 'change':
       return (
         <ChangeScreen
@@ -182,7 +191,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'batch':
       return <BatchScreen onOpen={screens.open} />
     case 'queue':
-      return <OutboxScreen store={store} onOpen={screens.open} />
+      return <OutboxScreen onOpen={screens.open} />
     case 'obligations':
       return <ObligationsScreen onOpen={screens.open} />
     default:

@@ -4,7 +4,13 @@ import { type Draft, EMPTY_ENTRY, type Filing } from '#shared/filing/filing.ts'
 export type Screen =
   | { readonly kind: 'today' }
   | { readonly kind: 'intake'; readonly draft: Draft; readonly today: string }
-  | { readonly kind: 'filing'; readonly filingId: string; readonly back: Screen }
+  | {
+      readonly kind: 'filing'
+      readonly filingId: string
+      readonly back: Screen
+      /** What is to be done there at once. */
+      readonly act?: 'change' | 'take-back' | 'void' | undefined
+    }
   | {
       readonly kind: 'change'
       readonly filing: Filing

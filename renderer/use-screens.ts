@@ -13,7 +13,7 @@ export interface Screens {
   settings(): void
   newFiling(): void
   resume(draft: Draft): void
-  open(filingId: string): void
+  open(filingId: string, act?: 'change' | 'take-back' | 'void'): void
   /** 变更 of the filing on screen. */
   change(filing: Filing): void
   back(): void
@@ -36,15 +36,18 @@ export function useScreens(): Screens {
       setScreen(newFiling(crypto.randomUUID(), now, officeDay(now)))
     },
     resume: (draft) => setScreen({ kind: 'intake', draft, today: officeDay(new Date()) }),
-    open: (filingId) =>
+    open: (filingId, act) =>
       setScreen({
         kind: 'filing',
         filingId,
         back: { kind: listOf(screen) },
+        act,
       }),
     change(filing) {
       if (screen.kind !== 'filing') return
-      setScreen({ kind: 'change', filing, today: officeDay(new Date()), back: screen })
+      // Back on the page, what was to be done at once is done.
+      const back = { ...screen, act: undefined }
+      setScreen({ kind: 'change', filing, today: officeDay(new Date()), back })
     },
     back: () => setScreen(screenBehind(screen)),
     show: setScreen,

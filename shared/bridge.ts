@@ -3,8 +3,10 @@ import { BackupState } from '#shared/backup/backup-state.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
+import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
@@ -12,7 +14,6 @@ import { Copies, FormId, paperWith, WantedPaper } from '#shared/paper.ts'
 import { PrintRunView } from '#shared/printing/print-run.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
-import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The agency whose window this is; asked once, at the first run. */
 export const Office = z.strictObject({
@@ -34,10 +35,12 @@ export type Operator = z.infer<typeof Operator>
 
 /** The line to the national subsystem, by the desk's own probe. */
 export const LineState = z.strictObject({
-  state: z.enum(['unknown', 'online', 'offline', 'our-fault']),
+  state: z.enum(['unknown', 'online', 'offline', 'our-fault', 'paused']),
   /** The reason in the clerk's words; '' when online. */
   words: z.string(),
   checkedAt: z.iso.datetime().nullable(),
+  /** Seconds to add to the PC's clock to have the subsystem's; null until a sign-in told. */
+  clockOffsetSeconds: z.int().nullable(),
 })
 export type LineState = z.infer<typeof LineState>
 
@@ -160,6 +163,7 @@ export const METHODS = {
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
   ...PRINT_METHODS,
+  ...MATERIAL_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,
@@ -179,8 +183,8 @@ export const METHODS = {
     input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
-  'queue.list': { input: Nothing, output: z.array(OutboxEntry) },
   'queue.counts': { input: Nothing, output: QueueCounts },
+  ...QUEUE_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
@@ -221,6 +225,8 @@ export const EVENTS = {
   'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
+  /** Files in the watched folder that nobody has taken yet. */
+  'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

@@ -7,10 +7,11 @@ const MB = 1024 * 1024
 const BOUNDS = { scarce: 2048 * MB, noCapture: 500 * MB, readOnly: 200 * MB } as const
 
 /** What makes large files; refused first. */
-const CAPTURING: readonly string[] = ['material.keep', 'batch.file'] satisfies readonly (
-  | Method
-  | 'material.keep'
-)[]
+const CAPTURING: readonly string[] = [
+  'material.put',
+  'material.replace',
+  'batch.file',
+] satisfies readonly Method[]
 
 /** What changes the record besides. */
 const RECORDING: readonly string[] = [

@@ -19,7 +19,7 @@ export async function benchScreens(): Promise<void> {
   const made = await openShell(data.path)
   await setUpOffice(made)
   await made.stop()
-  await seedVault(data.path, FILINGS, OPERATOR)
+  await seedVault(data.path, { count: FILINGS }, OPERATOR)
   const shell = await openShell(data.path)
   // The few that wait stay where they are.
   if (shell.training) await setFault(shell.training, 'offline')

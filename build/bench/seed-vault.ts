@@ -23,10 +23,16 @@ const BREATH = 200
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-/** Fills the locked vault of a training profile with `count` filings, nearly all acknowledged. */
+/** How many filings, and how many of them, the newest, still wait; a few unless told. */
+interface Seed {
+  readonly count: number
+  readonly waiting?: number
+}
+
+/** Fills the locked vault of a training profile with filings, nearly all acknowledged unless told. */
 export async function seedVault(
   dataDirectory: string,
-  count: number,
+  { count, waiting = WAITING }: Seed,
   operator: { readonly number: string; readonly name: string; readonly password: string },
 ): Promise<void> {
   const opened = await openVault({
@@ -58,7 +64,7 @@ export async function seedVault(
       at,
     )
   }
-  await settleAll(vault, now)
+  await settleAll(vault, now, waiting)
   closeVault(vault)
 }
 
@@ -80,13 +86,13 @@ function entriesOfManyPersons(count: number): readonly FilingEntry[] {
   })
 }
 
-async function settleAll(vault: Vault, now: number): Promise<void> {
+async function settleAll(vault: Vault, now: number, waiting: number): Promise<void> {
   const entries = listUnacknowledged(vault)
   for (const [index, entry] of entries.entries()) {
     if (index % BREATH === 0) await setImmediate()
     const left = entries.length - index
-    if (left <= WAITING) continue
-    if (left <= WAITING + STANDING) settleEntry(vault, entry.id, refused(entry))
+    if (left <= waiting) continue
+    if (left <= waiting + STANDING) settleEntry(vault, entry.id, refused(entry))
     else {
       const age = left > OF_TODAY ? DAY_MS + left * MINUTE_MS : 0
       settleEntry(vault, entry.id, acknowledged(entry, new Date(now - age - left)))

@@ -53,9 +53,26 @@ export function writeTemplate(tables: Tables, policy: Policy): Promise<Uint8Arra
 
 /** What became of every row of a list. */
 export function writeResult(batch: Pick<Batch, 'rows'>): Promise<Uint8Array> {
-  const rows = resultRows(batch).map((cells) => cells.map(withoutFormula))
+  const rows = resultRows(batch)
+  return writeTables([{ name: SHEET_NAMES.result, rows, widths: [7, 16, 22, 20, 20, 18, 28, 80] }])
+}
+
+/** Plain tables, one sheet each; no cell is ever run as a formula. */
+export function writeTables(
+  tables: readonly {
+    readonly name: string
+    readonly rows: SheetRows
+    readonly widths: readonly number[]
+  }[],
+): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: [tableSheet(SHEET_NAMES.result, rows, [7, 16, 22, 20, 20, 18, 28, 80])],
+    sheets: tables.map(({ name, rows, widths }) =>
+      tableSheet(
+        name,
+        rows.map((cells) => cells.map(withoutFormula)),
+        widths,
+      ),
+    ),
   })
 }
 

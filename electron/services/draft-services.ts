@@ -1,5 +1,6 @@
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
+import { discardPages } from '#electron/vault/draft-pages.ts'
 import { discardDraft, listDrafts, saveDraft } from '#electron/vault/drafts.ts'
 import { ok } from '#shared/result.ts'
 
@@ -15,6 +16,7 @@ export function draftServices(
     'draft.list': whenOpen(context, ({ vault }) => ok(listDrafts(vault))),
     'draft.discard': whenOpen(context, ({ vault }, { id }) => {
       discardDraft(vault, id)
+      discardPages(vault, id)
       return ok({})
     }),
   }

@@ -2,6 +2,7 @@ import { acceptEntry } from '#electron/accept-entry.ts'
 import { type RulesContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
+import { findIllegible } from '#electron/vault/page-gate.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
 import { ok, refuse } from '#shared/result.ts'
 
@@ -11,6 +12,8 @@ export function filingServices(
 ): Pick<Services, 'filing.submit' | 'filing.get' | 'filing.findByPerson'> {
   return {
     'filing.submit': whenOpen(context, (session, submission) => {
+      const illegible = findIllegible(session.vault, submission.id)
+      if (illegible) return illegible
       const accepted = acceptEntry({ ...context, ...session }, submission)
       if (!accepted.ok) {
         const [refusal] = accepted.issues

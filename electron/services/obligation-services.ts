@@ -1,3 +1,4 @@
+import { correctedNow } from '#electron/corrected-now.ts'
 import { type RulesContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { getFilingRow } from '#electron/vault/filing-rows.ts'
@@ -21,7 +22,7 @@ import { ok } from '#shared/result.ts'
 export function obligationServices(
   context: RulesContext,
 ): Pick<Services, 'obligation.list' | 'obligation.counts'> {
-  const today = () => officeDay(context.clock.now())
+  const today = () => officeDay(correctedNow(context))
   return {
     'obligation.list': whenOpen(context, (session, { filter }) => {
       const aged = agedOwed(session.vault, today())

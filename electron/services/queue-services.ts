@@ -1,24 +1,78 @@
+import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
-import { listUnacknowledged, queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { listOperators } from '#electron/vault/operators.ts'
+import { queueCounts, sendNow } from '#electron/vault/outbox.ts'
+import { handOver, setEntryAside } from '#electron/vault/queue-acts.ts'
+import { findQueueFile, readQueue } from '#electron/vault/queue-rows.ts'
+import type { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { ok } from '#shared/result.ts'
+import { ok, refuse } from '#shared/result.ts'
+import { errorRows, errorSums } from '#shared/sync/error-sheet.ts'
 
-const NOT_ASKED_YET = { state: 'unknown', words: '柜台已锁定', checkedAt: null } as const
+const NOT_ASKED_YET = {
+  state: 'unknown',
+  words: '柜台已锁定',
+  checkedAt: null,
+  clockOffsetSeconds: null,
+} as const
+
+type QueueServices = Pick<
+  Services,
+  keyof typeof QUEUE_METHODS | 'queue.counts' | 'queue.sendNow' | 'line.state'
+>
 
 /** The queue to the national subsystem as the clerk sees it, and the line under it. */
-export function queueServices(
-  context: DeskContext,
-): Pick<Services, 'queue.list' | 'queue.counts' | 'queue.sendNow' | 'line.state'> {
+export function queueServices(context: DeskContext): QueueServices {
+  const { clock, host } = context
   return {
-    'queue.list': whenOpen(context, ({ vault }) => ok(listUnacknowledged(vault))),
     'queue.counts': whenOpen(context, ({ vault }) =>
-      ok(queueCounts(vault, officeDay(context.clock.now()))),
+      ok(queueCounts(vault, officeDay(clock.now()))),
     ),
+    'queue.page': whenOpen(context, ({ vault }, { filter, limit }) =>
+      ok(readQueue(vault, filter, limit)),
+    ),
+    'queue.entry': whenOpen(context, ({ vault }, { entryId }) => {
+      const file = findQueueFile(vault, entryId)
+      return file ? ok(file) : refuse('no-such-entry', '这一项已不在队列里')
+    }),
     'queue.sendNow': whenOpen(context, ({ vault, loop }, { entryId }) => {
       sendNow(vault, entryId)
       loop.wake()
       return ok({})
+    }),
+    'queue.setAside': whenOpen(context, ({ vault, loop }, { entryId, reason }) => {
+      const done = setEntryAside(vault, entryId, reason)
+      // Whoever stood behind it may go now.
+      loop.wake()
+      return done.ok ? ok({}) : done
+    }),
+    'queue.handOver': whenOpen(context, ({ vault }, { entryId, operatorNumber }) => {
+      const operators = listOperators(vault)
+      if (!operators.ok) return operators
+      const to = operators.value.find(({ number }) => number === operatorNumber)
+      if (to === undefined) return refuse('no-such-operator', '本机没有这位经办人，请从列表中选择')
+      const done = handOver(vault, entryId, to)
+      return done.ok ? ok({}) : done
+    }),
+    'queue.clerks': whenOpen(context, ({ vault }) => {
+      const operators = listOperators(vault)
+      return operators.ok
+        ? ok(operators.value.map(({ number, name }) => ({ number, name })))
+        : operators
+    }),
+    'queue.errorSheet': whenOpen(context, async ({ vault }) => {
+      const now = clock.now()
+      const { rows } = readQueue(vault, 'all', Number.MAX_SAFE_INTEGER)
+      const sheets = await writeTables([
+        { name: '汇总', rows: errorSums(rows), widths: [14, 10] },
+        {
+          name: '明细',
+          rows: errorRows(rows, now),
+          widths: [12, 24, 16, 22, 60, 44, 12, 14, 18, 10, 12],
+        },
+      ])
+      return host.saveFile(sheets, `每日报错清单-${officeDay(now)}.xlsx`)
     }),
     'line.state': () => ok(context.session()?.loop.lineState() ?? NOT_ASKED_YET),
   }

@@ -51,6 +51,7 @@ export async function exchange(post: Post, fetchNow: typeof fetch): Promise<Exch
       kind: 'answer',
       status: response.status,
       retryAfter: response.headers.get('retry-after'),
+      date: response.headers.get('date'),
       body,
     }
   } catch (fault) {

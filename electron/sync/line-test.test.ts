@@ -39,7 +39,10 @@ test('a time that is none leaves the clock unknown', () => {
 })
 
 test('a refused signature was reached all the same', () => {
-  const found = lineTestOf({ kind: 'our-fault', scope: 'line', detail: 'HTTP 401' }, SPAN)
+  const found = lineTestOf(
+    { kind: 'our-fault', scope: 'line', fault: 'signature', detail: 'HTTP 401' },
+    SPAN,
+  )
   expect(states(found)).toMatchObject({ reached: 'good', signature: 'bad' })
   expect(found.remedy).toContain('信息科')
 })

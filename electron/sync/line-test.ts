@@ -2,6 +2,7 @@ import { assertNever } from '#shared/result.ts'
 import type { LineCheck, LineTest } from '#shared/settings.ts'
 import { printable } from '#shared/sync/reasons.ts'
 import type { SignInReply } from '#shared/sync/reply.ts'
+import { isBarredOnTheWay } from './line.ts'
 
 /** Off by more than this, the gateway may take no signature of ours (national-api §2.1: ±3–5 min). */
 const CLOCK_LIMIT_S = 180
@@ -57,11 +58,11 @@ function notReached(
   reply: Extract<SignInReply, { kind: 'unreachable' | 'unknown' }>,
   duration: LineCheck,
 ): LineTest {
-  const isCaptured = reply.kind === 'unknown' && reply.cause === 'unreadable-answer'
+  const isBarred = isBarredOnTheWay(reply)
   const words =
     reply.kind === 'unreachable'
       ? `连接不上${said(reply.detail)}`
-      : isCaptured
+      : isBarred
         ? '回答的不是医保接口报文，请求可能被网络拦下'
         : `已发出，但没有等到回答${said(reply.detail)}`
   return {
@@ -72,7 +73,7 @@ function notReached(
       UNKNOWN_SIGNATURE,
       UNKNOWN_CLOCK,
     ],
-    remedy: isCaptured
+    remedy: isBarred
       ? '请先在浏览器里登录上网，或请网络管理员放行本机，再重新测试'
       : '请检查网线和医保专网；仍不行请网络管理员核对地址和防火墙。离线也能受理，线路恢复后自动报送',
   }

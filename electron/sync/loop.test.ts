@@ -195,7 +195,7 @@ describe('the loop', () => {
       running.wake()
       await expect.poll(() => store.getEntry(entry.id).state).toBe('unknown')
       expect(store.getEntry(entry.id).reason?.code).toBe(
-        fault === 'no-serial' ? 'no-receipt' : 'unreadable-answer',
+        fault === 'no-serial' ? 'no-receipt' : 'captive-portal',
       )
       await time.pass(90_000)
       expect(store.getEntry(entry.id).state).toBe('acknowledged')

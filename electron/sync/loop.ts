@@ -1,9 +1,9 @@
 import type { Clock } from '#electron/clock.ts'
 import type { LineState } from '#shared/bridge.ts'
-import { LONGEST_WAIT_MS } from '#shared/sync/entry-steps.ts'
+import { outcomeOf } from '#shared/sync/handling.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
 import { settle } from '#shared/sync/settle.ts'
-import { findLineAfterReply, lineAfterSignIn, probeInterval, UNCHECKED_LINE } from './line.ts'
+import { type LineWatch, watchLine } from './line-watch.ts'
 import type { DueEntry, OutboxStore } from './outbox-store.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
@@ -33,23 +33,23 @@ export interface SyncLoop {
   testLine(): Promise<SignInReply>
 }
 
-/** Persons served at the same time; one person's entries always go one by one. */
-const PARALLEL = 3
+/** Entries looked at together; more would only be read again after a failure. */
+const BATCH = 60
 
 /** Before a pass that found the store unwilling is tried again. */
 const AFTER_FAULT_MS = 5_000
 
 const SHORTEST_SLEEP_MS = 100
 
+/** A clock that was set meanwhile is noticed. */
+const LONGEST_SLEEP_MS = 60_000
+
 /** What the loop remembers between passes; only this file changes it. */
 interface Memory {
   readonly setup: SyncLoopSetup
+  readonly random: () => number
   readonly ending: AbortController
-  line: LineState
-  /** When the line was last looked at, in epoch milliseconds. */
-  lookedAt: number
-  /** The subsystem asked to be left alone until then (Retry-After), in epoch milliseconds. */
-  holdUntil: number
+  readonly watch: LineWatch
   /** The pass under way. */
   running: Promise<void> | null
   isWokenAgain: boolean
@@ -59,12 +59,14 @@ interface Memory {
 
 /** Starts the loop: signs in, sends what is due, and keeps looking. */
 export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
+  const { random = Math.random, store } = setup
+  const ending = new AbortController()
+  const onReturn = (now: Date) => store.lineReturned(now)
   const memory: Memory = {
     setup,
-    ending: new AbortController(),
-    line: UNCHECKED_LINE,
-    lookedAt: Number.NEGATIVE_INFINITY,
-    holdUntil: Number.NEGATIVE_INFINITY,
+    random,
+    ending,
+    watch: watchLine({ ...setup, random, signal: ending.signal, onReturn }),
     running: null,
     isWokenAgain: false,
     hasFault: false,
@@ -74,13 +76,13 @@ export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
   return {
     wake: () => wake(memory),
     stop: async () => {
-      memory.ending.abort()
+      ending.abort()
       memory.cancelTimer()
       await memory.running
     },
-    lineState: () => memory.line,
+    lineState: memory.watch.state,
     testLine: async () => {
-      const reply = await probe(memory)
+      const reply = await memory.watch.look()
       wake(memory)
       return reply
     },
@@ -119,15 +121,15 @@ async function passes(memory: Memory): Promise<number> {
 
 /** One look: at the line when it is time, then at everything that is due. */
 async function pass(memory: Memory): Promise<void> {
-  const due = listDue(memory)
-  if (untilProbe(memory, due.length > 0) <= 0) await probe(memory)
-  if (memory.line.state !== 'online') return
-  const rest = due.values()
+  const { watch, ending } = memory
+  if (watch.untilLook(isAnythingDue(memory)) <= 0) await watch.look()
+  const lanes = watch.lanes()
+  // After a failure that predicts the next one a single entry tries the line.
+  const rest = listDue(memory, lanes === 1 ? 1 : BATCH).values()
   await Promise.all(
-    Array.from({ length: PARALLEL }, async () => {
+    Array.from({ length: lanes }, async () => {
       for (const next of rest) {
-        // A failure that predicts the next one ends the batch.
-        if (memory.line.state !== 'online' || memory.ending.signal.aborted) return
+        if (watch.lanes() === 0 || ending.signal.aborted) return
         await work(memory, next)
       }
     }),
@@ -136,41 +138,25 @@ async function pass(memory: Memory): Promise<void> {
 
 function isMoreToDo(memory: Memory): boolean {
   if (memory.hasFault) return false
-  return memory.isWokenAgain || (memory.line.state === 'online' && listDue(memory).length > 0)
+  return memory.isWokenAgain || (isAnythingDue(memory) && isOpen(memory))
 }
 
-async function probe(memory: Memory): Promise<SignInReply> {
-  const reply = await signIn(memory)
-  if (memory.ending.signal.aborted) return reply
-  const now = memory.setup.clock.now()
-  const holdMs = reply.kind === 'busy' ? (reply.retryAfterSeconds ?? 0) * 1_000 : 0
-  memory.holdUntil = now.getTime() + Math.min(holdMs, LONGEST_WAIT_MS)
-  look(memory, lineAfterSignIn(reply, now))
-  return reply
-}
-
-async function signIn({ setup, ending }: Memory): Promise<SignInReply> {
-  try {
-    return await setup.client.signIn(ending.signal)
-  } catch (fault) {
-    // Nothing of the line: office, operator or profile do not fit the wire.
-    setup.reportFault('sync.sign-in', fault)
-    return { kind: 'our-fault', scope: 'line', detail: '' }
-  }
+/** Whether the line is open, or has to be looked at to know. */
+function isOpen({ watch }: Memory): boolean {
+  return watch.lanes() > 0 || watch.untilLook(true) <= 0
 }
 
 /** Sends or asks about one entry and settles it; its failure is its own. */
 async function work(memory: Memory, listed: DueEntry): Promise<void> {
-  const { store, clock, reportFault, random = Math.random } = memory.setup
+  const { store, clock, reportFault } = memory.setup
   try {
     // Since the list was made the clerk may have changed what it sends, or withdrawn it.
     const due = store.findDue(listed.entry.id, clock.now())
     if (due === undefined) return
     const { entry, reply, msgid } = await transmit(memory, due)
-    const settled = settle(entry, reply, { now: clock.now(), jitter: random() })
-    store.settle(entry.id, { ...settled, msgid, outcome: reply.kind })
-    const line = findLineAfterReply(reply, clock.now())
-    if (line !== undefined) look(memory, line)
+    const settled = settle(entry, reply, { now: clock.now(), jitter: memory.random() })
+    store.settle(entry.id, { ...settled, msgid, outcome: outcomeOf(reply) })
+    memory.watch.learn(entry.id, reply)
   } catch (fault) {
     memory.hasFault = true
     reportFault('sync.settle', fault)
@@ -197,16 +183,10 @@ async function transmit(memory: Memory, due: DueEntry) {
     }
   } catch (fault) {
     reportFault('sync.entry', fault)
-    reply = { kind: 'our-fault', scope: 'entry', detail: fault instanceof Error ? fault.name : '' }
+    const detail = fault instanceof Error ? fault.name : ''
+    reply = { kind: 'our-fault', scope: 'entry', fault: 'desk', detail }
   }
   return { entry, reply, msgid }
-}
-
-function look(memory: Memory, line: LineState): void {
-  const isNews = line.state !== memory.line.state || line.words !== memory.line.words
-  memory.line = line
-  memory.lookedAt = memory.setup.clock.now().getTime()
-  if (isNews) memory.setup.onLine(line)
 }
 
 function sleep(memory: Memory, ms: number): void {
@@ -214,23 +194,19 @@ function sleep(memory: Memory, ms: number): void {
   memory.cancelTimer = memory.setup.timers.after(ms, () => wake(memory))
 }
 
-/** What comes first, the next probe or the next entry; never at once, whatever the store says. */
+/** What comes first, the next look at the line or the next entry; never at once, whatever the store says. */
 function untilNextLook(memory: Memory): number {
   const { store, clock } = memory.setup
-  const probeIn = untilProbe(memory, listDue(memory).length > 0)
-  const wakeAt = memory.line.state === 'online' ? store.nextWake() : null
-  const wakeIn = wakeAt === null ? probeIn : wakeAt.getTime() - clock.now().getTime()
-  return Math.max(SHORTEST_SLEEP_MS, Math.min(probeIn, wakeIn))
+  const lookIn = memory.watch.untilLook(isAnythingDue(memory))
+  const wakeAt = memory.watch.lanes() > 0 ? store.nextWake() : null
+  const wakeIn = wakeAt === null ? lookIn : wakeAt.getTime() - clock.now().getTime()
+  return Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, Math.min(lookIn, wakeIn)))
 }
 
-/** Milliseconds until the line is looked at again; 0 or less is now, a clock set back as well. */
-function untilProbe(memory: Memory, isAnythingDue: boolean): number {
-  const now = memory.setup.clock.now().getTime()
-  const elapsed = now - memory.lookedAt
-  if (elapsed < 0) return 0
-  return Math.max(probeInterval(memory.line, isAnythingDue) - elapsed, memory.holdUntil - now)
+function isAnythingDue(memory: Memory): boolean {
+  return listDue(memory, 1).length > 0
 }
 
-function listDue({ setup }: Memory): readonly DueEntry[] {
-  return setup.store.listDue(setup.clock.now())
+function listDue({ setup }: Memory, limit: number): readonly DueEntry[] {
+  return setup.store.listDue(setup.clock.now(), limit)
 }

@@ -1,4 +1,5 @@
 import type { Filing, Receipt } from '#shared/filing/filing.ts'
+import type { Outcome } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Settled } from '#shared/sync/settle.ts'
 import type { TransactionCode } from '#shared/sync/transactions.ts'
@@ -30,17 +31,17 @@ export interface Attempt {
 export interface SettledAttempt extends Settled {
   /** '' where the entry failed before a transmission was made. */
   readonly msgid: string
-  /** The reply's kind, e.g. `accepted`. */
-  readonly outcome: string
+  /** How it ended, by the taxonomy. */
+  readonly outcome: Outcome
 }
 
 /** What the sync loop needs of the outbox; every writing call has committed when it returns. */
 export interface OutboxStore {
   /**
    * The oldest unacknowledged, unparked entry of each person whose time has come (`isDue`), oldest
-   * first: a person's younger entries wait for the older one.
+   * first and at most `limit`: a person's younger entries wait for the older one.
    */
-  listDue(now: Date): readonly DueEntry[]
+  listDue(now: Date, limit?: number): readonly DueEntry[]
   /** An entry of that list when its turn comes; undefined where it is no longer due, or withdrawn. */
   findDue(entryId: string, now: Date): DueEntry | undefined
   /** Makes the entry `sending` and returns it so. */
@@ -48,6 +49,8 @@ export interface OutboxStore {
   /** The entry stays `unknown`; the question is on record. */
   recordQuery(entryId: string, attempt: Attempt): void
   settle(entryId: string, settled: SettledAttempt): void
+  /** The line is back: what waited for it alone is due (`relieved`). */
+  lineReturned(now: Date): void
   /** When the next entry falls due, or null where none waits. */
   nextWake(): Date | null
 }

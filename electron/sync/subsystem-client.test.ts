@@ -69,8 +69,18 @@ describe('against the training subsystem', () => {
     ['drop-before-commit', { kind: 'unknown', cause: 'no-answer' }, 0],
     ['drop-after-commit', { kind: 'unknown', cause: 'no-answer' }, 1],
     ['http-503', { kind: 'busy', retryAfterSeconds: 5 }, 0],
-    ['html-200', { kind: 'unknown', cause: 'unreadable-answer' }, 0],
+    ['html-200', { kind: 'unknown', cause: 'captive-portal' }, 0],
     ['no-serial', { kind: 'unknown', cause: 'no-receipt' }, 1],
+    ['http-400', { kind: 'our-fault', scope: 'entry', fault: 'contract' }, 0],
+    ['http-409', { kind: 'conflict' }, 0],
+    ['http-500', { kind: 'unknown', cause: 'gateway-down' }, 0],
+    ['gateway-after-commit', { kind: 'unknown', cause: 'gateway-down' }, 1],
+    ['signature-refused', { kind: 'our-fault', scope: 'line', fault: 'signature' }, 0],
+    ['clock-off', { kind: 'our-fault', scope: 'line', fault: 'clock' }, 0],
+    ['truncated', { kind: 'unknown', cause: 'unreadable-answer' }, 1],
+    ['wrong-types', { kind: 'unknown', cause: 'unreadable-answer' }, 1],
+    ['huge', { kind: 'unknown', cause: 'unreadable-answer' }, 1],
+    ['restart', { kind: 'unknown', cause: 'no-answer' }, 1],
     ['refuse', { kind: 'refused', message: expect.stringMatching(/^\[YD9001\]/) }, 0],
   ])('the fault "%s" ends a registration as it should', async (fault, reply, records) => {
     const { order, held } = trainingControl(training.controlUrl)
@@ -241,7 +251,7 @@ describe('on the wire', () => {
     })
     answer = { status: 302, body: '' }
     expect(await client.transmit(dueEntry()).send(NEVER)).toMatchObject({
-      cause: 'unreadable-answer',
+      cause: 'captive-portal',
     })
     expect(received).toHaveLength(2)
   })

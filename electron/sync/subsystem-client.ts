@@ -1,5 +1,6 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { replyToSignIn } from '#shared/sync/classify.ts'
+import type { Pause } from '#shared/sync/announcements.ts'
+import { findAnnouncedPauses, replyToSignIn } from '#shared/sync/classify.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
@@ -33,6 +34,8 @@ export interface Transmission {
 export interface SubsystemClient {
   /** 签到 (9001): the first thing sent after a start and after the line was lost. */
   signIn(signal: AbortSignal): Promise<SignInReply>
+  /** 公告下载 (X9201): when the subsystem will be down; undefined where it did not tell. */
+  findPauses(signal: AbortSignal): Promise<readonly Pause[] | undefined>
   /** 备案登记, 变更 or 取消 (X2511, X2512, X2513); throws where the wire cannot carry it. */
   transmit(due: DueEntry): Transmission
   /**
@@ -86,6 +89,18 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       const reply = replyToSignIn(await message.post(signal), clock.now())
       signNumber = reply.kind === 'signed-in' ? reply.signNumber : ''
       return reply
+    },
+
+    async findPauses(signal) {
+      const { division } = setup.office
+      const message = prepareMessage(sender(), {
+        infno: 'X9201',
+        input: { data: { x_ntc_type: '1' } },
+        regions: { insured: division, treated: division },
+        signNumber,
+        withinMs: signInMs,
+      })
+      return findAnnouncedPauses(await message.post(signal), clock.now())
     },
 
     transmit(due) {

@@ -25,6 +25,7 @@ export const ProvinceProfile = z.strictObject({
     X2512: path,
     X2513: path,
     X5311: path,
+    X9201: path,
   } satisfies Record<TransactionCode, z.ZodType>),
 })
 export type ProvinceProfile = z.infer<typeof ProvinceProfile>

@@ -7,7 +7,8 @@ import type { Office } from '#shared/bridge.ts'
 import type { Destination } from '#shared/codes/divisions.ts'
 import { EMPTY_ENTRY, type Filing, type FilingEntry, NEW_LIFE } from '#shared/filing/filing.ts'
 import { PolicyPack } from '#shared/policy/pack.ts'
-import { isDue, sending } from '#shared/sync/entry-steps.ts'
+import type { Announcement } from '#shared/sync/announcements.ts'
+import { isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { EntryTables } from './entry-wire.ts'
 import type { Attempt, DueEntry, OutboxStore, SettledAttempt } from './outbox-store.ts'
@@ -141,9 +142,10 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
     },
     getEntry: (id) => get(entries, id),
     getFiling: (id) => get(filings, id),
-    listDue: (now): DueEntry[] =>
+    listDue: (now, limit): DueEntry[] =>
       waiting()
         .filter((entry) => entry.state !== 'sending' && isDue(entry, now))
+        .slice(0, limit)
         .map((entry) => ({ entry, filing: get(filings, entry.filingId) })),
     findDue: (id, now) => {
       const entry = waiting().find((open) => open.id === id)
@@ -167,6 +169,9 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
       entries.set(id, settled.entry)
       const status = settled.filingStatus ?? filing.status
       filings.set(filingId, { ...filing, status, receipt })
+    },
+    lineReturned(now) {
+      for (const entry of entries.values()) entries.set(entry.id, relieved(entry, now))
     },
     nextWake() {
       const instants = waiting().flatMap(({ nextAt }) =>
@@ -207,26 +212,38 @@ export function acceptedFiling(entry: Partial<FilingEntry> = {}): Filing {
   }
 }
 
+/** The body of the tester's port, as a test may write it. */
+interface FaultOrder {
+  readonly fault?: string
+  readonly times?: number
+  readonly mix?: readonly string[]
+  readonly perThousand?: number
+  readonly seed?: number
+}
+
 const Held = z.array(z.object({ exp_content: z.object({ x_client_biz_no: z.uuid() }) }))
 
 /** The tester's port of a training subsystem. */
 export interface TrainingControl {
-  order(body: { readonly fault: string; readonly times?: number }): Promise<void>
+  order(body: FaultOrder): Promise<void>
+  announce(list: readonly Announcement[]): Promise<void>
   /** What it holds, oldest first. */
   held(): Promise<z.infer<typeof Held>>
 }
 
 /** Speaks to the tester's port. */
 export function trainingControl(controlUrl: string): TrainingControl {
+  const put = async (path: string, body: object) => {
+    const response = await fetch(`${controlUrl}${path}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (response.status !== 204) throw new Error(`${path} answered ${response.status}`)
+  }
   return {
-    async order(body) {
-      const response = await fetch(`${controlUrl}/training/fault`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-      if (response.status !== 204) throw new Error(`order answered ${response.status}`)
-    },
+    order: (body) => put('/training/fault', body),
+    announce: (list) => put('/training/announcements', { list }),
     held: async () => Held.parse(await (await fetch(`${controlUrl}/training/filings`)).json()),
   }
 }

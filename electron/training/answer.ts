@@ -7,7 +7,14 @@ import { isTransactionCode, TRANSACTIONS, type TransactionCode } from '#shared/s
 import { compactMillis, compactMoment } from '#shared/sync/wire-time.ts'
 import { cancel, change, changeByOtherHand } from './operations-served.ts'
 import { errorMessage, explain, refusal, type Verdict } from './refusal.ts'
-import { findFilings, person, register, type Served, signIn } from './transactions-served.ts'
+import {
+  findFilings,
+  output,
+  person,
+  register,
+  type Served,
+  signIn,
+} from './transactions-served.ts'
 
 const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
 
@@ -60,6 +67,10 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => cancel(served, read))
     case 'X5311':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => findFilings(served, read))
+    case 'X9201':
+      return when(TRANSACTIONS[infno].input.safeParse(input), () =>
+        output({ list: served.announcements() }),
+      )
     default:
       return assertNever(infno)
   }

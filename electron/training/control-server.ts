@@ -1,10 +1,13 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { type Announcement, Announcements } from '#shared/sync/announcements.ts'
 import type { HeldFiling } from './filing-book.ts'
 import { FaultOrder } from './training-fault.ts'
 
 /** What a tester can do with the training subsystem. */
 export interface Control {
   order(order: FaultOrder): Promise<void>
+  /** The 停机公告 the service tells from now on. */
+  announce(list: readonly Announcement[]): void
   filings(): readonly HeldFiling[]
 }
 
@@ -19,6 +22,12 @@ export function buildControl(control: Control): FastifyInstance {
     const order = FaultOrder.safeParse(request.body)
     if (!order.success) return reply.code(400).send({ message: '没有这种故障' })
     await control.order(order.data)
+    return reply.code(204).send()
+  })
+  server.put('/training/announcements', async (request, reply) => {
+    const body = Announcements.safeParse(request.body)
+    if (!body.success) return reply.code(400).send({ message: '公告格式不对' })
+    control.announce(body.data.list)
     return reply.code(204).send()
   })
   server.get('/training/filings', () => control.filings())

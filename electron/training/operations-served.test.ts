@@ -153,7 +153,7 @@ describe.each(['change', 'cancel'] as const)('a %s that may have arrived', (oper
     ['no-serial', { kind: 'unknown', cause: 'no-receipt' }, 'applied'],
     ['slow', { kind: 'unknown', cause: 'no-answer' }, 'applied'],
     ['drop-before-commit', { kind: 'unknown', cause: 'no-answer' }, 'not-found'],
-    ['html-200', { kind: 'unknown', cause: 'unreadable-answer' }, 'not-found'],
+    ['html-200', { kind: 'unknown', cause: 'captive-portal' }, 'not-found'],
     ['refuse', { kind: 'refused' }, 'not-found'],
     ['http-503', { kind: 'busy' }, 'not-found'],
   ])('after "%s" is told by serial, version and content', async (fault, reply, found) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { seededDraw } from './seeded-draw.ts'
 
 /** What a tester can make the training subsystem do wrong. */
 export const TrainingFault = z.enum([
@@ -18,6 +19,25 @@ export const TrainingFault = z.enum([
   'no-serial',
   /** infcode as a string, as some platforms write it. */
   'infcode-string',
+  /** Filings only: the work is kept, the gateway says 504. */
+  'gateway-after-commit',
+  'http-400',
+  'http-409',
+  'http-500',
+  /** The gateway takes no signature. */
+  'signature-refused',
+  /** The subsystem's clock is ten minutes ahead: no signature of ours is in time. */
+  'clock-off',
+  /** Filings only: the work is kept, half of the answer arrives. */
+  'truncated',
+  /** Filings only: the work is kept, every text of the answer comes as a number. */
+  'wrong-types',
+  /** Filings only: the work is kept, the answer has two million characters. */
+  'huge',
+  /** Filings only: the work is kept, the answer is the one to another message before. */
+  'other-answer',
+  /** Filings only: the service stops once the work is kept, and starts again. */
+  'restart',
   /** Filings only: a business refusal, nothing is kept. */
   'refuse',
   /** X2512 and X2513 only: somebody else changes the record just before. */
@@ -27,11 +47,21 @@ export const TrainingFault = z.enum([
 ])
 export type TrainingFault = z.infer<typeof TrainingFault>
 
-/** The body of `PUT /training/fault`; without `times` the fault stays until another is set. */
-export const FaultOrder = z.strictObject({
+/** One fault; without `times` it stays until another is set. */
+const OneFault = z.strictObject({
   fault: TrainingFault,
   times: z.int().min(1).max(1_000_000).optional(),
 })
+
+/** A bad day: of a thousand messages so many meet one of these faults, drawn from the seed. */
+const FaultMix = z.strictObject({
+  mix: z.array(TrainingFault.exclude(['offline'])).min(1),
+  perThousand: z.int().min(1).max(1_000),
+  seed: z.int(),
+})
+
+/** The body of `PUT /training/fault`. */
+export const FaultOrder = z.union([OneFault, FaultMix])
 export type FaultOrder = z.infer<typeof FaultOrder>
 
 /** What writes into the subsystem. */
@@ -39,6 +69,12 @@ const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513']
 
 /** The only transactions a fault happens to; the others happen to all. */
 const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = {
+  'gateway-after-commit': FILINGS,
+  truncated: FILINGS,
+  'wrong-types': FILINGS,
+  huge: FILINGS,
+  'other-answer': FILINGS,
+  restart: FILINGS,
   'drop-before-commit': FILINGS,
   'drop-after-commit': FILINGS,
   'no-serial': FILINGS,
@@ -56,18 +92,32 @@ export interface FaultSwitch {
 
 /** A switch that is off. */
 export function createFaultSwitch(): FaultSwitch {
-  let current: FaultOrder = { fault: 'none' }
+  let draw: (infno: string) => TrainingFault = () => 'none'
   return {
     set(order) {
-      current = order
+      draw = 'mix' in order ? drawn(order) : counted(order)
     },
-    take(infno) {
-      const { fault, times } = current
-      if (HAPPENS_TO[fault]?.includes(infno) === false) return 'none'
-      if (times !== undefined) {
-        current = times > 1 ? { fault, times: times - 1 } : { fault: 'none' }
-      }
-      return fault
-    },
+    take: (infno) => draw(infno),
   }
+}
+
+function counted({ fault, times = Number.POSITIVE_INFINITY }: z.infer<typeof OneFault>) {
+  let left = times
+  return (infno: string): TrainingFault => {
+    if (left <= 0 || !happensTo(fault, infno)) return 'none'
+    left -= 1
+    return fault
+  }
+}
+
+function drawn({ mix, perThousand, seed }: z.infer<typeof FaultMix>) {
+  const draw = seededDraw(seed)
+  return (infno: string): TrainingFault => {
+    const fault = draw.below(1_000) < perThousand ? mix[draw.below(mix.length)] : undefined
+    return fault !== undefined && happensTo(fault, infno) ? fault : 'none'
+  }
+}
+
+function happensTo(fault: TrainingFault, infno: string): boolean {
+  return HAPPENS_TO[fault]?.includes(infno) !== false
 }

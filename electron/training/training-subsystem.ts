@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import type { Clock } from '#electron/clock.ts'
+import type { Announcement } from '#shared/sync/announcements.ts'
 import { buildControl } from './control-server.ts'
 import { openFilingBook } from './filing-book.ts'
-import { openServicePort } from './service-port.ts'
+import { openServicePort, type ServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { createFaultSwitch } from './training-fault.ts'
 import { bearersByNumber, trainingPersons, withSharedNumber } from './training-persons.ts'
+import type { Served } from './transactions-served.ts'
 
 /** What a training subsystem is started with. */
 export interface TrainingSetup {
@@ -24,7 +26,7 @@ export interface TrainingSetup {
 export interface TrainingSubsystem {
   /** The service, `http://127.0.0.1:<port>`. */
   readonly url: string
-  /** The tester's port: `PUT /training/fault`, `GET /training/filings`. */
+  /** The tester's port: `PUT /training/fault`, `PUT /training/announcements`, `GET /training/filings`. */
   readonly controlUrl: string
   readonly paasId: string
   readonly token: string
@@ -40,15 +42,35 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
   const faults = createFaultSwitch()
   const key = { paasId: PAAS_ID, token: book.token }
   const persons = bearersByNumber(withSharedNumber(trainingPersons()))
-  const served = { book, persons, destinationCodes: setup.destinationCodes }
-  const service = await openServicePort(
-    () => buildService({ served, key, faults, clock: setup.clock, slowMs: setup.slowMs ?? 3_000 }),
+  let announcements: readonly Announcement[] = []
+  const served: Served = {
+    book,
+    persons,
+    destinationCodes: setup.destinationCodes,
+    announcements: () => announcements,
+  }
+  const lastAnswer = { text: '' }
+  const service: ServicePort = await openServicePort(
+    () =>
+      buildService({
+        served,
+        key,
+        faults,
+        clock: setup.clock,
+        slowMs: setup.slowMs ?? 3_000,
+        lastAnswer,
+        restart: () => void service.close().then(service.open),
+      }),
     setup.port ?? 0,
   )
   const control = buildControl({
     async order(order) {
       faults.set(order)
-      await (order.fault === 'offline' ? service.close() : service.open())
+      const isOffline = 'fault' in order && order.fault === 'offline'
+      await (isOffline ? service.close() : service.open())
+    },
+    announce(list) {
+      announcements = list
     },
     filings: book.list,
   })

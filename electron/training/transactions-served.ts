@@ -1,3 +1,4 @@
+import type { Announcement } from '#shared/sync/announcements.ts'
 import { dayStart, type FoundFiling } from '#shared/sync/found-filing.ts'
 import type { PersonOutput } from '#shared/sync/person-query.ts'
 import type { RegistrationData } from '#shared/sync/registration-wire.ts'
@@ -14,6 +15,8 @@ export interface Served {
   readonly persons: ReadonlyMap<string, readonly TrainingPerson[]>
   /** The places one may file to, by code (规程第十一条). */
   readonly destinationCodes: ReadonlySet<string>
+  /** The 停机公告 that are out. */
+  announcements(): readonly Announcement[]
 }
 
 /** 9001 签到. */

@@ -17,6 +17,7 @@ export const RECORD_TABLES = [
   'reference_imports',
   'print_runs',
   'print_items',
+  'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]
 

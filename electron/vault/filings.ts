@@ -16,6 +16,7 @@ import {
 } from './filing-rows.ts'
 import { bringHeadUp } from './head.ts'
 import { entriesOf, insertEntry, queuedEntry } from './outbox-rows.ts'
+import { acceptPages } from './page-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** An entry that passed the check, about to be accepted (受理). */
@@ -67,6 +68,7 @@ export function acceptFiling(vault: Vault, acceptance: Acceptance, now: Date): F
       before: null,
       reason: '',
     })
+    acceptPages(tx, id)
     discardDraft(vault, id)
     return filing
   })

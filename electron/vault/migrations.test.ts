@@ -90,6 +90,34 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     expect(counts()).toMatchObject({ filings: 1 })
   },
   7: (db, step) => {
+    expect(tables(db)).not.toContain('pages')
+    step()
+    expect(tables(db)).toEqual(expect.arrayContaining(['draft_pages', 'page_progress', 'pages']))
+    db.pragma('foreign_keys = OFF')
+    const put = (isHere: number) =>
+      db
+        .prepare("INSERT INTO pages VALUES (?, 1, 'f', '', '', 'waiting', ?, '{}')")
+        .run(isHere, isHere)
+    put(1)
+    expect(() => put(2)).toThrow('CHECK')
+  },
+  8: (db, step) => {
+    const put = (id: string, sequence: number, state: string) =>
+      db
+        .prepare("INSERT INTO outbox VALUES (?, 1, 'f', ?, 'p', ?, '{}', '{}')")
+        .run(id, sequence, state)
+    db.pragma('foreign_keys = OFF')
+    put('second', 2, 'queued')
+    put('first', 1, 'parked')
+    put('done', 3, 'acknowledged')
+    step()
+    const select = `SELECT id FROM outbox INDEXED BY outbox_in_order
+      WHERE state <> 'acknowledged' AND state <> 'withdrawn' ORDER BY sequence`
+    expect(db.prepare(select).pluck().all()).toEqual(['first', 'second'])
+    const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${select}`).all()
+    expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
+  },
+  9: (db, step) => {
     expect(tables(db)).not.toContain('print_items')
     step()
     expect(tables(db)).toEqual(expect.arrayContaining(['print_items', 'print_runs']))

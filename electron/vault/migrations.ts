@@ -148,6 +148,47 @@ const ORIGIN_AND_COUNTS = `
 `
 
 /**
+ * Pages of materials: those of drafts, which come and go, and those of filings, rows of the record that
+ * stay when the picture has left (`is_here` 0). `page_progress` counts the pieces of an upload that the
+ * subsystem has; a hint to go on by, so no row of the record.
+ */
+const PAGES = `
+  CREATE TABLE draft_pages (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    thumbnail TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX draft_pages_by_owner ON draft_pages (owner);
+  CREATE TABLE pages (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    filing_id TEXT NOT NULL REFERENCES filings (id),
+    sha256 TEXT NOT NULL,
+    thumbnail TEXT NOT NULL,
+    state TEXT NOT NULL,
+    is_here INTEGER NOT NULL CHECK (is_here IN (0, 1)),
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX pages_by_seq ON pages (seq);
+  CREATE INDEX pages_by_filing ON pages (filing_id);
+  CREATE INDEX pages_by_content ON pages (sha256);
+  CREATE INDEX pages_by_thumbnail ON pages (thumbnail);
+  CREATE INDEX pages_unconfirmed ON pages (filing_id) WHERE state <> 'confirmed';
+  CREATE INDEX pages_here ON pages (filing_id) WHERE is_here = 1;
+  CREATE TABLE page_progress (
+    page_id TEXT PRIMARY KEY REFERENCES pages (id), pieces INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
+/** The queue in its order, so that its head is found without sorting all of it. */
+const QUEUE_ORDER = `
+  CREATE INDEX outbox_in_order ON outbox (sequence)
+    WHERE state <> 'acknowledged' AND state <> 'withdrawn';
+`
+
+/**
  * What was printed or is about to be: a run is one going to the printer, its items the papers in their
  * order (`position`). Rows of the record: who printed what, when, how often, and what came of it.
  */
@@ -180,7 +221,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, sql: WITHDRAWN },
   { version: 5, sql: OWED },
   { version: 6, sql: ORIGIN_AND_COUNTS },
-  { version: 7, sql: PRINTS },
+  { version: 7, sql: PAGES },
+  { version: 8, sql: QUEUE_ORDER },
+  { version: 9, sql: PRINTS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

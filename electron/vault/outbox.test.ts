@@ -8,6 +8,7 @@ import {
   listEntries,
   listUnacknowledged,
   markInterrupted,
+  markLineReturned,
   markSending,
   nextMessageSerial,
   nextWake,
@@ -254,3 +255,23 @@ test('message serials rise over restarts and go round after 9999', async () => {
 function attempt(msgid: string): unknown {
   return vault.db.prepare('SELECT * FROM attempts WHERE msgid = ?').get(msgid)
 }
+
+test('once the line is back, what waited for it alone is due at once, in one commit', () => {
+  const reason = (code: 'no-answer' | 'not-found-yet') => ({ code, words: code, detail: '' })
+  const late = '2026-11-22T02:15:00.000Z'
+  const [lost, asked, fresh] = [accept(1), accept(2), accept(3)]
+  settle(lost, { state: 'unknown', reason: reason('no-answer'), nextAt: late })
+  settle(asked, { state: 'unknown', reason: reason('not-found-yet'), notFound: 1, nextAt: late })
+  const before = vault.db.prepare('SELECT count(*) FROM audit').pluck().get()
+  markLineReturned(vault, SAMPLE_NOW)
+  expect(dueIds()).toEqual([lost, fresh])
+  expect(getEntry(vault.db, asked).nextAt).toBe(late)
+  markLineReturned(vault, SAMPLE_NOW)
+  expect(vault.db.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(Number(before) + 1)
+  expect(findAuditFault(vault)).toBeUndefined()
+})
+
+test('a list of what is due ends where it is long enough', () => {
+  const [first, second] = [accept(1), accept(2), accept(3)]
+  expect(listDue(vault, SAMPLE_NOW, 2).map(({ entry }) => entry.id)).toEqual([first, second])
+})

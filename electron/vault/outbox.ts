@@ -1,6 +1,6 @@
 import type { Office, QueueCounts } from '#shared/bridge.ts'
 import type { Filing, Receipt } from '#shared/filing/filing.ts'
-import { hurried, interrupted, isDue, sending } from '#shared/sync/entry-steps.ts'
+import { hurried, interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { commit, type Transaction } from './commit.ts'
@@ -61,12 +61,15 @@ interface FirstInLine extends OutboxRow {
   readonly payload: string
 }
 
-/** The oldest entry of each person that may be worked on at `now`, oldest first. */
-export function listDue(vault: Vault, now: Date): DueEntry[] {
-  return firstInLine(vault)
-    .map((row) => ({ row, entry: readEntry(row) }))
-    .filter(({ entry }) => isDue(entry, now))
-    .map(({ row, entry }) => dueEntry(vault, row, entry))
+/** The oldest entry of each person that may be worked on at `now`, oldest first, at most `limit`. */
+export function listDue(vault: Vault, now: Date, limit = Number.POSITIVE_INFINITY): DueEntry[] {
+  const due: { readonly row: FirstInLine; readonly entry: OutboxEntry }[] = []
+  for (const row of firstInLine(vault)) {
+    const entry = readEntry(row)
+    if (isDue(entry, now)) due.push({ row, entry })
+    if (due.length === limit) break
+  }
+  return due.map(({ row, entry }) => dueEntry(vault, row, entry))
 }
 
 /**
@@ -85,11 +88,13 @@ export function findDue(vault: Vault, entryId: string, now: Date): DueEntry | un
 
 /** When the next entry falls due; null where none waits. */
 export function nextWake(vault: Vault): Date | null {
-  const instants = firstInLine(vault).flatMap((row) => {
-    const { nextAt } = readEntry(row)
-    return nextAt === null ? [] : Date.parse(nextAt)
-  })
-  return instants.length === 0 ? null : new Date(Math.min(...instants))
+  const first = vault.db
+    .prepare<[], { readonly at: string | null }>(
+      `SELECT min(body ->> '$.nextAt') AS at FROM outbox AS own INDEXED BY outbox_unfinished
+       WHERE ${MAY_MOVE}`,
+    )
+    .get()
+  return first?.at ? new Date(first.at) : null
 }
 
 /** Every entry, oldest first. */
@@ -171,6 +176,29 @@ export function markInterrupted(vault: Vault): void {
   })
 }
 
+/** Writes that the line is back: what waited for it alone is due at once. */
+export function markLineReturned(vault: Vault, now: Date): void {
+  const eased = vault.db
+    .prepare<[string], OutboxRow>(
+      `SELECT body FROM outbox INDEXED BY outbox_unfinished
+       WHERE ${UNFINISHED} AND state IN ('queued', 'unknown') AND body ->> '$.nextAt' > ?`,
+    )
+    .all(now.toISOString())
+    .map(readEntry)
+    .map((entry) => ({ entry, next: relieved(entry, now) }))
+    .filter(({ entry, next }) => next !== entry)
+  if (eased.length === 0) return
+  const note = {
+    action: 'outbox.line-back',
+    object: vault.generation,
+    by: DESK,
+    fields: ['nextAt'],
+  }
+  commit(vault, { ...note, at: now }, (tx) => {
+    for (const { next } of eased) updateEntry(tx, next)
+  })
+}
+
 /** The clerk's wish to send an entry now; its key stays, and what may have arrived is asked about first. */
 export function sendNow(vault: Vault, entryId: string): OutboxEntry {
   const entry = getEntry(vault.db, entryId)
@@ -205,13 +233,13 @@ function sentWords({ infno, msgid }: Attempt, attempts: number): string {
   return `${infno}${name}，第 ${attempts} 次，报文号 ${msgid}`
 }
 
-function firstInLine({ db }: Vault): FirstInLine[] {
+function firstInLine({ db }: Vault): Iterable<FirstInLine> {
   return db
     .prepare<[], FirstInLine>(
-      `SELECT body, payload FROM outbox AS own INDEXED BY outbox_unfinished
+      `SELECT body, payload FROM outbox AS own INDEXED BY outbox_in_order
        WHERE ${MAY_MOVE} ORDER BY sequence`,
     )
-    .all()
+    .iterate()
 }
 
 function dueEntry({ db }: Vault, { payload }: FirstInLine, entry: OutboxEntry): DueEntry {

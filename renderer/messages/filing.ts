@@ -55,6 +55,8 @@ export const FILING = {
     'due-set': '设定期限',
     renewed: '续办',
     'settled-here': '本机了结',
+    'set-aside': '转人工',
+    'handed-over': '交接给',
     'taken-back': '撤回',
   } satisfies Record<FilingEvent['kind'], string>,
 } as const

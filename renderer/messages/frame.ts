@@ -21,7 +21,11 @@ export const FRAME = {
     online: '在线',
     offline: '离线',
     'our-fault': '本机故障',
+    paused: '停机公告',
   } satisfies Record<LineState['state'], string>,
+  /** `offset`: seconds to add to the PC's clock to have the subsystem's. */
+  clockOff: (offset: number) =>
+    `本机时间${offset < 0 ? '快' : '慢'} ${clockAmount(Math.abs(offset))}，期限按校正时间算`,
   spaceLeft: (words: string) => `磁盘剩 ${words}`,
   space: {
     scarce: '磁盘空间不多了，请清理；现在不影响受理',
@@ -31,3 +35,7 @@ export const FRAME = {
   lineOnline: '国家子系统可用',
   lineUnknown: '正在检测线路',
 } as const
+
+function clockAmount(seconds: number): string {
+  return seconds < 120 ? `${seconds} 秒` : `${Math.round(seconds / 60)} 分钟`
+}

@@ -3,7 +3,8 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, actionRefusal, type FilingAction } from '#shared/filing/status.ts'
 import { assertNever } from '#shared/result.ts'
 import { ASSUMED, ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
-import type { OutboxEntry, OutboxReason, OutboxState } from '#shared/sync/outbox-entry.ts'
+import { handlingOf } from '#shared/sync/handling.ts'
+import type { OutboxEntry, OutboxState } from '#shared/sync/outbox-entry.ts'
 import { LIFE } from './life.ts'
 
 /** Where a queued entry stands, in one or two words. */
@@ -24,23 +25,6 @@ export const FILING_STATES = {
   terminated: '已终止',
   voided: '已作废',
 } as const satisfies Record<Filing['status'], string>
-
-/** What the clerk does next about an entry that stands still. */
-export const NEXT_STEPS = {
-  waiting: '无需处理，到时自动报送',
-  unreachable: '无需处理，线路恢复后自动报送；可检查网络',
-  busy: '无需处理，对方空闲后自动报送',
-  'no-answer': '系统会先查询对方是否已收到，不会重复报送',
-  'no-receipt': '系统会先查询对方是否已收到，不会重复报送',
-  'unreadable-answer': '请联系系统管理员核对接口，再点“立即重试”',
-  interrupted: '系统会先查询对方是否已收到，不会重复报送',
-  restored: '系统会先查询对方是否已收到，不会重复报送',
-  'not-found-yet': '系统会再次查询，确认未收到后才重新报送',
-  refused: '请按退回原因变更后重报，或作废',
-  conflict: '对方已有此人的备案，请核对后处理',
-  'our-fault': '请联系系统管理员检查本机设置，再点“立即重试”',
-  withdrawn: '无需处理',
-} as const satisfies Record<OutboxReason['code'], string>
 
 /** What a clerk may do with a filing, as it stands in the line 下一步; the rest are buttons of their own. */
 const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {
@@ -74,7 +58,7 @@ export function nextStepWords(
   context: NextStepContext,
 ): string {
   const step = entry?.reason
-    ? NEXT_STEPS[entry.reason.code]
+    ? handlingOf(entry).next
     : (renewalWords(filing, context) ?? FILING_STEPS[filing.status])
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const open = allowed.filter((action) => action !== 'send-now' || entry !== undefined)

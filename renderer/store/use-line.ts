@@ -2,7 +2,12 @@ import { useEffect, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import type { LineState } from '#shared/bridge.ts'
 
-const UNKNOWN_LINE: LineState = { state: 'unknown', words: '', checkedAt: null }
+const UNKNOWN_LINE: LineState = {
+  state: 'unknown',
+  words: '',
+  checkedAt: null,
+  clockOffsetSeconds: null,
+}
 
 /** The line to the subsystem as the desk last found it. */
 export function useLine(): LineState {

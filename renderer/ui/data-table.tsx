@@ -25,11 +25,15 @@ interface DataTableProps<Row extends RowData> {
   readonly keyOf: (row: Row) => string
   /** Enter or a click opens the row. */
   readonly onOpen: (row: Row) => void
+  /** The cursor came into the row. */
+  readonly onSelect?: (row: Row) => void
+  /** The row that is spoken of beside the table. */
+  readonly selectedKey?: string | undefined
 }
 
 /** A dense table; the arrow keys walk its rows, Enter opens one. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, onOpen } = props
+  const { label, columns, rows, keyOf, onOpen, onSelect, selectedKey } = props
   const table = useTable({ features: FEATURES, columns, data: rows, getRowId: keyOf })
   return (
     <table className={styles.table} aria-label={label}>
@@ -49,6 +53,8 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           <tr
             key={row.id}
             tabIndex={0}
+            aria-current={row.id === selectedKey ? true : undefined}
+            onFocus={() => onSelect?.(row.original)}
             onClick={() => onOpen(row.original)}
             onKeyDown={(event) => walk(event, () => onOpen(row.original))}
           >

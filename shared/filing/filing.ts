@@ -206,6 +206,9 @@ export const FilingEvent = z.strictObject({
     'renewed',
     /** What waited for the line was settled at the desk; it was never sent. */
     'settled-here',
+    /** A person looks after its way to the subsystem from then on, or another one does. */
+    'set-aside',
+    'handed-over',
     /** A change or an end that the subsystem does not have was taken back. */
     'taken-back',
   ]),

@@ -2,7 +2,7 @@
 export const ASSUMED_MARK = '假定接口（待省平台确认）'
 
 /** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
-export const ASSUMED = ['X2511', 'X2512', 'X2513', 'X5311'] as const
+export const ASSUMED = ['X2511', 'X2512', 'X2513', 'X5311', 'X9201'] as const
 
 /** What each of them is for. */
 export const ASSUMED_NAMES = {
@@ -10,6 +10,7 @@ export const ASSUMED_NAMES = {
   X2512: '备案变更',
   X2513: '备案取消',
   X5311: '备案查询',
+  X9201: '公告下载',
 } as const satisfies Record<(typeof ASSUMED)[number], string>
 
 /** Each of them as it is shown: `X2511 备案登记 假定接口…`. */

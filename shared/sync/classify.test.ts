@@ -46,7 +46,7 @@ describe('one table decides how a registration ended', () => {
       { kind: 'fault', fault: 'too-large', detail: '' },
       { kind: 'unknown', cause: 'unreadable-answer' },
     ],
-    ['HTML with 200', answer(200, '<html>'), { kind: 'unknown', cause: 'unreadable-answer' }],
+    ['HTML with 200', answer(200, '<html>'), { kind: 'unknown', cause: 'captive-portal' }],
     [
       'JSON cut short',
       answer(200, '{"infcode":0'),
@@ -57,7 +57,7 @@ describe('one table decides how a registration ended', () => {
       answer(200, '{"code":"999"}'),
       { kind: 'unknown', cause: 'unreadable-answer' },
     ],
-    ['redirect', answer(302), { kind: 'unknown', cause: 'unreadable-answer' }],
+    ['redirect', answer(302), { kind: 'unknown', cause: 'captive-portal' }],
     ['login refused', answer(401), { kind: 'our-fault', scope: 'line' }],
     ['signature refused', answer(403), { kind: 'our-fault', scope: 'line' }],
     ['wrong address', answer(404), { kind: 'our-fault', scope: 'line' }],
@@ -70,8 +70,8 @@ describe('one table decides how a registration ended', () => {
       { kind: 'busy', retryAfterSeconds: 60 },
     ],
     ['409', answer(409), { kind: 'conflict' }],
-    ['500', answer(500), { kind: 'unknown', cause: 'no-answer' }],
-    ['504', answer(504), { kind: 'unknown', cause: 'no-answer' }],
+    ['500', answer(500), { kind: 'unknown', cause: 'gateway-down' }],
+    ['504', answer(504), { kind: 'unknown', cause: 'gateway-down' }],
     [
       'refusal',
       answer(200, envelope({ infcode: -1, err_msg: '不符' })),

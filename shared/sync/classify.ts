@@ -1,10 +1,13 @@
 import type { Receipt } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
+import { type Pause, pausesOf } from './announcements.ts'
 import { ResponseEnvelope } from './envelope.ts'
 import { type FoundFiling, isAsFiled } from './found-filing.ts'
 import { findJsonValue } from './guarded-json.ts'
+import { printable } from './reasons.ts'
 import type { RegistrationData } from './registration-wire.ts'
 import type { Reply, SignInReply } from './reply.ts'
+import { meaningOf } from './status-table.ts'
 import { TRANSACTIONS } from './transactions.ts'
 import { instantOf } from './wire-time.ts'
 
@@ -21,6 +24,8 @@ export type Exchange =
       readonly status: number
       /** The header as it came, or null. */
       readonly retryAfter: string | null
+      /** The header Date as it came; the other side's clock. */
+      readonly date?: string | null
       readonly body: string
     }
 
@@ -68,15 +73,25 @@ export function replyToQuestion(exchange: Exchange, filed: RegistrationData, now
 /** What an exchange of 9001 says of the line and of the desk's access. */
 export function replyToSignIn(exchange: Exchange, now: Date): SignInReply {
   const read = readExchange(exchange, now)
-  if (read.kind === 'conflict') return { kind: 'our-fault', scope: 'line', detail: read.detail }
+  if (read.kind === 'conflict')
+    return { kind: 'our-fault', scope: 'line', fault: 'contract', detail: read.detail }
   if (read.kind !== 'envelope') return read
   if (read.envelope.infcode === -1) {
-    return { kind: 'our-fault', scope: 'line', detail: read.envelope.err_msg ?? '' }
+    const detail = printable(read.envelope.err_msg ?? '')
+    return { kind: 'our-fault', scope: 'line', fault: 'login', detail }
   }
   const output = TRANSACTIONS['9001'].output.safeParse(read.envelope.output)
   if (!output.success) return unreadable('签到结果不合接口格式')
   const { sign_no, sign_time } = output.data.signinoutb
   return { kind: 'signed-in', signNumber: sign_no, signedAt: instantOf(sign_time) }
+}
+
+/** The pauses an exchange of X9201 announces, or undefined where it told nothing. */
+export function findAnnouncedPauses(exchange: Exchange, now: Date): readonly Pause[] | undefined {
+  const read = readExchange(exchange, now)
+  if (read.kind !== 'envelope' || read.envelope.infcode === -1) return undefined
+  const output = TRANSACTIONS.X9201.output.safeParse(read.envelope.output)
+  return output.data && pausesOf(output.data)
 }
 
 /** Reads an exchange as far as every transaction has it in common. */
@@ -97,25 +112,45 @@ export function readExchange(exchange: Exchange, now: Date): Read {
   return readAnswer(exchange, now)
 }
 
-/** The table of HTTP statuses; the order matters, the first line that fits decides. */
+/** Off by more than this, the gateway takes no signature of ours (national-api §2.1: ±3–5 min). */
+const CLOCK_LIMIT_MS = 180_000
+
 function readAnswer(answer: Extract<Exchange, { kind: 'answer' }>, now: Date): Read {
-  const { status } = answer
-  const detail = `HTTP ${status}`
-  if (status >= 200 && status < 300) return readBody(answer.body)
-  if (status < 400) return unreadable(detail)
-  if ([408, 429, 503].includes(status)) {
-    return { kind: 'busy', detail, ...retryAfter(answer.retryAfter, now) }
+  const detail = `HTTP ${answer.status}`
+  const meaning = meaningOf(answer.status)
+  switch (meaning.means) {
+    case 'body':
+      return readBody(answer.body)
+    case 'redirect':
+      return { kind: 'unknown', cause: 'captive-portal', detail }
+    case 'busy':
+      return { kind: 'busy', detail, ...retryAfter(answer.retryAfter, now) }
+    case 'access':
+      return { kind: 'our-fault', scope: 'line', fault: accessFault(answer.date, now), detail }
+    case 'contract':
+      return { kind: 'our-fault', scope: meaning.scope, fault: 'contract', detail }
+    case 'conflict':
+      return { kind: 'conflict', detail }
+    case 'down':
+      return { kind: 'unknown', cause: 'gateway-down', detail }
+    case 'unreadable':
+      return unreadable(detail)
+    default:
+      return assertNever(meaning)
   }
-  if ([401, 403, 404, 407].includes(status)) return { kind: 'our-fault', scope: 'line', detail }
-  if (status === 409) return { kind: 'conflict', detail }
-  if (status < 500) return { kind: 'our-fault', scope: 'entry', detail }
-  return { kind: 'unknown', cause: 'no-answer', detail }
+}
+
+/** A signature carries the time: where the clocks are far apart, that is what is wrong. */
+function accessFault(date: string | null | undefined, now: Date): 'clock' | 'signature' {
+  const apart = Math.abs(Date.parse(date ?? '') - now.getTime())
+  return apart > CLOCK_LIMIT_MS ? 'clock' : 'signature'
 }
 
 function readBody(body: string): Read {
   const envelope = ResponseEnvelope.safeParse(findJsonValue(body))
-  return envelope.success
-    ? { kind: 'envelope', envelope: envelope.data }
+  if (envelope.success) return { kind: 'envelope', envelope: envelope.data }
+  return body.trimStart().startsWith('<')
+    ? { kind: 'unknown', cause: 'captive-portal', detail: '回答的是网页' }
     : unreadable('回答的不是医保接口报文')
 }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/result.ts'
-import type { OutboxEntry } from './outbox-entry.ts'
+import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
 
 /** No entry is ever told to wait longer than this, so a later nextAt means that the clock was set back. */
 export const LONGEST_WAIT_MS = 3_600_000
@@ -91,6 +91,43 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
     default:
       return assertNever(entry.state)
   }
+}
+
+/**
+ * 转人工: the entry waits for a person from now on. What is being sent, or waits for one already, is left as
+ * it is; whether it may have arrived is asked when it goes on.
+ */
+export function setAside(entry: OutboxEntry, reason: string): OutboxEntry {
+  if (entry.state !== 'queued' && entry.state !== 'unknown') return entry
+  const words = `窗口转人工：${reason}`
+  const detail = entry.reason?.words ?? ''
+  return { ...entry, state: 'parked', nextAt: null, reason: { code: 'by-hand', words, detail } }
+}
+
+/** Waits that the line alone caused. */
+const LINE_CODES: readonly (OutboxReason['code'] | undefined)[] = [
+  'unreachable',
+  'busy',
+  'no-answer',
+  'gateway-down',
+  'captive-portal',
+  'interrupted',
+  'restored',
+  'login',
+  'signature',
+  'clock',
+]
+
+/**
+ * The entry once the line is back: what waited for the line alone waits no longer, however long its back-off
+ * had become; the minute between two "not found" stays.
+ */
+export function relieved(entry: OutboxEntry, now: Date): OutboxEntry {
+  const isMoving = entry.state === 'queued' || entry.state === 'unknown'
+  const isWaiting = isMoving && entry.notFound === 0 && LINE_CODES.includes(entry.reason?.code)
+  const at = now.toISOString()
+  if (!isWaiting || entry.nextAt === null || entry.nextAt <= at) return entry
+  return { ...entry, nextAt: at }
 }
 
 /** A refusal is a definite no; anything else that was sent may be there. */

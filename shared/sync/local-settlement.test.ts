@@ -83,7 +83,12 @@ describe('a change', () => {
   })
 
   test('waits until it is known what became of a parked entry that may have arrived', () => {
-    const parked = after(queued(1, 'register'), { kind: 'our-fault', scope: 'entry', detail: '' })
+    const parked = after(queued(1, 'register'), {
+      kind: 'our-fault',
+      scope: 'entry',
+      fault: 'desk',
+      detail: '',
+    })
     expect(planChange([parked], NOW)).toMatchObject({ error: { code: 'outbox-stuck' } })
     expect(planCancel([parked])).toMatchObject({ error: { code: 'outbox-stuck' } })
   })
@@ -164,8 +169,8 @@ const reply: fc.Arbitrary<Reply> = fc.constantFrom<Reply>(
   { kind: 'busy', detail: '' },
   { kind: 'unreachable', detail: '' },
   { kind: 'unknown', cause: 'no-answer', detail: '' },
-  { kind: 'our-fault', scope: 'line', detail: '' },
-  { kind: 'our-fault', scope: 'entry', detail: '' },
+  { kind: 'our-fault', scope: 'line', fault: 'signature', detail: '' },
+  { kind: 'our-fault', scope: 'entry', fault: 'desk', detail: '' },
 )
 const operation = fc.constantFrom('change' as const, 'cancel' as const)
 

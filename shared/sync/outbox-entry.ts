@@ -24,12 +24,20 @@ export const OutboxReason = z.strictObject({
     'no-answer',
     'no-receipt',
     'unreadable-answer',
+    'gateway-down',
+    'captive-portal',
     'interrupted',
     'restored',
     'not-found-yet',
     'refused',
     'conflict',
+    'login',
+    'signature',
+    'clock',
+    'contract',
     'our-fault',
+    'given-up',
+    'by-hand',
     'withdrawn',
   ]),
   words: z.string(),
@@ -62,5 +70,7 @@ export const OutboxEntry = z.strictObject({
   nextAt: z.iso.datetime().nullable(),
   firstSentAt: z.iso.datetime().nullable(),
   reason: OutboxReason.nullable(),
+  /** Whoever it was handed to; absent while the one who accepted the filing looks after it. */
+  holder: z.strictObject({ number: z.string(), name: z.string() }).optional(),
 })
 export type OutboxEntry = z.infer<typeof OutboxEntry>

@@ -36,7 +36,7 @@ function withoutAnswer(reply: LineReply): PersonLookUp {
       return {
         kind: 'offline',
         words:
-          reply.cause === 'unreadable-answer'
+          reply.cause === 'captive-portal' || reply.cause === 'unreadable-answer'
             ? '网络把请求拦下了（可能要先登录上网），回答的不是医保接口报文'
             : '国家子系统没有回答',
       }

@@ -1,6 +1,6 @@
 import { LONGEST_MESSAGE } from './envelope.ts'
 import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
-import type { UnknownCause } from './reply.ts'
+import type { OurFault, UnknownCause } from './reply.ts'
 
 type Reason = NonNullable<OutboxEntry['reason']>
 
@@ -15,7 +15,9 @@ const OPERATION_WORDS = {
 const UNKNOWN_WORDS: Readonly<Record<UnknownCause, string>> = {
   'no-answer': '已发出，没有等到回答；先向国家子系统查询是否收到，不会重复报送',
   'no-receipt': '国家子系统说成功，却没有给出流水号；先查询是否已登记，不会重复报送',
-  'unreadable-answer': '回答的不是医保接口报文（可能是上网登录页）；先查询是否已登记，不会重复报送',
+  'unreadable-answer': '回答的不是医保接口报文；先查询是否已登记，不会重复报送',
+  'gateway-down': '接口网关没有转到国家子系统；先查询是否已登记，不会重复报送',
+  'captive-portal': '网络把请求拦下了（可能是上网登录页）；先查询是否已登记，不会重复报送',
 }
 
 /** The reason of an entry nobody can say the fate of. */
@@ -113,26 +115,48 @@ function conflictWords(operation: OutboxOperation, held: string): string {
   return `别处改过国家子系统里的这份备案${now}；${thing}没有生效，已搁置。核对后仍要办的点“立即重试”，不办的请撤回`
 }
 
+/** What is wrong on our side and holds up everything, in words that say who can mend it. */
+export const FAULT_WORDS: Readonly<Record<OurFault, string>> = {
+  login: '签到没有通过国家子系统，请信息科核对操作员编号和权限',
+  signature: '签名没有通过国家子系统，请信息科核对接入配置（应用标识、密钥）',
+  clock: '本机时间与国家子系统相差太多，签名不被接受；请系统管理员校准本机时间',
+  contract: '国家子系统不认接口地址或报文格式，请信息科核对接入配置',
+  desk: '本机没有做成报文，请联系信息科',
+}
+
 /** The reason of an entry that waits until the desk's own access is in order. */
-export function accessReason(detail: string): Reason {
+export function accessReason(fault: OurFault, detail: string): Reason {
+  return { code: codeOf(fault), words: `${FAULT_WORDS[fault]}，修好后自动报送`, detail }
+}
+
+/** The reason of an entry that could not be made into a message, or whose message was not understood. */
+export function brokenReason(fault: OurFault, detail: string): Reason {
+  const words =
+    fault === 'contract'
+      ? '国家子系统不认这份报文的格式，已搁置，不影响其他人；请联系信息科，修好后点“立即重试”'
+      : '本机处理这份备案时出错，已搁置，不影响其他人；请联系信息科，修好后点“立即重试”'
+  return { code: codeOf(fault), words, detail }
+}
+
+function codeOf(fault: OurFault): Reason['code'] {
+  return fault === 'desk' ? 'our-fault' : fault
+}
+
+/** The reason of an entry that was sent `attempts` times and is still not there. */
+export function givenUpReason(operation: OutboxOperation, attempts: number): Reason {
+  const { thing } = OPERATION_WORDS[operation]
   return {
-    code: 'our-fault',
-    words: '登录或签名没有通过国家子系统；请信息科检查接入配置，修好后自动报送',
-    detail,
+    code: 'given-up',
+    words: `${thing}报了 ${attempts} 次，国家子系统都没有收到；已搁置，不影响其他人`,
+    detail: '',
   }
 }
 
-/** The reason of an entry the desk itself could not work on. */
-export function brokenReason(detail: string): Reason {
-  return {
-    code: 'our-fault',
-    words: '本机处理这份备案时出错，已搁置，不影响其他人；请联系信息科，修好后点“立即重试”',
-    detail,
-  }
-}
-
-/** A foreign text as people may see it: no control or direction characters, at most 200 characters. */
+/** A foreign text as people may see it: no control or direction characters, no markup, at most 200 characters. */
 export function printable(message: string): string {
-  const clean = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '').trim()
+  const clean = message
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '')
+    .replace(/<[/!]?[a-z][^>]*>?/giu, '')
+    .trim()
   return [...clean].slice(0, LONGEST_MESSAGE).join('')
 }

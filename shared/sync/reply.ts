@@ -1,7 +1,20 @@
 import type { Receipt } from '#shared/filing/filing.ts'
 
 /** Why nobody can say whether the subsystem took a transmission. */
-export type UnknownCause = 'no-answer' | 'no-receipt' | 'unreadable-answer'
+export type UnknownCause =
+  | 'no-answer'
+  | 'no-receipt'
+  | 'unreadable-answer'
+  /** The gateway answered in place of the subsystem (5xx). */
+  | 'gateway-down'
+  /** Something before the gateway answered: a login page, a redirect. */
+  | 'captive-portal'
+
+/**
+ * What is wrong on our side: the operator's sign-in, the gateway's key, the PC's clock, address or form of
+ * the message, or `desk`, which could not make one.
+ */
+export type OurFault = 'login' | 'signature' | 'clock' | 'contract' | 'desk'
 
 /**
  * Every way in which a transmission of a filing, or the question after it, can end. `detail` is for
@@ -20,7 +33,12 @@ export type Reply =
   /** It may have arrived. */
   | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly detail: string }
   /** `line`: everything sent now would end so (login, signature); `entry`: this record alone. */
-  | { readonly kind: 'our-fault'; readonly scope: 'line' | 'entry'; readonly detail: string }
+  | {
+      readonly kind: 'our-fault'
+      readonly scope: 'line' | 'entry'
+      readonly fault: OurFault
+      readonly detail: string
+    }
   | { readonly kind: 'found'; readonly receipt: Receipt }
   | { readonly kind: 'found-different'; readonly detail: string; readonly version?: string }
   | { readonly kind: 'not-found' }

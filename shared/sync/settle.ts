@@ -9,6 +9,7 @@ import {
   brokenReason,
   busyReason,
   conflictReason,
+  givenUpReason,
   notFoundYetReason,
   questionRefusedReason,
   refusedReason,
@@ -49,6 +50,9 @@ const APPLIED_WORDS = {
 /** Two "not found" count only when they are this far apart (national-api §8.4.3). */
 const BETWEEN_QUESTIONS_MS = 60_000
 
+/** After so many transmissions that came to nothing an entry is left to a person. */
+export const MOST_ATTEMPTS = 8
+
 /**
  * The next state of an entry after a reply (national-api §8.4). An `unknown` entry was asked about
  * (X5311) and goes back to the queue only when it was not found twice; any other was sent (X2511,
@@ -87,10 +91,10 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
       return unknown(entry, unknownReason(reply.cause, reply.detail), moment)
     case 'our-fault':
       return reply.scope === 'line'
-        ? undecided(failed(entry, accessReason(reply.detail), moment))
-        : parked(entry, brokenReason(reply.detail), 'accepted')
+        ? undecided(failed(entry, accessReason(reply.fault, reply.detail), moment))
+        : parked(entry, brokenReason(reply.fault, reply.detail), 'accepted')
     case 'not-found':
-      return undecided(notFound(entry, moment.now))
+      return notFound(entry, moment.now)
     default:
       return assertNever(reply)
   }
@@ -182,20 +186,23 @@ function unreached(entry: OutboxEntry, reason: Reason, now: Date): Settled {
 }
 
 /** A second "not found" counts only after the minute; asked earlier, the minute starts anew. */
-function notFound(entry: OutboxEntry, now: Date): OutboxEntry {
+function notFound(entry: OutboxEntry, now: Date): Settled {
   const isSecond =
     entry.notFound > 0 && entry.nextAt !== null && now.getTime() >= Date.parse(entry.nextAt)
   if (entry.state === 'unknown' && !isSecond) {
     const nextAt = new Date(now.getTime() + BETWEEN_QUESTIONS_MS).toISOString()
-    return { ...entry, notFound: 1, nextAt, reason: notFoundYetReason(entry.operation) }
+    return undecided({ ...entry, notFound: 1, nextAt, reason: notFoundYetReason(entry.operation) })
   }
-  return {
+  if (entry.attempts >= MOST_ATTEMPTS) {
+    return parked(entry, givenUpReason(entry.operation, entry.attempts), 'accepted')
+  }
+  return undecided({
     ...entry,
     state: 'queued',
     notFound: entry.notFound + 1,
     nextAt: now.toISOString(),
     reason: SEND_AGAIN,
-  }
+  })
 }
 
 function waiting(entry: OutboxEntry, reason: Reason): OutboxEntry {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Announcements, AnnouncementsQuery } from './announcements.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
@@ -44,6 +45,12 @@ export const TRANSACTIONS = {
     assumed: true,
     input: FoundFilingsQuery,
     output: FoundFilings,
+  },
+  X9201: {
+    name: ASSUMED_NAMES.X9201,
+    assumed: true,
+    input: AnnouncementsQuery,
+    output: Announcements,
   },
 } as const
 

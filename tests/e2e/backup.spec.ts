@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { moveTo, typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
@@ -15,7 +16,7 @@ test.beforeEach(() => test.setTimeout(120_000))
 async function fileAndBackUp(shell: TrainingShell, place: string): Promise<void> {
   const { page } = shell
   await setUpOffice(shell)
-  await file(shell, anEntry())
+  await file(shell, anEntry({ startDate: officeDay(new Date()) }))
   mkdirSync(place)
   await page.keyboard.press('F9')
   const clerk = clerkAt(shell)

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
 import { LIFE } from '#renderer/messages/life.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
@@ -7,7 +8,7 @@ import type { Draft } from '#shared/filing/filing.ts'
 import { ACTION_NAMES } from '#shared/filing/status.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import styles from './filing.module.css'
-import { LIFE_ACTIONS } from './find-refusal.ts'
+import { LIFE_ACTIONS, type LifeAction } from './find-refusal.ts'
 import { RefusalDialog } from './refusal-dialog.tsx'
 import { TakeBackDialog } from './take-back-dialog.tsx'
 import { TerminateDialog } from './terminate-dialog.tsx'
@@ -18,6 +19,8 @@ interface ActionsBarProps {
   readonly file: FilingFile
   readonly tables: Tables
   readonly operatorNumber: string
+  /** What was asked for before the page was there. */
+  readonly act?: LifeAction | undefined
   readonly onChange: () => void
   readonly onRenewed: (draft: Draft) => void
 }
@@ -26,6 +29,10 @@ interface ActionsBarProps {
 export function ActionsBar(props: ActionsBarProps) {
   const { file, tables } = props
   const life = useLife(props)
+  const pressFirst = useEffectEvent(() => {
+    if (props.act) life.press(props.act)
+  })
+  useEffect(() => pressFirst(), [])
   useShortcuts(
     Object.fromEntries(
       LIFE_ACTIONS.map((action) => [LIFE.keys[action].toLowerCase(), () => life.press(action)]),

@@ -8,6 +8,7 @@ import { ActionsBar } from './actions-bar.tsx'
 import { describeEntry } from './describe-entry.ts'
 import styles from './filing.module.css'
 import { FilingHead } from './filing-head.tsx'
+import type { LifeAction } from './find-refusal.ts'
 import { FormsPanel } from './forms-panel.tsx'
 import { ObligationsPanel } from './obligations-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
@@ -15,6 +16,8 @@ import { useFiling } from './use-filing.ts'
 
 interface FilingScreenProps {
   readonly filingId: string
+  /** What is to be done here at once. */
+  readonly act?: LifeAction | undefined
   readonly tables: Tables
   /** Who is at the window: 作废 needs somebody else. */
   readonly operatorNumber: string
@@ -42,6 +45,7 @@ export function FilingScreen(props: FilingScreenProps) {
         file={file}
         tables={tables}
         operatorNumber={props.operatorNumber}
+        act={props.act}
         onChange={() => props.onChange(file.filing)}
         onRenewed={props.onRenewed}
       />

@@ -27,6 +27,8 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   'due-set': 'gray',
   renewed: 'gray',
   'settled-here': 'gray',
+  'set-aside': '#8a4b00',
+  'handed-over': 'gray',
   'taken-back': 'blue',
 }
 

@@ -2,6 +2,7 @@ import {
   CheckCircleFilled,
   DisconnectOutlined,
   LoadingOutlined,
+  PauseCircleFilled,
   WarningFilled,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -14,11 +15,17 @@ const ICONS: Readonly<Record<LineState['state'], ReactNode>> = {
   online: <CheckCircleFilled />,
   offline: <DisconnectOutlined />,
   'our-fault': <WarningFilled />,
+  paused: <PauseCircleFilled />,
 }
 
 /** The line to the subsystem: icon, word and reason, never colour alone. */
 export function LineBadge({ line }: { readonly line: LineState }) {
-  const words = line.words === '' ? silentWords(line) : line.words
+  const words = [
+    line.words === '' ? silentWords(line) : line.words,
+    clockWords(line.clockOffsetSeconds ?? 0),
+  ]
+    .filter((one) => one !== '')
+    .join('；')
   return (
     <div className={styles.line} data-state={line.state} role="status">
       <span className={styles.lineIcon}>{ICONS[line.state]}</span>
@@ -30,6 +37,13 @@ export function LineBadge({ line }: { readonly line: LineState }) {
       </span>
     </div>
   )
+}
+
+/** Off by less, nobody has to know. */
+const NOTICEABLE_S = 30
+
+function clockWords(offsetSeconds: number): string {
+  return Math.abs(offsetSeconds) < NOTICEABLE_S ? '' : FRAME.clockOff(offsetSeconds)
 }
 
 function silentWords({ state }: LineState): string {

@@ -1,140 +1,135 @@
-import { Button } from 'antd'
-import { useMemo } from 'react'
-import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
+import { Button, Radio } from 'antd'
+import { useEffect, useState } from 'react'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
-import { ASSUMED_NOTE, NEXT_STEPS, OUTBOX_STATES } from '#renderer/messages/states.ts'
-import { useFilingsById } from '#renderer/store/use-filings.ts'
-import type { WindowStore } from '#renderer/store/window-store.ts'
+import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
-import { type Columns, columnsOf, DataTable } from '#renderer/ui/data-table.tsx'
-import { officeMoment } from '#renderer/ui/office-time.ts'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
-import { StateTag } from '#renderer/ui/state-tag.tsx'
-import type { Filing } from '#shared/filing/filing.ts'
-import { maskDocumentNumber } from '#shared/filing/mask.ts'
-import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import { QueueFilter, type QueuePage } from '#shared/bridge-queue.ts'
+import { actsOn, type FilingAct } from './entry-acts.ts'
+import { EntryPanel } from './entry-panel.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
 import styles from './outbox.module.css'
-import { useOutbox } from './use-outbox.ts'
+import { OUTBOX_COLUMNS } from './outbox-columns.tsx'
+import { SetAsideDialog } from './set-aside-dialog.tsx'
+import { type Outbox, useOutbox } from './use-outbox.ts'
 
 interface OutboxScreenProps {
-  readonly store: WindowStore
-  readonly onOpen: (filingId: string) => void
+  readonly onOpen: (filingId: string, act?: FilingAct) => void
 }
 
-/** An entry with the filing it carries, where the copy holds it. */
-interface OutboxRow {
-  readonly entry: OutboxEntry
-  readonly filing: Filing | undefined
-}
+const FILTERS = QueueFilter.options
+const TABLE = 'outbox-table'
 
-/** 报送队列: everything the subsystem has not acknowledged. */
-export function OutboxScreen({ store, onOpen }: OutboxScreenProps) {
-  const { entries = [], problem, sendNow } = useOutbox()
-  const filings = useFilingsById(
-    store,
-    entries.map(({ filingId }) => filingId),
-  )
-  const rows = entries.map((entry) => ({ entry, filing: filings.get(entry.filingId) }))
-  const columns = useMemo(() => outboxColumns((id) => void sendNow(id)), [sendNow])
+/** 报送队列: everything the subsystem has not acknowledged, and what can be done about it. */
+export function OutboxScreen({ onOpen }: OutboxScreenProps) {
+  const outbox = useOutbox()
+  const { page, selected } = outbox
+  const [asked, setAsked] = useState<'set-aside' | 'hand-over'>()
+  const acts = actsOn(selected, { outbox, onOpen, onAsk: setAsked })
+  useShortcuts({
+    'Ctrl+s': () => void outbox.saveSheet(),
+    r: acts.sendNow,
+    b: acts.change,
+    t: acts.takeBack,
+    h: acts.setAside,
+    j: acts.handOver,
+    ...Object.fromEntries(FILTERS.map((one, at) => [String(at + 1), () => outbox.show(one)])),
+  })
+  useFirstRow(page)
   return (
     <div className={styles.page}>
-      <Panel
-        title={OUTBOX.title}
-        isFlush
-        extra={
-          <>
-            <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
-            <span className={styles.count}>{OUTBOX.count(entries.length)}</span>
-          </>
-        }
-      >
-        {problem !== '' && <p className={styles.problem}>{problem}</p>}
-        {rows.length === 0 ? (
-          <EmptyNote title={OUTBOX.empty} text={OUTBOX.emptyText} />
-        ) : (
-          <DataTable
-            label={OUTBOX.title}
-            columns={columns}
-            rows={rows}
-            keyOf={({ entry }) => entry.id}
-            onOpen={({ entry }) => onOpen(entry.filingId)}
-          />
+      <Panel title={OUTBOX.title} isFlush extra={<Bar outbox={outbox} />}>
+        {outbox.answer.words !== '' && (
+          <p className={outbox.answer.isGood ? styles.saved : styles.problem} role="status">
+            {outbox.answer.words}
+          </p>
         )}
+        <div id={TABLE}>
+          <Rows outbox={outbox} onOpen={onOpen} />
+        </div>
       </Panel>
+      <EntryPanel row={selected} acts={acts} />
+      {selected && asked === 'set-aside' && (
+        <SetAsideDialog row={selected} onClose={() => setAsked(undefined)} />
+      )}
+      {selected && asked === 'hand-over' && (
+        <HandOverDialog row={selected} onClose={() => setAsked(undefined)} />
+      )}
     </div>
   )
 }
 
-function outboxColumns(sendNow: (entryId: string) => void): Columns<OutboxRow> {
-  const column = columnsOf<OutboxRow>()
-  return column.columns([
-    column.accessor(({ filing }) => filing?.acceptanceNumber, {
-      id: 'acceptanceNumber',
-      header: OUTBOX.acceptanceNumber,
-    }),
-    column.display({
-      id: 'person',
-      header: OUTBOX.person,
-      cell: ({ row }) => <Person row={row.original} />,
-    }),
-    column.display({
-      id: 'state',
-      header: OUTBOX.state,
-      cell: ({ row: { original } }) => (
-        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>
-          {OUTBOX_STATES[original.entry.state]}
-        </StateTag>
-      ),
-    }),
-    column.display({
-      id: 'reason',
-      header: OUTBOX.reason,
-      cell: ({ row }) => <Reason entry={row.original.entry} />,
-    }),
-    column.accessor(({ entry }) => OUTBOX.attemptsTimes(entry.attempts), {
-      id: 'attempts',
-      header: OUTBOX.attempts,
-    }),
-    column.accessor(({ entry }) => nextTime(entry), { id: 'nextAt', header: OUTBOX.nextAt }),
-    column.display({
-      id: 'sendNow',
-      header: '',
-      cell: ({ row: { original } }) => (
-        <Button
-          disabled={original.entry.state === 'sending'}
-          onClick={(event) => {
-            event.stopPropagation()
-            sendNow(original.entry.id)
-          }}
-        >
-          {OUTBOX.sendNow}
-        </Button>
-      ),
-    }),
-  ])
+/** The cursor goes to the first row, unless it is somewhere already. */
+function useFirstRow(page: QueuePage | undefined): void {
+  useEffect(() => {
+    if (page === undefined || document.activeElement !== document.body) return
+    document.querySelector<HTMLElement>(`#${TABLE} tbody tr`)?.focus()
+  }, [page])
 }
 
-function Person({ row: { entry, filing } }: { readonly row: OutboxRow }) {
-  const [, documentNumber = ''] = entry.personKey.split(':')
+function Bar({ outbox }: { readonly outbox: Outbox }) {
+  const { filter, page } = outbox
   return (
     <>
-      {filing?.entry.name}{' '}
-      <span className={styles.faint}>{maskDocumentNumber(documentNumber)}</span>
+      <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
+      <Radio.Group
+        id="queue-filter"
+        role="radiogroup"
+        aria-label={OUTBOX.filter}
+        className={styles.filters ?? ''}
+        optionType="button"
+        value={filter}
+        options={FILTERS.map((one, at) => ({
+          value: one,
+          label: (
+            <>
+              {OUTBOX.filters[one]} {page?.counts[one] ?? ''} <KeyHint>{String(at + 1)}</KeyHint>
+            </>
+          ),
+        }))}
+        onChange={({ target }) => outbox.show(QueueFilter.parse(target.value))}
+      />
+      <Button id="error-sheet" onClick={() => void outbox.saveSheet()}>
+        {OUTBOX.sheet} <KeyHint>{OUTBOX.sheetKey}</KeyHint>
+      </Button>
     </>
   )
 }
 
-function Reason({ entry: { reason, state } }: { readonly entry: OutboxEntry }) {
-  const silent = state === 'sending' ? OUTBOX.sending : OUTBOX.noReason
-  return (
-    <div className={styles.reason}>
-      <p>{reason?.words ?? silent}</p>
-      <p className={styles.faint}>{reason ? NEXT_STEPS[reason.code] : OUTBOX.noReasonStep}</p>
-    </div>
-  )
+interface RowsProps {
+  readonly outbox: Outbox
+  readonly onOpen: (filingId: string) => void
 }
 
-function nextTime({ state, nextAt }: OutboxEntry): string {
-  if (state === 'sending') return OUTBOX.nextNow
-  return nextAt === null ? OUTBOX.nextByHand : officeMoment(nextAt).slice(5)
+function Rows({ outbox, onOpen }: RowsProps) {
+  const { filter, page } = outbox
+  if (page === undefined) return null
+  if (page.rows.length === 0) {
+    return filter === 'all' ? (
+      <EmptyNote title={OUTBOX.empty} text={OUTBOX.emptyText} />
+    ) : (
+      <EmptyNote title={OUTBOX.emptyOf(OUTBOX.filters[filter])} text={OUTBOX.emptyOfText} />
+    )
+  }
+  return (
+    <>
+      <DataTable
+        label={OUTBOX.title}
+        columns={OUTBOX_COLUMNS}
+        rows={page.rows}
+        keyOf={({ entry }) => entry.id}
+        onOpen={({ entry }) => onOpen(entry.filingId)}
+        onSelect={outbox.select}
+        selectedKey={outbox.selected?.entry.id}
+      />
+      {outbox.hasMore && (
+        <Button type="link" id="queue-more" onClick={outbox.showMore}>
+          {OUTBOX.more(page.rows.length, page.counts[filter])}
+        </Button>
+      )}
+    </>
+  )
 }

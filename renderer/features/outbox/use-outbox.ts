@@ -1,29 +1,68 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
+import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
-import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import {
+  MOST_QUEUE_ROWS,
+  type QueueFilter,
+  type QueuePage,
+  type QueueRow,
+} from '#shared/bridge-queue.ts'
+
+/** Rows put on screen at once; more come when asked for. */
+const STEP = 100
 
 /** The queue on screen. */
 export interface Outbox {
-  /** Oldest first; undefined until the first read. */
-  readonly entries: readonly OutboxEntry[] | undefined
-  /** Why the last command was refused; '' when it was not. */
-  readonly problem: string
+  readonly filter: QueueFilter
+  /** The oldest of the filter; undefined until the first read. */
+  readonly page: QueuePage | undefined
+  /** The row the cursor is in, if it is still there. */
+  readonly selected: QueueRow | undefined
+  readonly hasMore: boolean
+  /** What became of the last command; '' when there is nothing to say. */
+  readonly answer: { readonly words: string; readonly isGood: boolean }
+  show(filter: QueueFilter): void
+  showMore(): void
+  select(row: QueueRow): void
   sendNow(entryId: string): Promise<void>
+  saveSheet(): Promise<void>
 }
+
+const SILENCE: Outbox['answer'] = { words: '', isGood: true }
 
 /** Follows what is not acknowledged yet. */
 export function useOutbox(): Outbox {
-  const { value, failure, reload } = useDeskQuery('queue.list', {})
-  const [refusal, setRefusal] = useState('')
-  const sendNow = async (entryId: string) => {
-    const answer = await call('queue.sendNow', { entryId })
-    setRefusal(answer.ok ? '' : answer.error.message)
-    await reload()
-  }
+  const [filter, setFilter] = useState<QueueFilter>('all')
+  const [limit, setLimit] = useState(STEP)
+  const [selectedId, setSelectedId] = useState('')
+  const [answer, setAnswer] = useState(SILENCE)
+  const { value: page, failure, reload } = useDeskQuery('queue.page', { filter, limit })
+  const rows = page?.rows ?? []
   return {
-    entries: value,
-    problem: failure?.message ?? refusal,
-    sendNow,
+    filter,
+    page,
+    selected: rows.find(({ entry }) => entry.id === selectedId) ?? rows[0],
+    hasMore: rows.length < Math.min(page?.counts[filter] ?? 0, MOST_QUEUE_ROWS),
+    answer: failure ? { words: failure.message, isGood: false } : answer,
+    show(next) {
+      setFilter(next)
+      setLimit(STEP)
+    },
+    showMore: () => setLimit(Math.min(limit + STEP, MOST_QUEUE_ROWS)),
+    select: ({ entry }) => setSelectedId(entry.id),
+    async sendNow(entryId) {
+      const sent = await call('queue.sendNow', { entryId })
+      setAnswer(sent.ok ? SILENCE : { words: sent.error.message, isGood: false })
+      await reload()
+    },
+    async saveSheet() {
+      const saved = await call('queue.errorSheet', {})
+      setAnswer(
+        saved.ok
+          ? { words: OUTBOX.saved(saved.value.path), isGood: true }
+          : { words: saved.error.message, isGood: false },
+      )
+    },
   }
 }

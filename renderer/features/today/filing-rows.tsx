@@ -1,5 +1,5 @@
 import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
-import { FILING_STATES, NEXT_STEPS, OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { FILING_STATES, OUTBOX_STATES } from '#renderer/messages/states.ts'
 import { TODAY } from '#renderer/messages/today.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Row } from '#renderer/ui/row-list.tsx'
@@ -8,6 +8,7 @@ import { destinationLabel } from '#shared/codes/divisions.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { HANDLING } from '#shared/sync/handling.ts'
 import styles from './today.module.css'
 import type { QueuedFiling } from './use-today.ts'
 
@@ -45,7 +46,7 @@ export function StandingRow({ queued: { entry, filing }, tables, onOpen }: Queue
       below={
         reason && (
           <span title={reason.words}>
-            {reason.words} <span className={styles.faint}>{NEXT_STEPS[reason.code]}</span>
+            {reason.words} <span className={styles.faint}>{HANDLING[reason.code].next}</span>
           </span>
         )
       }

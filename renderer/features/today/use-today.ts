@@ -3,6 +3,7 @@ import { type Drafts, useDrafts } from '#renderer/store/use-drafts.ts'
 import { useAcknowledged, useFilingsById } from '#renderer/store/use-filings.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import type { QueueCounts } from '#shared/bridge.ts'
+import type { QueuePage } from '#shared/bridge-queue.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { officeDayStart } from '#shared/office-day.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
@@ -31,16 +32,18 @@ export interface Today {
 /** Rows a list shows at most; the number beside its title counts them all. */
 export const MOST_ROWS = 50
 
-const NONE: readonly OutboxEntry[] = []
-
 /** Follows the four lists of the day. */
 export function useToday(store: WindowStore, today: string): Today {
   const drafts = useDrafts(store)
-  const { value: queue } = useDeskQuery('queue.list', {})
+  const { value: moving } = useDeskQuery('queue.page', { filter: 'waiting', limit: MOST_ROWS })
+  const { value: doubtful } = useDeskQuery('queue.page', { filter: 'unknown', limit: MOST_ROWS })
+  const { value: parked } = useDeskQuery('queue.page', { filter: 'parked', limit: MOST_ROWS })
   const { value: counts } = useDeskQuery('queue.counts', {})
   const acknowledged = useAcknowledged(store, officeDayStart(today), MOST_ROWS)
-  const standing = (queue ?? NONE).filter(isStanding).slice(0, MOST_ROWS)
-  const waiting = (queue ?? NONE).filter((entry) => !isStanding(entry)).slice(0, MOST_ROWS)
+  const standing = [...entriesOf(doubtful), ...entriesOf(parked)]
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .slice(0, MOST_ROWS)
+  const waiting = entriesOf(moving)
   const filings = useFilingsById(
     store,
     [...standing, ...waiting].map(({ filingId }) => filingId),
@@ -52,12 +55,12 @@ export function useToday(store: WindowStore, today: string): Today {
     standing: standing.map(withFiling),
     acknowledged: acknowledged ?? [],
     counts,
-    isRead: [drafts.drafts ?? drafts.failure, queue, counts, acknowledged].every(
+    isRead: [drafts.drafts ?? drafts.failure, moving, doubtful, parked, counts, acknowledged].every(
       (answer) => answer !== undefined,
     ),
   }
 }
 
-function isStanding({ state }: OutboxEntry): boolean {
-  return state === 'parked' || state === 'unknown'
+function entriesOf(page: QueuePage | undefined): readonly OutboxEntry[] {
+  return page?.rows.map(({ entry }) => entry) ?? []
 }

@@ -1,0 +1,53 @@
+import type { Clock } from './clock.ts'
+import type { Timers } from './sync/timers.ts'
+import { discardStranded } from './vault/draft-pages.ts'
+import { sweepOrphans } from './vault/materials.ts'
+import type { Vault } from './vault/vault.ts'
+import { type FolderWatcher, startFolderWatcher, type WatcherSetup } from './watched-folder.ts'
+
+/** Between two sweeps; the first comes once the window has had time to open. */
+const FIRST_MS = 20_000
+const EVERY_MS = 3_600_000
+
+/** A day: how long pages wait for their draft, and files for their row. */
+const STRANDED_MS = 24 * 3_600_000
+
+/** What the desk of materials works with. */
+export interface MaterialDeskSetup extends WatcherSetup {
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly timers: Timers
+  reportFault(where: string, fault: unknown): void
+}
+
+/** What runs for the pages while a vault is open: the scanner's folder, and the sweeping. */
+export type MaterialDesk = FolderWatcher
+
+/** Looks into the scanner's folder and clears away what pages leave behind. */
+export function startMaterialDesk(setup: MaterialDeskSetup): MaterialDesk {
+  const { timers, reportFault } = setup
+  const watcher = startFolderWatcher(setup)
+  const tick = () => {
+    try {
+      sweepPages(setup)
+    } catch (fault) {
+      reportFault('pages.sweep', fault)
+    }
+    cancel = timers.after(EVERY_MS, tick)
+  }
+  let cancel = timers.after(FIRST_MS, tick)
+  return {
+    ...watcher,
+    stop: () => {
+      watcher.stop()
+      cancel()
+    },
+  }
+}
+
+/** One sweep: pages whose draft is gone for a day, then files without a row for a day. */
+export function sweepPages({ vault, clock }: Pick<MaterialDeskSetup, 'vault' | 'clock'>): number {
+  const now = clock.now()
+  discardStranded(vault, new Date(now.getTime() - STRANDED_MS))
+  return sweepOrphans(vault, now)
+}

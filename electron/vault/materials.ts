@@ -1,0 +1,108 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import { readSalt, readSealedFile, type WriteBytes, writeSealedFile } from './sealed-file.ts'
+import type { Vault } from './vault.ts'
+
+/** The folder of the sealed pictures within a vault's folder. */
+export const MATERIALS_FOLDER = 'materials'
+
+/** How long a file without a row stays: its row may be about to be written. */
+const ORPHAN_MS = 24 * 3_600_000
+
+/** A vault as far as its sealed files go. */
+export type MaterialVault = Pick<Vault, 'directory' | 'db' | 'keys'>
+
+/** SHA-256 of a content, lower-case hex. */
+export function contentHash(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+/**
+ * Keeps a content sealed under its own hash and returns the hash; what is there already stays. Durable on
+ * return, so that a row may refer to it.
+ */
+export function keepContent(vault: MaterialVault, content: Uint8Array, write?: WriteBytes): string {
+  const sha256 = contentHash(content)
+  const path = contentPath(vault, sha256)
+  const seal = { key: vault.keys.files, salt: addressOf(vault, sha256) }
+  if (!existsSync(path)) writeSealedFile(path, [content], { seal, ...(write && { write }) })
+  return sha256
+}
+
+/** The content of a hash, checked against it. */
+export function readContent(vault: MaterialVault, sha256: string): Result<Buffer> {
+  const content = openContent(vault, sha256)
+  return content !== undefined && contentHash(content) === sha256
+    ? ok(content)
+    : refuse('page-damaged', '这一页的图像文件读不出来或已损坏，请从备份恢复；其他内容不受影响')
+}
+
+/** Deletes the contents that no row refers to any more. */
+export function dropUnused(vault: MaterialVault, hashes: readonly string[]): void {
+  for (const sha256 of hashes) {
+    if (!isReferred(vault, sha256)) rmSync(contentPath(vault, sha256), { force: true })
+  }
+}
+
+/** Deletes files a crash left behind without a row, once they are a day old; returns how many. */
+export function sweepOrphans(vault: MaterialVault, now: Date): number {
+  const folder = join(vault.directory, MATERIALS_FOLDER)
+  if (!existsSync(folder)) return 0
+  const known = knownPaths(vault)
+  const orphans = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => !known.has(path))
+    .filter((path) => {
+      const found = statSync(path)
+      return found.isFile() && now.getTime() - found.mtimeMs >= ORPHAN_MS
+    })
+  for (const path of orphans) rmSync(path, { force: true })
+  return orphans.length
+}
+
+/** Where the sealed content of a hash lies; the name tells nobody without the key what it is. */
+export function contentPath(vault: Pick<Vault, 'directory' | 'keys'>, sha256: string): string {
+  const address = addressOf(vault, sha256).toString('hex')
+  return join(vault.directory, MATERIALS_FOLDER, address.slice(0, 2), address)
+}
+
+function addressOf({ keys }: Pick<Vault, 'keys'>, sha256: string): Buffer {
+  return createHmac('sha256', keys.files).update(sha256).digest()
+}
+
+function openContent(vault: MaterialVault, sha256: string): Buffer | undefined {
+  const path = contentPath(vault, sha256)
+  try {
+    if (!timingSafeEqual(readSalt(path), addressOf(vault, sha256))) return undefined
+    return Buffer.concat([...readSealedFile(path, vault.keys.files)])
+  } catch {
+    // Gone, cut, or changed: for the clerk it is the same.
+    return undefined
+  }
+}
+
+function isReferred({ db }: MaterialVault, sha256: string): boolean {
+  return (
+    db
+      .prepare(
+        `SELECT 1 FROM draft_pages WHERE :sha256 IN (sha256, thumbnail)
+         UNION ALL SELECT 1 FROM pages WHERE is_here = 1 AND (sha256 = :sha256 OR thumbnail = :sha256)
+         LIMIT 1`,
+      )
+      .get({ sha256 }) !== undefined
+  )
+}
+
+function knownPaths(vault: MaterialVault): ReadonlySet<string> {
+  const hashes = vault.db
+    .prepare<[], string>(
+      `SELECT sha256 FROM draft_pages UNION SELECT thumbnail FROM draft_pages
+       UNION SELECT sha256 FROM pages WHERE is_here = 1
+       UNION SELECT thumbnail FROM pages WHERE is_here = 1`,
+    )
+    .pluck()
+    .all()
+  return new Set(hashes.map((sha256) => contentPath(vault, sha256)))
+}

@@ -1,0 +1,255 @@
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sweepPages } from '#electron/material-desk.ts'
+import type { MaterialPage } from '#shared/materials/page.ts'
+import type { Result } from '#shared/result.ts'
+import { findAuditFault } from './audit-check.ts'
+import {
+  listPages,
+  orderPages,
+  overridePage,
+  putPage,
+  readPicture,
+  removePage,
+  replacePage,
+} from './draft-pages.ts'
+import { saveDraft } from './drafts.ts'
+import { acceptFiling } from './filings.ts'
+import { contentPath, MATERIALS_FOLDER } from './materials.ts'
+import { findIllegible } from './page-gate.ts'
+import { sampleJpeg, samplePage } from './page-samples.test-helper.ts'
+import {
+  createSampleVault,
+  makeTestFolder,
+  reopenSampleVault,
+  SAMPLE_NOW,
+  sampleAcceptance,
+  sampleEntry,
+  sampleId,
+} from './sample-vault.test-helper.ts'
+import { closeVault, type Vault } from './vault.ts'
+
+const folder = makeTestFolder()
+afterAll(folder.remove)
+
+const OWNER = sampleId(1)
+let round = 0
+let directory = ''
+let vault: Vault
+
+beforeEach(async () => {
+  round += 1
+  directory = join(folder.path, `vault-${round}`)
+  vault = await createSampleVault(directory)
+})
+afterEach(() => closeVault(vault))
+
+function get<T>(answer: Result<T>): T {
+  if (!answer.ok) throw new Error(answer.error.message)
+  return answer.value
+}
+
+function put(position = 0): MaterialPage {
+  return get(putPage(vault, samplePage(OWNER, position)))
+}
+
+function accept(): void {
+  acceptFiling(vault, sampleAcceptance(1), SAMPLE_NOW)
+}
+
+/** Every file under a folder. */
+function filesIn(path: string): string[] {
+  if (!existsSync(path)) return []
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(path, name))
+    .filter((name) => statSync(name).isFile())
+}
+
+function keptFiles(): string[] {
+  return filesIn(join(directory, MATERIALS_FOLDER))
+}
+
+describe('a page of a draft', () => {
+  test('comes back byte for byte, thumbnail and all, after the desk was closed', async () => {
+    const taken = samplePage(OWNER, 0, 1_800_000)
+    const page = get(putPage(vault, taken))
+    closeVault(vault)
+    vault = await reopenSampleVault(directory)
+    expect(listPages(vault, OWNER)).toEqual([page])
+    expect(get(readPicture(vault, page.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
+    expect(get(readPicture(vault, page.id, 'thumbnail')).jpeg).toEqual(taken.thumbnail)
+  })
+
+  test('is nowhere in the folder as plain bytes', () => {
+    const taken = samplePage(OWNER)
+    get(putPage(vault, taken))
+    const probes = [taken.jpeg, taken.thumbnail].map((jpeg) => Buffer.from(jpeg).subarray(100, 132))
+    for (const path of filesIn(directory)) {
+      const content = readFileSync(path)
+      expect(
+        probes.filter((probe) => content.includes(probe)),
+        path,
+      ).toEqual([])
+    }
+    expect(keptFiles()).toHaveLength(2)
+  })
+
+  test('put again is the same page, and the same picture is kept once', () => {
+    const taken = samplePage(OWNER)
+    const page = get(putPage(vault, taken))
+    expect(get(putPage(vault, taken))).toEqual(page)
+    const twin = { ...taken, page: { ...samplePage(OWNER, 1).page } }
+    const other = get(putPage(vault, twin))
+    expect(keptFiles()).toHaveLength(2)
+    get(removePage(vault, page.id))
+    expect(get(readPicture(vault, other.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
+    get(removePage(vault, other.id))
+    expect(keptFiles()).toEqual([])
+  })
+
+  test('is ordered, retaken in its place, and answered for', () => {
+    const [first, second] = [put(0), put(1)]
+    const ordered = orderPages(vault, OWNER, {
+      requirement: first.requirement,
+      pageIds: [second.id, first.id],
+    })
+    expect(get(ordered).map(({ id }) => id)).toEqual([second.id, first.id])
+    const { page, jpeg, thumbnail } = samplePage(OWNER)
+    const retaken = get(replacePage(vault, { pageId: first.id, page, jpeg, thumbnail }))
+    expect(retaken.position).toBe(1)
+    expect(listPages(vault, OWNER).map(({ id }) => id)).toEqual([second.id, page.id])
+    expect(keptFiles()).toHaveLength(4)
+    expect(get(overridePage(vault, page.id, '原件如此')).override).toBe('原件如此')
+    const stale = orderPages(vault, OWNER, {
+      requirement: first.requirement,
+      pageIds: [first.id, second.id],
+    })
+    expect(stale).toMatchObject({ error: { code: 'pages-changed' } })
+  })
+
+  test.each([
+    ['nothing', Buffer.alloc(0), 'page-not-jpeg'],
+    ['a cut JPEG', sampleJpeg(5_000).subarray(0, 4_000), 'page-not-jpeg'],
+    ['too large a JPEG', sampleJpeg(2 * 1024 * 1024 + 1), 'page-too-large'],
+  ])('is refused as %s, and nothing is kept', (_what, jpeg, code) => {
+    expect(putPage(vault, { ...samplePage(OWNER), jpeg })).toMatchObject({ error: { code } })
+    expect(keptFiles()).toEqual([])
+  })
+
+  test('that cannot be read keeps the filing from being accepted until somebody answers for it', () => {
+    const taken = samplePage(OWNER)
+    const report = [{ kind: 'blur' as const, measured: 0.1, threshold: 0.25, isPoor: true }]
+    const page = get(putPage(vault, { ...taken, page: { ...taken.page, report } }))
+    expect(findIllegible(vault, OWNER)).toMatchObject({
+      error: { code: 'page-illegible@materials' },
+    })
+    get(overridePage(vault, page.id, '原件本身模糊'))
+    expect(findIllegible(vault, OWNER)).toBeUndefined()
+  })
+})
+
+describe('a page of an accepted filing', () => {
+  test('is fixed by the acceptance commit and waits for the line', () => {
+    const page = put()
+    accept()
+    expect(listPages(vault, OWNER)).toEqual([
+      { ...page, upload: { ...page.upload, state: 'waiting' } },
+    ])
+    expect(putPage(vault, samplePage(OWNER))).toMatchObject({ error: { code: 'pages-fixed' } })
+    expect(removePage(vault, page.id)).toMatchObject({ error: { code: 'pages-fixed' } })
+    expect(findAuditFault(vault)).toBeUndefined()
+    vault.db.prepare("UPDATE pages SET sha256 = '0'").run()
+    expect(findAuditFault(vault)).toMatchObject({ where: 'pages' })
+  })
+
+  test('whose file was changed on the disk is said to be damaged', () => {
+    const page = put()
+    accept()
+    const path = contentPath(vault, page.sha256)
+    const sealed = readFileSync(path)
+    sealed.writeUInt8(sealed.readUInt8(500) ^ 1, 500)
+    writeFileSync(path, sealed)
+    expect(readPicture(vault, page.id, 'jpeg')).toMatchObject({ error: { code: 'page-damaged' } })
+  })
+})
+
+describe('a full disk', () => {
+  test('while a page is written leaves nothing of it, and everything before it', () => {
+    const before = put()
+    let room = 100_000
+    const full = () => {
+      room -= 40_000
+      if (room < 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+      return 40_000
+    }
+    expect(() => putPage(vault, samplePage(OWNER, 1), full)).toThrow('no space left')
+    expect(listPages(vault, OWNER)).toEqual([before])
+    expect(keptFiles()).toHaveLength(2)
+  })
+
+  test('of the system itself is met in the same way', async (context) => {
+    if (process.getuid?.() !== 0 || process.platform !== 'linux') {
+      context.skip('a file system of one megabyte can only be mounted by root on Linux')
+    }
+    const small = join(folder.path, `small-${round}`)
+    mkdirSync(small)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', small])
+    try {
+      const tight = await createSampleVault(join(small, 'vault'))
+      const kept: string[] = []
+      const fill = () => {
+        for (let at = 0; at < 20; at += 1) {
+          kept.push(get(putPage(tight, samplePage(OWNER, at))).id)
+        }
+      }
+      expect(fill).toThrow(/ENOSPC|full/)
+      expect(kept.length).toBeGreaterThan(0)
+      expect(listPages(tight, OWNER).map(({ id }) => id)).toEqual(kept)
+      expect(filesIn(join(small, 'vault', MATERIALS_FOLDER))).toHaveLength(2 * kept.length)
+      closeVault(tight)
+    } finally {
+      execFileSync('umount', [small])
+    }
+  })
+})
+
+describe('what a crash leaves behind', () => {
+  test('is swept once it is a day old: files without a row, pages without a draft', () => {
+    const lost = put()
+    saveDraft(vault, {
+      id: sampleId(2),
+      revision: 1,
+      savedAt: SAMPLE_NOW.toISOString(),
+      entry: sampleEntry(2),
+    })
+    const stays = get(putPage(vault, samplePage(sampleId(2))))
+    const [young, old] = ['young', 'old'].map((name) =>
+      join(directory, MATERIALS_FOLDER, '00', `${name}.new`),
+    )
+    mkdirSync(join(directory, MATERIALS_FOLDER, '00'), { recursive: true })
+    for (const path of [young, old]) writeFileSync(path ?? '', 'half a page')
+    const seconds = SAMPLE_NOW.getTime() / 1_000
+    utimesSync(young ?? '', seconds, seconds)
+    utimesSync(old ?? '', seconds - 90_000, seconds - 90_000)
+    expect(sweepPages({ vault, clock: { now: () => SAMPLE_NOW } })).toBe(1)
+    expect(existsSync(young ?? '')).toBe(true)
+    expect(listPages(vault, OWNER)).toEqual([lost])
+
+    const nextDay = new Date(SAMPLE_NOW.getTime() + 25 * 3_600_000)
+    sweepPages({ vault, clock: { now: () => nextDay } })
+    expect(existsSync(young ?? '')).toBe(false)
+    expect(listPages(vault, OWNER)).toEqual([])
+    expect(listPages(vault, sampleId(2))).toEqual([stays])
+    expect(get(readPicture(vault, stays.id, 'jpeg')).jpeg).toHaveLength(stays.bytes)
+  })
+})

@@ -1,0 +1,87 @@
+import type {
+  QueueFile,
+  QueueFilter,
+  QueuePage,
+  QueueRow,
+  Transmission,
+} from '#shared/bridge-queue.ts'
+import { maskDocumentNumber } from '#shared/filing/mask.ts'
+import { eventsOf, type FilingRow, readFiling } from './filing-rows.ts'
+import { type OutboxRow, readEntry } from './outbox-rows.ts'
+import type { Vault } from './vault.ts'
+
+/** The number of whoever looks after an entry, from its row and its filing's. */
+const HOLDER = "coalesce(own.body ->> '$.holder.number', filings.body ->> '$.acceptedBy.number')"
+
+/** What each filter lets through; the acting operator's number is the only parameter. */
+const FILTERS = {
+  all: 'true',
+  waiting: "own.state IN ('queued', 'sending')",
+  unknown: "own.state = 'unknown'",
+  parked: "own.state = 'parked'",
+  mine: `${HOLDER} = :number`,
+} as const satisfies Record<QueueFilter, string>
+
+const UNFINISHED = `
+  FROM outbox AS own INDEXED BY outbox_in_order JOIN filings ON filings.id = own.filing_id
+  WHERE own.state <> 'acknowledged' AND own.state <> 'withdrawn'`
+
+interface JoinedRow extends OutboxRow {
+  readonly filing: string
+}
+
+/** The oldest unfinished entries a filter lets through, and how many each filter lets through. */
+export function readQueue(vault: Vault, filter: QueueFilter, limit: number): QueuePage {
+  const { db, operator } = vault
+  const rows = db
+    .prepare<[{ number: string; limit: number }], JoinedRow>(
+      `SELECT own.body AS body, filings.body AS filing ${UNFINISHED} AND ${FILTERS[filter]}
+         AND :number IS NOT NULL
+       ORDER BY own.sequence LIMIT :limit`,
+    )
+    .all({ number: operator.number, limit })
+    .map(queueRow)
+  return { rows, counts: countQueue(vault) }
+}
+
+/** An unfinished entry with its messages and its filing's timeline; undefined where it is none. */
+export function findQueueFile({ db }: Vault, entryId: string): QueueFile | undefined {
+  const joined = db
+    .prepare<[string], JoinedRow>(
+      `SELECT own.body AS body, filings.body AS filing
+       FROM outbox AS own JOIN filings ON filings.id = own.filing_id WHERE own.id = ?`,
+    )
+    .get(entryId)
+  if (joined === undefined) return undefined
+  const row = queueRow(joined)
+  const transmissions = db
+    .prepare<[string], Transmission>(
+      `SELECT infno, msgid, started_at AS startedAt, ended_at AS endedAt, outcome
+       FROM attempts WHERE entry_id = ? ORDER BY rowid`,
+    )
+    .all(entryId)
+  return { row, transmissions, events: eventsOf(db, row.entry.filingId) }
+}
+
+function countQueue({ db, operator }: Vault): QueuePage['counts'] {
+  const columns = Object.entries(FILTERS).map(
+    ([filter, lets]) => `count(*) FILTER (WHERE ${lets}) AS "${filter}"`,
+  )
+  const counts = db
+    .prepare<[{ number: string }], QueuePage['counts']>(`SELECT ${columns.join()} ${UNFINISHED}`)
+    .get({ number: operator.number })
+  if (counts === undefined) throw new Error('a count without a row')
+  return counts
+}
+
+function queueRow({ body, filing: stored }: JoinedRow): QueueRow {
+  const entry = readEntry({ body })
+  const filing = readFiling({ seq: 0, body: stored } satisfies FilingRow)
+  return {
+    entry,
+    acceptanceNumber: filing.acceptanceNumber,
+    name: filing.entry.name,
+    documentNumber: maskDocumentNumber(filing.entry.documentNumber),
+    holder: entry.holder ?? filing.acceptedBy,
+  }
+}

@@ -1,0 +1,38 @@
+import type { QueueRow } from '#shared/bridge-queue.ts'
+import type { Outbox } from './use-outbox.ts'
+
+/** What is done about an entry on the page of its filing. */
+export type FilingAct = 'change' | 'take-back' | 'void'
+
+/** What can be done about the selected entry; nothing where none is. */
+export interface Acts {
+  sendNow(): void
+  change(): void
+  takeBack(): void
+  setAside(): void
+  handOver(): void
+}
+
+/** Where the acts lead. */
+interface ActsContext {
+  readonly outbox: Outbox
+  readonly onOpen: (filingId: string, act?: FilingAct) => void
+  readonly onAsk: (asked: 'set-aside' | 'hand-over') => void
+}
+
+/** The acts on the selected row. */
+export function actsOn(row: QueueRow | undefined, { outbox, onOpen, onAsk }: ActsContext): Acts {
+  const act = (run: (row: QueueRow) => void) => () => {
+    if (row) run(row)
+  }
+  return {
+    sendNow: act(({ entry }) => void outbox.sendNow(entry.id)),
+    change: act(({ entry }) => onOpen(entry.filingId, 'change')),
+    // A registration is taken back by voiding its filing; where it never left, that is settled here.
+    takeBack: act(({ entry }) =>
+      onOpen(entry.filingId, entry.operation === 'register' ? 'void' : 'take-back'),
+    ),
+    setAside: act(() => onAsk('set-aside')),
+    handOver: act(() => onAsk('hand-over')),
+  }
+}

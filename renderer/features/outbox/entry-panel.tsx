@@ -1,0 +1,138 @@
+import { Button, Timeline } from 'antd'
+import { FILING } from '#renderer/messages/filing.ts'
+import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
+import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
+import type { QueueFile, QueueRow, Transmission } from '#shared/bridge-queue.ts'
+import { OUTCOME_WORDS } from '#shared/sync/error-sheet.ts'
+import { handlingOf } from '#shared/sync/handling.ts'
+import type { Acts } from './entry-acts.ts'
+import styles from './outbox.module.css'
+import { reasonWords } from './outbox-columns.tsx'
+
+interface EntryPanelProps {
+  readonly row: QueueRow | undefined
+  readonly acts: Acts
+}
+
+/** The entry the cursor is in: what next, who and when, what may be said of it, and how it came here. */
+export function EntryPanel({ row, acts }: EntryPanelProps) {
+  return (
+    <Panel title={row ? `${row.name} ${row.documentNumber}` : OUTBOX.detail} isText>
+      {row === undefined ? (
+        <EmptyNote title={OUTBOX.detailEmpty} text={OUTBOX.detailEmptyText} />
+      ) : (
+        <>
+          <ActButtons acts={acts} />
+          <Facts row={row} />
+          <History entryId={row.entry.id} />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+function ActButtons({ acts }: { readonly acts: Acts }) {
+  const { keys } = OUTBOX
+  return (
+    <div className={styles.acts}>
+      <Button id="act-send-now" type="primary" onClick={acts.sendNow}>
+        {OUTBOX.sendNow} <KeyHint>{keys.sendNow}</KeyHint>
+      </Button>
+      <Button id="act-change" onClick={acts.change}>
+        {OUTBOX.change} <KeyHint>{keys.change}</KeyHint>
+      </Button>
+      <Button id="act-set-aside" onClick={acts.setAside}>
+        {OUTBOX.setAside} <KeyHint>{keys.setAside}</KeyHint>
+      </Button>
+      <Button id="act-take-back" onClick={acts.takeBack}>
+        {OUTBOX.takeBack} <KeyHint>{keys.takeBack}</KeyHint>
+      </Button>
+      <Button id="act-hand-over" onClick={acts.handOver}>
+        {OUTBOX.handOver} <KeyHint>{keys.handOver}</KeyHint>
+      </Button>
+    </div>
+  )
+}
+
+function Facts({ row: { entry, holder } }: { readonly row: QueueRow }) {
+  const { next, when, visitor, owner } = handlingOf(entry)
+  const facts = [
+    [OUTBOX.reason.slice(0, 2), reasonWords(entry)],
+    [OUTBOX.next, next],
+    [OUTBOX.owner, OUTBOX.ownerOf(owner, holder.name)],
+    [OUTBOX.when, when],
+    [OUTBOX.holder, holder.name],
+    [OUTBOX.sent, OUTBOX.attemptsTimes(entry.attempts)],
+    [OUTBOX.visitor, visitor],
+  ] as const
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([label, words]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function History({ entryId }: { readonly entryId: string }) {
+  const { value: file } = useDeskQuery('queue.entry', { entryId })
+  if (file === undefined || file.row.entry.id !== entryId) return null
+  return (
+    <>
+      <h3 className={styles.subtitle}>{OUTBOX.timeline}</h3>
+      <Timeline
+        className={styles.timeline ?? ''}
+        items={steps(file).map(({ key, at, what, detail }) => ({
+          key,
+          content: (
+            <>
+              <p>
+                {what}{' '}
+                <span className={styles.faint}>
+                  {officeMoment(at).slice(5, 10)} {officeClock(at)}
+                </span>
+              </p>
+              {detail !== '' && <p className={styles.faint}>{detail}</p>}
+            </>
+          ),
+        }))}
+      />
+    </>
+  )
+}
+
+/** What happened to the filing and every message about the entry, newest first. */
+function steps({ events, transmissions }: QueueFile) {
+  return [
+    ...events
+      // Each message stands there by itself.
+      .filter(({ kind }) => kind !== 'sent')
+      .map(({ at, kind, detail }) => ({
+        key: `${at} ${kind}`,
+        at,
+        what: FILING.events[kind],
+        detail,
+      })),
+    ...transmissions.map((one) => ({
+      key: one.msgid,
+      at: one.startedAt,
+      what: endWords(one),
+      detail: OUTBOX.transmission(one.infno, one.msgid),
+    })),
+  ].toSorted((a, b) => b.at.localeCompare(a.at))
+}
+
+function endWords({ outcome }: Transmission): string {
+  if (outcome === null) return OUTBOX.underWay
+  return isOutcome(outcome) ? OUTCOME_WORDS[outcome] : OUTBOX.interrupted
+}
+
+function isOutcome(outcome: string): outcome is keyof typeof OUTCOME_WORDS {
+  return Object.hasOwn(OUTCOME_WORDS, outcome)
+}

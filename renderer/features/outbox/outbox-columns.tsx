@@ -1,0 +1,66 @@
+import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
+import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
+import { officeMoment } from '#renderer/ui/office-time.ts'
+import { StateTag } from '#renderer/ui/state-tag.tsx'
+import type { QueueRow } from '#shared/bridge-queue.ts'
+import { handlingOf } from '#shared/sync/handling.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import styles from './outbox.module.css'
+
+/** The columns of the queue. */
+export const OUTBOX_COLUMNS = outboxColumns()
+
+function outboxColumns(): Columns<QueueRow> {
+  const column = columnsOf<QueueRow>()
+  return column.columns([
+    column.accessor(({ acceptanceNumber }) => acceptanceNumber, {
+      id: 'acceptanceNumber',
+      header: OUTBOX.acceptanceNumber,
+    }),
+    column.display({
+      id: 'person',
+      header: OUTBOX.person,
+      cell: ({ row: { original } }) => (
+        <div className={styles.person} title={original.name}>
+          {original.name}
+        </div>
+      ),
+    }),
+    column.display({
+      id: 'state',
+      header: OUTBOX.state,
+      cell: ({ row: { original } }) => (
+        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>
+          {OUTBOX_STATES[original.entry.state]}
+        </StateTag>
+      ),
+    }),
+    column.display({
+      id: 'reason',
+      header: OUTBOX.reason,
+      cell: ({ row: { original } }) => (
+        <div className={styles.reason}>
+          <p>{reasonWords(original.entry)}</p>
+          <p className={styles.faint}>{handlingOf(original.entry).next}</p>
+        </div>
+      ),
+    }),
+    column.accessor(({ entry, holder }) => OUTBOX.ownerOf(handlingOf(entry).owner, holder.name), {
+      id: 'owner',
+      header: OUTBOX.owner,
+    }),
+    column.accessor(({ entry }) => nextTime(entry), { id: 'nextAt', header: OUTBOX.nextAt }),
+  ])
+}
+
+/** Why an entry stands where it does. */
+export function reasonWords({ reason, state }: OutboxEntry): string {
+  return reason?.words ?? (state === 'sending' ? OUTBOX.sending : OUTBOX.noReason)
+}
+
+function nextTime({ state, nextAt }: OutboxEntry): string {
+  if (state === 'sending') return OUTBOX.nextNow
+  return nextAt === null ? OUTBOX.nextByHand : officeMoment(nextAt).slice(5)
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { call } from '#renderer/bridge.ts'
+import { LifeDialog } from '#renderer/life/life-dialog.tsx'
+import { ReasonField } from '#renderer/life/reason-field.tsx'
+import { useDecision } from '#renderer/life/use-decision.ts'
+import { LIFE } from '#renderer/messages/life.ts'
+import { OUTBOX } from '#renderer/messages/outbox.ts'
+import type { QueueRow } from '#shared/bridge-queue.ts'
+import styles from './outbox.module.css'
+
+interface SetAsideDialogProps {
+  readonly row: QueueRow
+  readonly onClose: () => void
+}
+
+/** 转人工: why, and from then on it waits for a person. */
+export function SetAsideDialog({ row, onClose }: SetAsideDialogProps) {
+  const [reason, setReason] = useState('')
+  const decision = useDecision({
+    isComplete: reason.trim() !== '',
+    decide: () => call('queue.setAside', { entryId: row.entry.id, reason }),
+    onDone: onClose,
+  })
+  return (
+    <LifeDialog
+      title={OUTBOX.setAside}
+      subject={LIFE.subject(row.name, row.acceptanceNumber)}
+      problem={decision.problem}
+      confirm={{ label: OUTBOX.setAsideConfirm, isBusy: decision.isBusy, run: decision.run }}
+      onClose={onClose}
+    >
+      <p className={styles.intro}>{OUTBOX.setAsideWords}</p>
+      <ReasonField
+        value={reason}
+        example={OUTBOX.setAsideExample}
+        isAttempted={decision.isAttempted}
+        onChange={setReason}
+      />
+    </LifeDialog>
+  )
+}

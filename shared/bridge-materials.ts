@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { MaterialPage, NewPage } from '#shared/materials/page.ts'
+
+const Nothing = z.strictObject({})
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+const PageId = z.strictObject({ pageId: z.uuid() })
+const Owner = z.strictObject({ owner: z.uuid() })
+const Pictures = z.strictObject({ jpeg: Bytes, thumbnail: Bytes })
+const Jpeg = z.strictObject({ jpeg: Bytes })
+
+/** A file that a scanner program has written completely into the watched folder. */
+export const FoundFile = z.strictObject({
+  /** Names the file as it is now; another content gets another id. */
+  id: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+})
+export type FoundFile = z.infer<typeof FoundFile>
+
+/** The folder a scanner program writes to, and what it holds that nobody has taken yet. */
+export const WatchedFolder = z.strictObject({
+  /** Null where no folder is watched. */
+  directory: z.string().nullable(),
+  files: z.array(FoundFile),
+  /** Why the folder cannot be read just now; '' where it can. */
+  problem: z.string(),
+})
+export type WatchedFolder = z.infer<typeof WatchedFolder>
+
+/** The pages of drafts and filings. Those of an accepted filing are fixed. */
+export const MATERIAL_METHODS = {
+  /** Keeps a page sealed; asked again for the same page it answers with the first. */
+  'material.put': {
+    input: Pictures.extend({
+      owner: z.uuid(),
+      requirement: z.string().min(1).max(60),
+      page: NewPage.extend({ position: z.int().min(0) }),
+    }),
+    output: MaterialPage,
+  },
+  /** In the order of requirement and place; those that left the machine as well. */
+  'material.list': { input: Owner, output: z.array(MaterialPage) },
+  'material.image': { input: PageId, output: Jpeg },
+  'material.thumbnail': { input: PageId, output: Jpeg },
+  /** Retakes a page: the new one takes its place, the old one is gone. */
+  'material.replace': {
+    input: Pictures.extend({ pageId: z.uuid(), page: NewPage }),
+    output: MaterialPage,
+  },
+  /** `pageIds` are all pages of the requirement in their new order. */
+  'material.order': {
+    input: Owner.extend({ requirement: z.string(), pageIds: z.array(z.uuid()) }),
+    output: z.array(MaterialPage),
+  },
+  'material.remove': { input: PageId, output: Nothing },
+  /** Says why a poor page is taken all the same; '' takes that back. */
+  'material.override': {
+    input: PageId.extend({ reason: z.string().trim().max(200) }),
+    output: MaterialPage,
+  },
+  /** Watches a folder from now on and after every start; null ends it. */
+  'material.watch': {
+    input: z.strictObject({ directory: z.string().trim().min(1).max(500).nullable() }),
+    output: WatchedFolder,
+  },
+  'material.watched': { input: Nothing, output: WatchedFolder },
+  /** Hands over the content of a found file; it is not offered again, and stays where it is. */
+  'material.takeFound': {
+    input: z.strictObject({ id: z.string() }),
+    output: z.strictObject({ name: z.string(), bytes: Bytes }),
+  },
+} as const

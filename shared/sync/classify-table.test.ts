@@ -1,0 +1,239 @@
+import { describe, expect, test } from 'vitest'
+import { type Exchange, replyToQuestion, replyToRegistration, replyToSignIn } from './classify.ts'
+import { interrupted, sending } from './entry-steps.ts'
+import { HANDLING, OUTCOMES, type Outcome, outcomeOf } from './handling.ts'
+import { OutboxEntry, OutboxReason } from './outbox-entry.ts'
+import type { Reply } from './reply.ts'
+import { settle } from './settle.ts'
+
+const NOW = new Date('2026-11-22T02:00:00.000Z')
+const KEY = '018f6a2e-0000-4000-8000-000000000001'
+const FOUND = {
+  x_client_biz_no: KEY,
+  trt_dcla_detl_sn: '371002179577000000000000000001',
+  fil_no: '37100220261122000001',
+  ver_no: '1',
+  psn_no: '37100200000000000001',
+  insuplc_admdvs: '371002',
+  mdtrtarea_admdvs_no: '440100',
+  cert_type: '01',
+  certno: '16990119500101001X',
+  psn_name: '张三',
+  insutype: '310',
+  fil_appy_begntime: '20261122000000',
+  insuplc_vali_flag: '1',
+  x_fil_psn_type: 'T3',
+}
+const FILED = {
+  psn_cert_type: '01',
+  certno: '16990119500101001X',
+  psn_name: '张三',
+  insutype: '310',
+  insu_admdvs: '371002',
+  rloc_admdvs: '440100',
+  begndate: '2026-11-22',
+  exp_content: { x_client_biz_no: KEY, x_fil_psn_type: 'T3' },
+  // Only what a comparison reads.
+} as never
+
+/** What is asked, and how an answer of each kind of body ends with a status of 200–299. */
+type Transaction = 'register' | 'question' | 'sign-in'
+type Ends = Readonly<Record<Transaction, Outcome>>
+
+const same = (outcome: Outcome): Ends => ({
+  register: outcome,
+  question: outcome,
+  'sign-in': outcome,
+})
+const envelope = (content: object) =>
+  JSON.stringify({
+    inf_refmsgid: '3710002026',
+    infcode: 0,
+    err_msg: null,
+    output: null,
+    ...content,
+  })
+const registered = (result: object) => envelope({ output: { result } })
+
+const BODIES: readonly (readonly [name: string, body: string, ends: Ends])[] = [
+  ['empty', '', same('unknown')],
+  ['a login page', '<!doctype html><title>上网认证</title>', same('unknown')],
+  ['half of an answer', registered(FOUND).slice(0, 80), same('unknown')],
+  ['another JSON', '{"code":"999"}', same('unknown')],
+  ['a list', '[]', same('unknown')],
+  ['null', 'null', same('unknown')],
+  ['nested beyond reason', '['.repeat(5_000), same('unknown')],
+  ['a result code nobody knows', envelope({ infcode: 1 }), same('unknown')],
+  ['success with nothing in it', envelope({}), same('unknown')],
+  [
+    'a refusal',
+    envelope({ infcode: -1, err_msg: '[YD2001]不符' }),
+    { register: 'refused', question: 'refused', 'sign-in': 'ours-to-fix' },
+  ],
+  [
+    'a refusal as text',
+    envelope({ infcode: '-1', err_msg: '不符' }),
+    { register: 'refused', question: 'refused', 'sign-in': 'ours-to-fix' },
+  ],
+  [
+    'a receipt',
+    registered(FOUND),
+    { register: 'accepted', question: 'unknown', 'sign-in': 'unknown' },
+  ],
+  ['a receipt without a serial', registered({ ...FOUND, trt_dcla_detl_sn: '' }), same('unknown')],
+  [
+    'the receipt of another filing',
+    registered({ ...FOUND, x_client_biz_no: '018f6a2e-0000-4000-8000-000000000009' }),
+    same('unknown'),
+  ],
+  [
+    'the filing as it was filed',
+    envelope({ output: { list: [FOUND] } }),
+    { register: 'unknown', question: 'accepted', 'sign-in': 'unknown' },
+  ],
+  [
+    'another filing under its key',
+    envelope({ output: { list: [{ ...FOUND, mdtrtarea_admdvs_no: '440300' }] } }),
+    { register: 'unknown', question: 'conflict', 'sign-in': 'unknown' },
+  ],
+  [
+    'a sign-in',
+    envelope({ output: { signinoutb: { sign_time: '2026-11-22 10:00:00', sign_no: 'S1' } } }),
+    { register: 'unknown', question: 'unknown', 'sign-in': 'accepted' },
+  ],
+]
+
+/** How a status ends that is not 200–299, whatever the body; written out, not computed. */
+const BUSY = [408, 429, 503]
+const OURS = [400, 401, 402, 403, 404, 405, 406, 407, ...range(410, 428), ...range(430, 499)]
+const UNKNOWN = [...range(100, 199), ...range(300, 399), ...range(500, 502), ...range(504, 599)]
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index)
+}
+
+function expected(status: number, transaction: Transaction, ends: Ends): Outcome {
+  if (status >= 200 && status <= 299) return ends[transaction]
+  if (BUSY.includes(status)) return 'busy'
+  if (UNKNOWN.includes(status)) return 'unknown'
+  if (OURS.includes(status)) return 'ours-to-fix'
+  // A key that is there with other content; a sign-in has no key.
+  if (status === 409) return transaction === 'sign-in' ? 'ours-to-fix' : 'conflict'
+  throw new Error(`no line for ${status}`)
+}
+
+function outcome(transaction: Transaction, exchange: Exchange): Outcome {
+  switch (transaction) {
+    case 'register':
+      return outcomeOf(replyToRegistration(exchange, KEY, NOW))
+    case 'question':
+      return outcomeOf(replyToQuestion(exchange, FILED, NOW))
+    case 'sign-in': {
+      const reply = replyToSignIn(exchange, NOW)
+      return reply.kind === 'signed-in' ? 'accepted' : outcomeOf(reply)
+    }
+  }
+}
+
+const TRANSACTIONS: readonly Transaction[] = ['register', 'question', 'sign-in']
+
+describe('every way a send can end', () => {
+  test('status × body × transaction: each case ends as the table says', () => {
+    const cases = range(100, 599).flatMap((status) =>
+      BODIES.flatMap(([name, body, ends]) =>
+        TRANSACTIONS.map((transaction) => ({ status, name, body, ends, transaction })),
+      ),
+    )
+    const wrong = cases.filter(({ status, body, ends, transaction }) => {
+      const ended = outcome(transaction, { kind: 'answer', status, body, retryAfter: null })
+      return ended !== expected(status, transaction, ends)
+    })
+    expect(wrong.map(({ status, name, transaction }) => [status, name, transaction])).toEqual([])
+    expect(cases.length).toBeGreaterThanOrEqual(7_000)
+  })
+
+  test.each<[Extract<Exchange, { kind: 'fault' }>['fault'], Outcome]>([
+    ['not-connected', 'unreachable'],
+    ['broken-off', 'unknown'],
+    ['timed-out', 'unknown'],
+    ['too-large', 'unknown'],
+  ])('the transport fault "%s" ends as %s for all three', (fault, ended) => {
+    const exchange: Exchange = { kind: 'fault', fault, detail: 'CODE' }
+    expect(TRANSACTIONS.map((transaction) => outcome(transaction, exchange))).toEqual([
+      ended,
+      ended,
+      ended,
+    ])
+  })
+
+  test('a signature refused by a gateway whose clock is far off is the clock’s fault', () => {
+    const answer = (date: string): Exchange => ({
+      kind: 'answer',
+      status: 401,
+      body: '',
+      retryAfter: null,
+      date,
+    })
+    const fault = (date: string) => {
+      const reply = replyToRegistration(answer(date), KEY, NOW)
+      return reply.kind === 'our-fault' ? reply.fault : reply.kind
+    }
+    expect(fault('Sun, 22 Nov 2026 02:02:59 GMT')).toBe('signature')
+    expect(fault('Sun, 22 Nov 2026 02:03:01 GMT')).toBe('clock')
+    expect(fault('Sun, 22 Nov 2026 01:50:00 GMT')).toBe('clock')
+    expect(fault('nonsense')).toBe('signature')
+  })
+})
+
+describe('whatever an entry stands with', () => {
+  test('every reason has an owner, a next step, a time and words for both sides of the window', () => {
+    expect(Object.keys(HANDLING).toSorted()).toEqual(OutboxReason.shape.code.options.toSorted())
+    for (const { owner, next, when, visitor } of Object.values(HANDLING)) {
+      expect([owner, next, when, visitor]).not.toContain('')
+      // Plain words for a person who knows neither queues nor platforms' error codes.
+      expect(visitor).not.toMatch(/[A-Za-z]|报文|签名|队列|业务号|接口/)
+      expect([...visitor].length).toBeLessThanOrEqual(60)
+    }
+  })
+
+  test('every outcome but the good one has a reason that stands for it', () => {
+    const covered = new Set<Outcome | null>(Object.values(HANDLING).map(({ outcome: of }) => of))
+    expect(OUTCOMES.filter((of) => of !== 'accepted' && !covered.has(of))).toEqual([])
+  })
+
+  test('what a reply leaves behind is handled by the line of its own outcome', () => {
+    const entry = OutboxEntry.parse({
+      id: KEY,
+      filingId: KEY,
+      operation: 'register',
+      sequence: 1,
+      personKey: '01:generated',
+      state: 'queued',
+      attempts: 0,
+      failures: 0,
+      notFound: 0,
+      nextAt: NOW.toISOString(),
+      firstSentAt: null,
+      reason: null,
+    })
+    const sent = sending(entry, NOW)
+    const replies: readonly Reply[] = [
+      { kind: 'refused', message: '不符' },
+      { kind: 'conflict', detail: '' },
+      { kind: 'busy', detail: '' },
+      { kind: 'unreachable', detail: '' },
+      ...(['login', 'signature', 'clock', 'contract'] as const).map(
+        (fault): Reply => ({ kind: 'our-fault', scope: 'line', fault, detail: '' }),
+      ),
+      { kind: 'our-fault', scope: 'entry', fault: 'desk', detail: '' },
+      ...(
+        ['no-answer', 'no-receipt', 'unreadable-answer', 'gateway-down', 'captive-portal'] as const
+      ).map((cause): Reply => ({ kind: 'unknown', cause, detail: '' })),
+    ]
+    for (const reply of replies) {
+      const { reason } = settle(sent, reply, { now: NOW, jitter: 0 }).entry
+      expect(reason && HANDLING[reason.code].outcome).toBe(outcomeOf(reply))
+    }
+    expect(interrupted(sent, NOW)).toMatchObject({ state: 'unknown' })
+  })
+})

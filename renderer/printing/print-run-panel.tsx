@@ -28,7 +28,7 @@ export function PrintRunPanel({ desk, view, onClose }: PrintRunPanelProps) {
     },
     'dialog',
   )
-  const settled = total - counts.waiting - counts.handing - counts.queued
+  const settled = counts.printed + counts['left-out']
   return (
     <div className={styles.body}>
       <p className={styles.state} role="status" data-state={run.state}>

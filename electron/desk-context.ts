@@ -10,6 +10,7 @@ import type { IdleWatch } from './idle-watch.ts'
 import type { MaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
+import type { PrintDesk } from './print-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import type { Vault } from './vault/vault.ts'
@@ -21,6 +22,7 @@ export interface Session {
   readonly persons: PersonDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
+  readonly prints: PrintDesk
   readonly materials: MaterialDesk
   readonly operator: Operator
   readonly idle: IdleWatch

@@ -167,10 +167,11 @@ function closedState(
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, materials, idle } = session
+  const { vault, loop, batches, backups, materials, prints, idle } = session
   idle.stop()
   materials.stop()
   await batches.stop()
+  await prints.stop()
   await loop.stop()
   backups.stop()
   backups.run()

@@ -25,6 +25,7 @@ import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
 import { personServices } from './services/person-services.ts'
 import { policyServices } from './services/policy-services.ts'
+import { printServices } from './services/print-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
@@ -96,6 +97,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     startSession: (vault, operator) =>
       startSession(vault, operator, {
         ...options,
+        pdf,
         profile: subsystem.profile,
         shipped,
         emit,
@@ -163,6 +165,7 @@ function servicesOf(
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),
+    ...printServices(context),
     ...queueServices(context),
     ...copyServices(context),
     ...settingsServices(context),

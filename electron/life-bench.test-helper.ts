@@ -13,6 +13,7 @@ import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
+import { NO_HOST, openNoPrintDesk } from './no-host.test-helper.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
@@ -90,7 +91,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
   const context: RulesContext = {
     clock: time.clock,
     tables,
-    host: HOST,
+    host: NO_HOST,
     session: () => session,
   }
   const services = {
@@ -128,6 +129,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
       session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()
+      await session.prints.stop()
       closeVault(vault)
       await training.stop()
       rmSync(directory, { recursive: true })
@@ -161,18 +163,17 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     timers,
     reportFault,
   })
-  const onLine = () => undefined
+  const onIdle = () => undefined
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store,
     client,
     clock,
     timers,
-    onLine,
+    onLine: onIdle,
     reportFault,
     random: () => 0.5,
   })
-  const onIdle = () => undefined
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,
@@ -180,12 +181,11 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onNearing: onIdle,
     onIdle,
   })
-  const { operator } = vault
   const batches = openBatchDesk({
     vault,
     tables,
     clock,
-    operator,
+    operator: vault.operator,
     onProgress: onIdle,
     onFiled: onIdle,
   })
@@ -197,7 +197,9 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
   }
   const backups = startBackupDesk({ ...beside, onChanged: onIdle })
   const materials = startMaterialDesk({ ...beside, clock, onFound: onIdle })
-  return { vault, loop, persons, operator, batches, backups, materials, idle }
+  const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
+  const { operator } = vault
+  return { vault, loop, persons, operator, batches, backups, materials, prints, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -214,12 +216,6 @@ function getFile(vault: Vault, filingId: string): FilingFile {
 export function getValue<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`)
   return answer.value
-}
-
-const HOST: RulesContext['host'] = {
-  deviceSecret: async () => null,
-  printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
-  saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 
 async function createBenchVault(directory: string, { clock }: ManualTime): Promise<Vault> {

@@ -84,6 +84,13 @@ async function answerHost(
   switch (ask) {
     case 'device-secret':
       return { id, ask, secret: await host.deviceSecret() }
+    case 'printers':
+      return { id, ask, result: await host.listPrinters() }
+    case 'job-state':
+      return { id, ask, state: await host.jobState(request.job) }
+    case 'cancel-job':
+      await host.cancelJob(request.job)
+      return { id, ask }
     case 'print':
       return { id, ask, result: await host.printPdf(request.pdf, request.job) }
     case 'save':

@@ -7,11 +7,13 @@ import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
+import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
-import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { Category } from '#shared/policy/policy.ts'
+import { Copies, FormId, paperWith, WantedPaper } from '#shared/paper.ts'
+import { PrintRunView } from '#shared/printing/print-run.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
 
@@ -104,48 +106,9 @@ export type CopyHead = z.infer<typeof CopyHead>
 export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
 export type CopyRow = z.infer<typeof CopyRow>
 
-/** The printed forms a filing may need: 规程附件1, 附件2 and the office's own 容缺受理通知书 and 受理单. */
-export const FormId = z.enum(['filing-form', 'promise-letter', 'later-notice', 'acceptance-slip'])
-export type FormId = z.infer<typeof FormId>
-
-/** The notices that need no filing: 告知书, 一次性告知书 and 补正通知书. */
-export const NoticeId = z.enum(['notice', 'one-time-notice', 'correction-notice'])
-export type NoticeId = z.infer<typeof NoticeId>
-
-/** Everything the desk prints about filings. */
-export type PaperId = FormId | NoticeId
-
-/** How often a form is printed at once. */
-export const Copies = z.int().min(1).max(20)
-
 const Nothing = z.strictObject({})
 const BatchId = z.strictObject({ batchId: z.uuid() })
 const FilingId = z.strictObject({ filingId: z.uuid() })
-const DivisionCode = z.string().regex(/^\d{6}$/)
-/** A paper by what it is made of: a filing; a region; a region and a category; an entry under way. */
-const paperWith = <E extends z.ZodRawShape>(more: E) =>
-  z.discriminatedUnion('form', [
-    z.strictObject({ form: FormId, filingId: z.uuid(), ...more }),
-    z.strictObject({
-      form: z.literal('notice'),
-      insuredDivision: DivisionCode,
-      category: Category,
-      ...more,
-    }),
-    z.strictObject({
-      form: z.literal('one-time-notice'),
-      insuredDivision: DivisionCode,
-      ...more,
-    }),
-    z.strictObject({
-      form: z.literal('correction-notice'),
-      draftId: z.uuid(),
-      entry: FilingEntry,
-      ...more,
-    }),
-  ])
-const WantedPaper = paperWith({})
-export type WantedPaper = z.infer<typeof WantedPaper>
 /** The paper as it was seen: only these very bytes leave the desk. */
 const seen = { sha256: z.string().optional() }
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -211,6 +174,7 @@ export const METHODS = {
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
   ...LEDGER_METHODS,
+  ...PRINT_METHODS,
   ...MATERIAL_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
@@ -269,6 +233,8 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  /** A run of papers goes on; `printing` is what the spooler says now. */
+  'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
   /** Files in the watched folder that nobody has taken yet. */

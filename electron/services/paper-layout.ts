@@ -2,7 +2,6 @@ import { checkContextOf } from '#electron/accept-entry.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
-import type { WantedPaper } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
 import { correctionNoticeLayout } from '#shared/forms/correction-notice.ts'
@@ -11,13 +10,14 @@ import type { Layout } from '#shared/forms/layout.ts'
 import { noticeLayout } from '#shared/forms/notice.ts'
 import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
 import { officeDay } from '#shared/office-day.ts'
+import type { WantedPaper } from '#shared/paper.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result, refuse } from '#shared/result.ts'
 
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
-  context: DeskContext,
-  { vault }: Session,
+  context: Pick<DeskContext, 'clock' | 'host' | 'mode' | 'session' | 'tables'>,
+  { vault }: Pick<Session, 'vault'>,
   wanted: WantedPaper,
 ): Result<Layout> {
   const { tables } = context

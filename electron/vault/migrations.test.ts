@@ -122,6 +122,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(db.prepare('SELECT count(*) FROM uncompared').pluck().get()).toBe(0)
   },
+  10: (db, step) => {
+    expect(tables(db)).not.toContain('print_items')
+    step()
+    expect(tables(db)).toEqual(expect.arrayContaining(['print_items', 'print_runs']))
+  },
 }
 
 test('every migration has a test', () => {

@@ -199,6 +199,28 @@ const UNCOMPARED = `
 `
 
 /**
+ * What was printed or is about to be: a run is one going to the printer, its items the papers in their
+ * order (`position`). Rows of the record: who printed what, when, how often, and what came of it.
+ */
+const PRINTS = `
+  CREATE TABLE print_runs (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX print_runs_by_seq ON print_runs (seq);
+  CREATE TABLE print_items (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    run_id TEXT NOT NULL REFERENCES print_runs (id),
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (run_id, position)
+  ) STRICT;
+  CREATE INDEX print_items_by_seq ON print_items (seq);
+  CREATE INDEX print_items_by_state ON print_items (state, run_id, position);
+`
+
+/**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
@@ -212,6 +234,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 7, sql: PAGES },
   { version: 8, sql: QUEUE_ORDER },
   { version: 9, sql: UNCOMPARED },
+  { version: 10, sql: PRINTS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

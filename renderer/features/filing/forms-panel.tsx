@@ -5,7 +5,7 @@ import { usePaper } from '#renderer/paper/use-paper.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { FormId } from '#shared/bridge.ts'
+import type { FormId } from '#shared/paper.ts'
 import styles from './filing.module.css'
 import { FormRow } from './form-row.tsx'
 

@@ -56,7 +56,8 @@ export function openFaultedDisk(directory: string): FaultedDisk | undefined {
       must(mount())
     },
     remove() {
-      run('umount', [path])
+      // Lazily: a process that was just told to end may still have a file open.
+      run('umount', ['-l', path])
       rmSync(directory, { recursive: true, force: true })
     },
   }

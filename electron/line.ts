@@ -127,7 +127,7 @@ export const QUIET_LINE: Line = {
   },
   persons: {
     lookUp: async () => ({ kind: 'refused', words: READ_ONLY_WORDS }),
-    compare: () => undefined,
+    compareDue: () => undefined,
     stop: async () => undefined,
   },
 }

@@ -97,7 +97,7 @@ async function startLine(
   })
   const loop = startSyncLoop({
     ...time,
-    store: outboxOf(vault, { compare: () => undefined }),
+    store: outboxOf(vault, { compareDue: () => undefined }),
     client,
     onLine: () => undefined,
     reportFault: (_where, fault) => say({ kind: 'refused', code: codeOf(fault) }),

@@ -21,7 +21,7 @@ export interface PageStore {
   /** The first page that waits or was broken off. */
   findDue(): DuePage | undefined
   /** Its JPEG; undefined where the file is damaged. */
-  findJpeg(page: MaterialPage): Buffer | undefined
+  findJpeg(page: MaterialPage): Uint8Array | undefined
   markSending(page: MaterialPage): void
   keepProgress(pageId: string, pieces: number): void
   isSerialTaken(serial: string, pageId: string): boolean

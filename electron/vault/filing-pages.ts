@@ -35,7 +35,7 @@ export function findDuePage({ db }: Vault): DuePage | undefined {
 }
 
 /** The JPEG of a page; undefined where its file is damaged. */
-export function findJpeg(vault: Vault, { sha256 }: MaterialPage): Buffer | undefined {
+export function findJpeg(vault: Vault, { sha256 }: MaterialPage): Uint8Array | undefined {
   const read = readContent(vault, sha256)
   return read.ok ? read.value : undefined
 }

@@ -2,6 +2,7 @@ import { checkContextOf } from '#electron/accept-entry.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
+import { pagesLeft } from '#electron/vault/page-rows.ts'
 import { entryBefore } from '#electron/vault/settle-entry.ts'
 import type { Operator } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
@@ -148,7 +149,7 @@ export function decideTakeBack(
   return ok({
     from: filing,
     to: isEnd
-      ? { ended: null, status: filing.receipt === null ? 'accepted' : 'acknowledged' }
+      ? { ended: null, status: isReported(vault, filing) ? 'acknowledged' : 'accepted' }
       : {
           entry,
           obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
@@ -166,6 +167,11 @@ export function decideTakeBack(
     reason,
     by: operator,
   })
+}
+
+/** Whether the subsystem has all of a filing: its receipt, and every page it announced. */
+function isReported({ db }: Session['vault'], { id, receipt }: Filing): boolean {
+  return receipt !== null && pagesLeft(db, id) === 0
 }
 
 /** An end about to be decided. */

@@ -8,6 +8,7 @@ import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
+import { benchPrint } from './bench/bench-print.ts'
 import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
@@ -31,6 +32,7 @@ export async function main(parameters: readonly string[] = []): Promise<number> 
   await benchSave()
   await benchBatch()
   await benchPaper()
+  await benchPrint()
   await benchStart()
   await benchScreens()
   await benchPerson()

@@ -153,13 +153,14 @@ async function uploadPage(memory: Memory, due: DuePage): Promise<number> {
   return nextWait(memory, 0)
 }
 
-type SentPiece = DuePage & { readonly jpeg: Buffer; readonly at: number }
+type SentPiece = DuePage & { readonly jpeg: Uint8Array; readonly at: number }
 
 async function sendPiece(
   { setup, ending }: Memory,
   { page, key, jpeg, at }: SentPiece,
 ): Promise<PieceReply> {
-  const content = jpeg.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES).toString('base64')
+  const piece = jpeg.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES)
+  const content = Buffer.from(piece).toString('base64')
   const reply = await setup.client.uploadPiece({ page, key, at, content }, ending.signal)
   if (reply.kind === 'later' && !ending.signal.aborted) setup.onLineLost()
   return reply

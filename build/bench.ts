@@ -1,23 +1,43 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
+import { benchLedger } from './bench/bench-ledger.ts'
+import { benchLegibility } from './bench/bench-legibility.ts'
+import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
+import { benchPrint } from './bench/bench-print.ts'
 import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
 import { benchStart } from './bench/bench-start.ts'
 
+/** `npm run bench -- ledger [--filings N] [--data DIR]`: a seeded profile is measured where it is. */
+async function benchLedgerOf(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { filings: { type: 'string', default: '10000' }, data: { type: 'string' } },
+  })
+  await benchLedger(Number(values.filings), values.data && resolve(values.data, 'filing-desk'))
+  return 0
+}
+
 /** `npm run bench`: figures against their budgets, one JSON line each; it judges nothing. */
-export async function main(): Promise<number> {
+export async function main(parameters: readonly string[] = []): Promise<number> {
+  if (parameters[0] === 'ledger') return benchLedgerOf(parameters.slice(1))
   await benchBundle()
   benchPolicy()
   await benchSave()
   await benchBatch()
   await benchPaper()
+  await benchPrint()
   await benchStart()
   await benchScreens()
   await benchPerson()
+  await benchPages()
+  await benchLegibility()
   await benchQueue()
   return 0
 }

@@ -1,14 +1,16 @@
 /**
- * Makes `assets/fonts` from the Noto SC fonts on npm. Run by hand, on Linux or macOS, when a version
- * or a character set changes: `node build/make-fonts.ts` (needs npm, tar, the network, two minutes).
+ * Makes `assets/fonts` from the Noto SC fonts on npm and Debian's Hanazono. Run by hand, on Debian, when
+ * a version or a character set changes: `node build/make-fonts.ts` (needs npm, tar, apt-get, dpkg-deb,
+ * the network, four minutes).
  */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { create } from 'fontkit'
 
 interface SubsetOptions {
@@ -39,6 +41,16 @@ const SERIF = {
   sha512:
     'fSmUpiSFtSeyHV45/2xUOy5SdfExklQwwMKN3cQjAZAujITHDmSbpMHCVdCMhRqMjQtu0ZRgc29u8A+CU3akfw==',
 } as const
+
+/** Debian's package of the font that draws nearly all of Extensions B to F, with the SHA-256 of the font. */
+const MINCHO = {
+  spec: 'fonts-hanazono=20170904-2.1',
+  file: 'usr/share/fonts/truetype/hanazono/HanaMinB.ttf',
+  sha256: '829543436cdf7b4c6730e2af5806fa406f8ddf0d4b656e0cd49c58d4db1c8d3c',
+} as const
+
+/** Code points of one file of rare characters; harfbuzz drops the outlines of more than some 20,000 glyphs. */
+const RARE_BLOCK = 0x2000
 
 /** Han characters of the font a name may need beyond the base set, down to Extension F. */
 const HAN = /\p{Script=Han}/u
@@ -88,6 +100,40 @@ async function fetchFont(source: typeof SANS | typeof SERIF, file: string, folde
   return await readFile(path.join(folder, 'package', file))
 }
 
+async function fetchMincho(folder: string): Promise<Buffer> {
+  await run('apt-get', ['download', '-q', MINCHO.spec], { cwd: folder })
+  const [archive] = (await readdir(folder)).filter((name) => name.endsWith('.deb'))
+  if (archive === undefined) throw new Error(`apt-get brought nothing for ${MINCHO.spec}`)
+  await run('dpkg-deb', ['-x', archive, 'hanazono'], { cwd: folder })
+  const font = await readFile(path.join(folder, 'hanazono', MINCHO.file))
+  const sha256 = createHash('sha256').update(font).digest('hex')
+  if (sha256 !== MINCHO.sha256) throw new Error(`${MINCHO.spec} is not the file pinned here`)
+  return font
+}
+
+/** One packed file for every block of code points: a rare name reads little more than it needs. */
+async function emitRare(mincho: Buffer, base: string): Promise<void> {
+  const blocks = new Map<number, string>()
+  for (const character of beyond(mincho, base)) {
+    // Safe: a character has a code point.
+    const codePoint = character.codePointAt(0) as number
+    const first = codePoint - (codePoint % RARE_BLOCK)
+    blocks.set(first, (blocks.get(first) ?? '') + character)
+  }
+  for (const [first, characters] of blocks) {
+    const name = `mincho-${first.toString(16)}.ttf.br`
+    const subset = await subsetFont(mincho, characters, {
+      targetFormat: 'truetype',
+      keepFeatures: [],
+      noLayoutClosure: true,
+      noHinting: true,
+    })
+    const packed = brotliCompressSync(subset, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+    await writeFile(path.join(FONTS, name), packed)
+    process.stdout.write(`${name}  ${(packed.byteLength / 1e6).toFixed(2)} MB\n`)
+  }
+}
+
 async function emit(name: string, font: Buffer, characters: string) {
   const targetFormat = name.endsWith('.woff2') ? 'woff2' : 'truetype'
   const subset = await subsetFont(font, characters, {
@@ -118,6 +164,7 @@ try {
   const serif = await fetchFont(SERIF, '700Bold/NotoSerifSC_700Bold.ttf', folder)
   await emit('sans-regular.ttf', sans, values)
   await emit('sans-extension.ttf', sans, beyond(sans, values))
+  await emitRare(await fetchMincho(folder), values + beyond(sans, values))
   await emit('serif-bold.ttf', serif, titles)
   await emit('filing-desk-sans.woff2', sans, values)
 } finally {

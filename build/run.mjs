@@ -15,8 +15,11 @@ const tasks = {
   check: () => import('./check.ts'),
   policy: () => import('./policy.ts'),
   bench: () => import('./bench.ts'),
+  seed: () => import('./seed/seed.ts'),
   hostile: () => import('./hostile.ts'),
   'exactly-once': () => import('./exactly-once.ts'),
+  torture: () => import('./torture.ts'),
+  golden: () => import('./golden.ts'),
 }
 if (!Object.hasOwn(tasks, task)) throw new Error(`unknown task ${task}`)
 const { main } = await tasks[task]()

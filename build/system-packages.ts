@@ -11,6 +11,9 @@ const SYSTEM_BROWSERS = [
   'msedge',
 ]
 
+/** What Debian's PDF printer brings. */
+const PDF_DRIVER = '/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd'
+
 /**
  * Path of a Chromium to show the window in. Takes what is there; where there is none, gets Debian's
  * (root with apt) or Playwright's own, and says so.
@@ -29,6 +32,16 @@ export function ensurePoppler(): void {
     return
   }
   aptInstall('poppler-utils')
+}
+
+/** Makes sure that CUPS and Debian's PDF printer are there for the tests; says what it does. */
+export function ensureCups(): void {
+  if (process.platform !== 'linux' || existsSync(PDF_DRIVER)) return
+  if (!canUseApt()) {
+    say('未找到 CUPS 的 PDF 打印机，真实打印的测试将跳过 | tests of real printing will be skipped')
+    return
+  }
+  aptInstall('cups', 'printer-driver-cups-pdf')
 }
 
 /** Full path of a program on PATH, or undefined. */
@@ -63,9 +76,9 @@ function canUseApt(): boolean {
   return process.getuid?.() === 0 && findProgram('apt-get') !== undefined
 }
 
-function aptInstall(name: string): void {
+function aptInstall(...names: readonly string[]): void {
   run('apt-get', ['update', '-q'])
-  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', name])
+  run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names])
 }
 
 function run(program: string, parameters: readonly string[]): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { GATES, runAll, tool } from './gates.ts'
 import { ROOT } from './paths.ts'
-import { ensureChromium, ensurePoppler } from './system-packages.ts'
+import { ensureChromium, ensureCups, ensurePoppler } from './system-packages.ts'
 import { UNIT_REPORT, UNIT_TESTS } from './unit-tests.ts'
 
 const RESULTS = join(ROOT, 'test-results')
@@ -41,6 +41,7 @@ type Counts = z.output<typeof UnitReport>
 export async function main(): Promise<number> {
   ensureChromium()
   ensurePoppler()
+  ensureCups()
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS)
   const isGood = await runAll([...GATES, UNIT_TESTS, JOURNEYS])

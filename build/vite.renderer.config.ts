@@ -6,6 +6,8 @@ export default defineConfig({
   root: new URL('../renderer', import.meta.url).pathname,
   base: './',
   plugins: [react()],
+  // Modules of their own: what only some files need is fetched when it is needed.
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/renderer',
     emptyOutDir: true,

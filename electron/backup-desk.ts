@@ -43,6 +43,8 @@ export function startBackupDesk(setup: BackupDeskSetup): BackupDesk {
     return next
   }
   const run = () => {
+    // What nobody vouches for does not push good backups out.
+    if (vault.db.readonly) return changed()
     for (const place of readPlaces(profileDirectory)) {
       if (isCurrentIn(vault, place)) continue
       problems.set(place, tryBackUp(setup, place))
@@ -87,7 +89,10 @@ function tryBackUp({ vault, reportFault }: BackupDeskSetup, place: string): stri
   }
 }
 
-function checkPlace({ profileDirectory }: BackupDeskSetup, path: string): Result<undefined> {
+function checkPlace({ vault, profileDirectory }: BackupDeskSetup, path: string): Result<undefined> {
+  if (vault.db.readonly) {
+    return refuse('read-only', '现在是只读查看，不做备份；请先锁定，重新登录后恢复')
+  }
   if (!isAbsolute(path)) {
     return refuse('backup-place-relative', '请填写完整路径，例如 D:\\备份 或 /mnt/backup')
   }

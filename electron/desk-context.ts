@@ -10,6 +10,7 @@ import type { IdleWatch } from './idle-watch.ts'
 import type { MaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
+import type { PrintDesk } from './print-desk.ts'
 import type { SettlementDesk } from './settlement-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
@@ -23,6 +24,7 @@ export interface Session {
   readonly settlements: SettlementDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
+  readonly prints: PrintDesk
   readonly materials: MaterialDesk
   readonly operator: Operator
   readonly idle: IdleWatch
@@ -31,6 +33,7 @@ export interface Session {
 /** What the services of one desk share. */
 export interface DeskContext {
   readonly mode: 'training' | 'production'
+  readonly profileDirectory: string
   readonly clock: Clock
   readonly host: Host
   readonly reference: ReferenceData

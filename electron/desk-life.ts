@@ -1,20 +1,24 @@
 import { join } from 'node:path'
+import type { RecoveryWay } from '#shared/backup/recovery.ts'
 import type { DeskState, Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { MINIMUM_PASSWORD } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
+import { createRecoveryHold, type Recovery } from './recovery-desk.ts'
+import type { Timers } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { operatorSlots, readSlots } from './vault/keys.ts'
 import { waitOf } from './vault/open-master.ts'
-import { closeVault, createVault, openVault, type Vault } from './vault/vault.ts'
+import { closeVault, createVault, type NewVault, unlockKeys, type Vault } from './vault/vault.ts'
 
 /** What a desk needs to be set up, unlocked and locked. */
 export interface DeskLifeOptions {
   readonly mode: 'training' | 'production'
   readonly profileDirectory: string
   readonly clock: Clock
+  readonly timers: Timers
   readonly host: Host
   /** Argon2id cost of new slots; the default is that of design §4. */
   readonly passwordCost: Argon2Cost
@@ -25,7 +29,7 @@ export interface DeskLifeOptions {
   onChanged(state: DeskState): void
 }
 
-/** The phases of a desk: first run → open ⇄ locked. */
+/** The phases of a desk: first run → open ⇄ locked; a vault that does not open leads to recovery. */
 export interface DeskLife {
   session(): Session | undefined
   state(): Result<DeskState>
@@ -38,6 +42,8 @@ export interface DeskLife {
     readonly operatorNumber: string
     readonly password: string
   }): Promise<Result<DeskState>>
+  /** Goes a way on from a vault that did not open. */
+  recover(input: { readonly way: RecoveryWay }): Promise<Result<DeskState>>
   /** Seconds until an operator's next password is heard. */
   wait(input: { readonly operatorNumber: string }): Result<{ readonly seconds: number }>
   lock(): Promise<Result<DeskState>>
@@ -47,14 +53,14 @@ export interface DeskLife {
 
 /** The life of the desk of one profile folder. */
 export function createDeskLife(options: DeskLifeOptions): DeskLife {
-  const { mode, clock, host, passwordCost } = options
+  const { mode, clock, host } = options
   const directory = vaultDirectory(options.profileDirectory)
   let session: Session | undefined
   let passwordOnly = true
   let ending = Promise.resolve()
 
   const state = () =>
-    session ? openState(session, mode, passwordOnly) : closedState(directory, mode)
+    session ? openState(session, mode, passwordOnly) : closedState(options, recovery.current())
   const changed = (): Result<DeskState> => {
     const next = state()
     if (next.ok) options.onChanged(next.value)
@@ -64,6 +70,7 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
     session = options.startSession(vault, operator)
     return changed()
   }
+  const recovery = createRecoveryHold({ ...options, onLeft: () => void changed() })
   const deviceSecret = async () => {
     const secret = await host.deviceSecret()
     passwordOnly = secret === null
@@ -73,36 +80,29 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
   return {
     session: () => session,
     state,
-    setUp: async ({ office, operator, password }) => {
-      const short = refuseShortPassword(password)
+    setUp: async (input) => {
+      const short = refuseShortPassword(input.password)
       if (short) return short
-      const secret = await deviceSecret()
-      const made = await createVault({
-        directory,
-        clock,
-        office,
-        operator,
-        profileId: options.profileId,
-        password,
-        deviceSecret: secret,
-        cost: passwordCost,
-      })
-      return made.ok ? open(made.value, operator) : made
+      const made = await makeVault(options, input, await deviceSecret())
+      return made.ok ? open(made.value, input.operator) : made
     },
     unlock: async ({ operatorNumber, password }) => {
       if (session) return state()
       await ending
-      const opened = await openVault({
-        directory,
-        clock,
-        operatorNumber,
-        password,
-        deviceSecret: await deviceSecret(),
-      })
-      return opened.ok ? open(opened.value, opened.value.operator) : opened
+      const station = { directory, clock, operatorNumber }
+      const keys = await unlockKeys({ ...station, password, deviceSecret: await deviceSecret() })
+      if (!keys.ok) return keys
+      const opened = recovery.open(keys.value, station)
+      if (!opened.ok) return opened
+      return opened.value ? open(opened.value, opened.value.operator) : changed()
+    },
+    recover: async ({ way }) => {
+      const taken = recovery.take(way)
+      return taken.ok ? open(taken.value, taken.value.operator) : taken
     },
     wait: ({ operatorNumber }) => ok({ seconds: waitOf({ directory, clock }, operatorNumber) }),
     lock: async () => {
+      recovery.leave()
       const ended = session
       session = undefined
       if (ended) ending = endSession(ended)
@@ -127,16 +127,36 @@ export function refuseShortPassword(password: string): Result<never> | undefined
     : undefined
 }
 
+function makeVault(
+  { clock, profileDirectory, profileId, passwordCost }: DeskLifeOptions,
+  input: Pick<NewVault, 'office' | 'operator' | 'password'>,
+  deviceSecret: Uint8Array | null,
+): Promise<Result<Vault>> {
+  const directory = vaultDirectory(profileDirectory)
+  return createVault({ ...input, directory, clock, profileId, deviceSecret, cost: passwordCost })
+}
+
 type Mode = DeskLifeOptions['mode']
 
 function openState(session: Session, mode: Mode, passwordOnly: boolean): Result<DeskState> {
   const { vault, operator } = session
-  return ok({ phase: 'open', mode, office: vault.office, operator, passwordOnly })
+  const isReadOnly = vault.db.readonly
+  return ok({ phase: 'open', mode, office: vault.office, operator, passwordOnly, isReadOnly })
 }
 
-function closedState(directory: string, mode: Mode): Result<DeskState> {
-  const slots = readSlots(directory)
-  if (!slots.ok) return ok({ phase: 'refused', reason: slots.error.message, remedy: '' })
+function closedState(
+  { profileDirectory, mode }: DeskLifeOptions,
+  recovery: Recovery | undefined,
+): Result<DeskState> {
+  if (recovery) return ok({ phase: 'recovery', mode, found: recovery.found })
+  const slots = readSlots(vaultDirectory(profileDirectory))
+  if (!slots.ok) {
+    return ok({
+      phase: 'refused',
+      reason: slots.error.message,
+      remedy: '程序没有删除任何内容；按下面的按钮从备份取回',
+    })
+  }
   return slots.value.length === 0
     ? ok({ phase: 'first-run', mode })
     : ok({
@@ -147,10 +167,11 @@ function closedState(directory: string, mode: Mode): Result<DeskState> {
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, materials, idle } = session
+  const { vault, loop, batches, backups, materials, prints, idle } = session
   idle.stop()
   materials.stop()
   await batches.stop()
+  await prints.stop()
   await loop.stop()
   backups.stop()
   backups.run()

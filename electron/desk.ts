@@ -17,6 +17,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { materialServices } from './services/material-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
@@ -24,6 +25,7 @@ import { operatorServices } from './services/operator-services.ts'
 import { paperServices } from './services/paper-services.ts'
 import { personServices } from './services/person-services.ts'
 import { policyServices } from './services/policy-services.ts'
+import { printServices } from './services/print-services.ts'
 import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
@@ -91,10 +93,12 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   const shipped = indexTables(options.reference)
   const lifeOptions: DeskLifeOptions = {
     ...options,
+    timers: SYSTEM_TIMERS,
     profileId: subsystem.profileId,
     startSession: (vault, operator) =>
       startSession(vault, operator, {
         ...options,
+        pdf,
         profile: subsystem.profile,
         shipped,
         emit,
@@ -147,6 +151,7 @@ function servicesOf(
     'vault.unlock': life.unlock,
     'vault.lock': life.lock,
     'vault.wait': life.wait,
+    'vault.recover': life.recover,
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),
@@ -156,10 +161,12 @@ function servicesOf(
     ...filingServices(context),
     ...lifeServices(context),
     ...obligationServices(context),
+    ...ledgerServices(context),
     ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),
+    ...printServices(context),
     ...queueServices(context),
     ...copyServices(context),
     ...settlementServices(context),

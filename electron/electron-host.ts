@@ -1,9 +1,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, safeStorage } from 'electron'
+import { app, BrowserWindow, dialog, safeStorage, type WebContentsPrintOptions } from 'electron'
 import { ok, refuse } from '#shared/result.ts'
-import type { Host } from './host.ts'
+import type { Host, PrintJob } from './host.ts'
+import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'
 import { printWithLp } from './paper/printing.ts'
+
+type Printing = Pick<Host, 'listPrinters' | 'printPdf' | 'jobState' | 'cancelJob'>
+
+const CUPS: Printing = {
+  listPrinters: listCupsPrinters,
+  printPdf: printWithLp,
+  jobState: cupsJobState,
+  cancelJob: cancelCupsJob,
+}
+
+const SYSTEM_PRINTING: Printing = {
+  listPrinters: listSystemPrinters,
+  printPdf: printInWindow,
+  // The job had ended, and well, before it was known.
+  jobState: async () => ({ kind: 'done', words: '系统打印机已印完' }),
+  cancelJob: async () => undefined,
+}
 
 /** The Host of Electron: the system's key store, its printers, its file dialog. */
 export function createElectronHost(): Host {
@@ -14,8 +32,7 @@ export function createElectronHost(): Host {
         (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
       return isProtected ? readDeviceSecret(join(app.getPath('userData'), 'device-secret')) : null
     },
-    printPdf: (pdf, job) =>
-      process.platform === 'linux' ? printWithLp(pdf, job) : printInWindow(pdf, job.copies),
+    ...(process.platform === 'linux' ? CUPS : SYSTEM_PRINTING),
     saveFile: async (bytes, fileName) => {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName })
       if (canceled) return refuse('save-cancelled', '没有保存：已取消')
@@ -40,19 +57,64 @@ async function readDeviceSecret(path: string): Promise<Uint8Array> {
   return secret
 }
 
-async function printInWindow(pdf: Uint8Array, copies: number): ReturnType<Host['printPdf']> {
+/** Windows and macOS: a hidden window with the PDF; the system's word on the whole job is awaited. */
+async function printInWindow(pdf: Uint8Array, job: PrintJob): ReturnType<Host['printPdf']> {
   const window = new BrowserWindow({ show: false, webPreferences: { plugins: true } })
   try {
     await window.loadURL(`data:application/pdf;base64,${Buffer.from(pdf).toString('base64')}`)
     return await new Promise((resolve) => {
-      window.webContents.print({ copies, usePrinterDefaultPageSize: true }, (success, reason) =>
-        resolve(
-          success
-            ? ok({ printer: '系统打印机', job: '已由打印对话框接收' })
-            : refuse('print-failed', `没有打印：${reason}`),
-        ),
+      window.webContents.print(windowOptions(job), (success, reason) =>
+        resolve(success ? ok({ printer: job.printer, job: '' }) : refusal(reason)),
       )
     })
+  } finally {
+    window.destroy()
+  }
+}
+
+/** A printer that was chosen is not asked about again; otherwise the system's dialog chooses. */
+function windowOptions({ printer, copies, sides }: PrintJob): WebContentsPrintOptions {
+  return {
+    copies,
+    collate: true,
+    duplexMode: DUPLEX[sides],
+    pageSize: 'A4',
+    margins: { marginType: 'none' },
+    scaleFactor: 100,
+    ...(printer !== '' && { silent: true, deviceName: printer }),
+  }
+}
+
+const DUPLEX = {
+  one: 'simplex',
+  'long-edge': 'longEdge',
+  'short-edge': 'shortEdge',
+} as const satisfies Record<PrintJob['sides'], WebContentsPrintOptions['duplexMode']>
+
+/** The reasons Chromium gives, told apart for the clerk. */
+function refusal(reason: string): ReturnType<typeof refuse> {
+  if (/cancel/i.test(reason)) return refuse('print-cancelled', '已取消，没有打印')
+  if (/invalid printer/i.test(reason)) {
+    return refuse('printer-not-there', '选定的打印机不在这台电脑上，没有打印；请在设置（F9）里改选')
+  }
+  return refuse('print-failed', `没有印成：${reason}`)
+}
+
+/** The system tells names and nothing of trays, and its default only to its own dialog. */
+async function listSystemPrinters(): ReturnType<Host['listPrinters']> {
+  const window = new BrowserWindow({ show: false })
+  try {
+    const printers = await window.webContents.getPrintersAsync()
+    return ok(
+      printers.map(({ name, displayName }) => ({
+        name,
+        description: displayName === '' ? name : displayName,
+        isDefault: false,
+        trays: [],
+        canTurn: true,
+        trouble: '',
+      })),
+    )
   } finally {
     window.destroy()
   }

@@ -13,6 +13,7 @@ import type { RulesContext, Session } from './desk-context.ts'
 import { startIdleWatch } from './idle-watch.ts'
 import { outboxOf } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
+import { NO_HOST, openNoPrintDesk } from './no-host.test-helper.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
@@ -44,7 +45,7 @@ export interface HeldRecord {
   readonly tel?: string
   readonly resout_addr?: string
   readonly x_cncl_type?: string
-  readonly exp_content: { readonly x_client_biz_no: string }
+  readonly exp_content: { readonly x_client_biz_no: string; readonly x_prms_flag: string }
 }
 
 /** A real vault, loop and training subsystem with the services on top, under a clock of the test's own. */
@@ -91,7 +92,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
   const context: RulesContext = {
     clock: time.clock,
     tables,
-    host: HOST,
+    host: NO_HOST,
     session: () => session,
   }
   const services = {
@@ -129,6 +130,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
       session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()
+      await session.prints.stop()
       closeVault(vault)
       await training.stop()
       rmSync(directory, { recursive: true })
@@ -155,19 +157,24 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     nextSerial: () => nextMessageSerial(vault),
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
   })
-  const persons = openPersonDesk({ vault, client, divisions: tables.divisions, reportFault })
-  const onLine = () => undefined
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: tables.divisions,
+    timers,
+    reportFault,
+  })
+  const onIdle = () => undefined
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store,
     client,
     clock,
     timers,
-    onLine,
+    onLine: onIdle,
     reportFault,
     random: () => 0.5,
   })
-  const onIdle = () => undefined
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,
@@ -175,12 +182,11 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onNearing: onIdle,
     onIdle,
   })
-  const { operator } = vault
   const batches = openBatchDesk({
     vault,
     tables,
     clock,
-    operator,
+    operator: vault.operator,
     onProgress: onIdle,
     onFiled: onIdle,
   })
@@ -192,8 +198,10 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
   }
   const backups = startBackupDesk({ ...beside, onChanged: onIdle })
   const materials = startMaterialDesk({ ...beside, clock, onFound: onIdle })
+  const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
-  return { vault, loop, persons, settlements, operator, batches, backups, materials, idle }
+  const { operator } = vault
+  return { vault, loop, persons, settlements, operator, batches, backups, materials, prints, idle }
 }
 
 function isAnythingMoving(vault: Vault): boolean {
@@ -210,12 +218,6 @@ function getFile(vault: Vault, filingId: string): FilingFile {
 export function getValue<T>(answer: Result<T>): T {
   if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`)
   return answer.value
-}
-
-const HOST: RulesContext['host'] = {
-  deviceSecret: async () => null,
-  printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
-  saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 
 async function createBenchVault(directory: string, { clock }: ManualTime): Promise<Vault> {

@@ -94,6 +94,14 @@ function hurryAll({ vault }: LifeBench): void {
   for (const { id, state } of listEntries(vault)) if (state === 'parked') sendNow(vault, id)
 }
 
+/** The clerk tells the subsystem once more what it was found to hold otherwise. */
+async function correctAll(bench: LifeBench, clerk: BenchClerk): Promise<void> {
+  for (const filingId of new Set(listEntries(bench.vault).map((entry) => entry.filingId))) {
+    const filing = { id: filingId }
+    if (clerk.current(filing).found !== null) await clerk.change(filing, {})
+  }
+}
+
 /** What must be so once nothing is left to do. */
 async function expectOneEffectEach(
   bench: LifeBench,
@@ -106,7 +114,9 @@ async function expectOneEffectEach(
   for (const registration of entries.filter(({ operation }) => operation === 'register')) {
     const filing = clerk.current({ id: registration.filingId })
     const records = held.filter((row) => row.exp_content.x_client_biz_no === registration.id)
-    expect(records).toHaveLength(registration.state === 'acknowledged' ? 1 : 0)
+    // One that was found with another content stepped aside for what was decided since.
+    const isThere = registration.state === 'acknowledged' || filing.receipt !== null
+    expect(records).toHaveLength(isThere ? 1 : 0)
     const [record] = records
     if (record === undefined) continue
     expect(record.vali_flag).toBe(filing.ended === null ? '1' : '0')
@@ -116,7 +126,8 @@ async function expectOneEffectEach(
       ({ filingId, state }) => filingId === filing.id && state === 'acknowledged',
     )
     // Each operation made exactly one version; what is left over was made by another hand.
-    const byOtherHand = Number(record.ver_no) - done.length
+    const registered = registration.state === 'acknowledged' ? 0 : 1
+    const byOtherHand = Number(record.ver_no) - done.length - registered
     expect(byOtherHand).toBeGreaterThanOrEqual(0)
     expect(byOtherHand).toBeLessThanOrEqual(otherHands)
     expect(endedInOrder(bench, filing.id)).toBe(true)
@@ -150,6 +161,8 @@ test('whatever fails, each decision takes effect once, in order, or not at all',
         for (let round = 0; round < 6; round += 1) {
           await bench.rest()
           hurryAll(bench)
+          await bench.rest()
+          await correctAll(bench, clerk)
         }
         await expectOneEffectEach(bench, clerk, otherHands)
         expect(findAuditFault(bench.vault)).toBeUndefined()

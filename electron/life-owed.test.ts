@@ -23,6 +23,10 @@ describe('what is owed', () => {
   const promised = () =>
     anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
   const owed = (filing: Named) => clerk.current(filing).obligations
+  const supply = ({ id: filingId }: Named, obligationId: string, evidence: string) =>
+    bench.services['filing.supply']({ filingId, obligationId, evidence, note: '' })
+  const suppliedWords = ({ id }: Named) =>
+    bench.file(id).events.find(({ kind }) => kind === 'supplied')?.detail
   const verify = (filing: Named, result: 'true' | 'false' | 'lacking', note = '') =>
     bench.services['filing.verifyPromise']({
       filingId: filing.id,
@@ -52,7 +56,45 @@ describe('what is owed', () => {
     expect(owed(filing)).toMatchObject([{ state: 'done', outcome: { result: 'supplied' } }])
     expect(clerk.current(filing).entry.materials['relocation-proof']).toBe('household-register')
     expect(await verify(filing, 'true')).toMatchObject({ error: { code: 'no-open-promise' } })
-    expect(clerk.kinds(filing).slice(-3)).toEqual(['due-set', 'verified', 'supplied'])
+    expect(
+      clerk
+        .kinds(filing)
+        .filter((kind) => kind !== 'sent')
+        .slice(-3),
+    ).toEqual(['due-set', 'verified', 'supplied'])
+  })
+
+  test('a paper in place of a promise changes the mark the subsystem keeps, with the version known', async () => {
+    const filing = await clerk.acknowledged(promised())
+    getValue(await supply(filing, 'relocation-proof', 'household-register'))
+    await bench.rest()
+    expect(bench.sent()).toEqual(['X2511', 'X2512'])
+    expect(await bench.held()).toMatchObject([{ ver_no: '2', exp_content: { x_prms_flag: '0' } }])
+    expect(suppliedWords(filing)).toContain('排队报送 X2512 备案变更')
+  })
+
+  test('a paper that only came later changes nothing the subsystem keeps, and the timeline says so', async () => {
+    const worker = anEntry({
+      insuredDivision: '210102',
+      category: 'stationed-worker',
+      materials: { voucher: 'e-voucher', 'work-proof': 'later' },
+      laterDue: '2026-12-31',
+    })
+    const filing = await clerk.acknowledged(worker)
+    getValue(await supply(filing, 'work-proof', 'work-contract'))
+    await bench.rest()
+    expect(bench.sent()).toEqual(['X2511'])
+    expect(suppliedWords(filing)).toContain('国家子系统不记录这一项，不报送')
+  })
+
+  test('a paper handed in before the registration left goes out with it', async () => {
+    await bench.order('offline')
+    await bench.time.pass(31_000)
+    const filing = await bench.accept(promised())
+    getValue(await supply(filing, 'relocation-proof', 'household-register'))
+    await bench.rest()
+    expect(bench.sent().filter((infno) => infno !== 'X2511')).toEqual([])
+    expect(await bench.held()).toMatchObject([{ ver_no: '1', exp_content: { x_prms_flag: '0' } }])
   })
 
   test('a promise that was not true ends the filing in the same commit', async () => {

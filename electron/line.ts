@@ -2,12 +2,22 @@ import type { LineState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
-import { openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
+import { keptSettlements, openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
+import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
+import {
+  confirmPage,
+  findDuePage,
+  findJpeg,
+  isSerialTaken,
+  keepProgress,
+  markPageSending,
+  refusePage,
+} from './vault/filing-pages.ts'
 import {
   findDue,
   listDue,
@@ -57,18 +67,87 @@ export function startLine(options: LineOptions): Line {
     nextSerial: () => nextMessageSerial(vault),
   })
   const { reportFault } = told
-  const persons = openPersonDesk({ vault, client, divisions: shipped.divisions, reportFault })
+  const persons = openPersonDesk({
+    vault,
+    client,
+    divisions: shipped.divisions,
+    timers: SYSTEM_TIMERS,
+    reportFault,
+  })
+  const uploader = startPageUploader({
+    store: pagesOf(vault),
+    client,
+    clock,
+    timers: SYSTEM_TIMERS,
+    isOnline: () => loop.lineState().state === 'online',
+    onLineLost: () => void loop.testLine(),
+    reportFault,
+  })
   const settlements = openSettlementDesk({ vault, clock, client })
   const store = outboxOf(vault, persons)
-  const loop = startSyncLoop({ store, client, clock, timers: SYSTEM_TIMERS, ...told })
-  const stop = async () => {
-    await Promise.all([loop.stop(), persons.stop(), settlements.stop()])
+  const loop = startSyncLoop({
+    store: {
+      ...store,
+      settle(entryId, settled) {
+        store.settle(entryId, settled)
+        if (settled.receipt !== null) uploader.wake()
+      },
+    },
+    client,
+    clock,
+    timers: SYSTEM_TIMERS,
+    onLine(line) {
+      told.onLine(line)
+      if (line.state === 'online') persons.compareDue()
+      uploader.wake()
+    },
+    reportFault,
+  })
+  const wake = () => {
+    loop.wake()
+    uploader.wake()
   }
-  return { loop: { ...loop, stop }, persons, settlements }
+  const stop = async () => {
+    await Promise.all([loop.stop(), persons.stop(), settlements.stop(), uploader.stop()])
+  }
+  return { loop: { ...loop, wake, stop }, persons, settlements }
+}
+
+const READ_ONLY_WORDS = '只读查看，不报送'
+
+/** The line of a vault that is only looked at: nothing is sent, nobody is asked. */
+export function quietLine(vault: Vault): Line {
+  const settlements = keptSettlements(vault)
+  return {
+    loop: {
+      wake: () => undefined,
+      stop: async () => undefined,
+      lineState: () => ({
+        state: 'offline',
+        words: READ_ONLY_WORDS,
+        checkedAt: null,
+        clockOffsetSeconds: null,
+      }),
+      testLine: async () => ({ kind: 'unreachable', detail: READ_ONLY_WORDS }),
+    },
+    persons: {
+      lookUp: async () => ({ kind: 'refused', words: READ_ONLY_WORDS }),
+      compareDue: () => undefined,
+      stop: async () => undefined,
+    },
+    settlements: {
+      ...settlements,
+      lookUp: async (question) => ({
+        answer: { kind: 'refused', words: READ_ONLY_WORDS },
+        settlements: [...settlements.kept(question)],
+      }),
+      stop: async () => undefined,
+    },
+  }
 }
 
 /** The vault's outbox as the loop knows it: each writing call has committed when it returns. */
-export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): OutboxStore {
+export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>): OutboxStore {
   return {
     listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),
@@ -77,9 +156,22 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compare'>): Ou
     settle: (entryId, settled) => {
       settleEntry(vault, entryId, settled)
       // What was typed while the line was down can be compared now.
-      if (settled.receipt !== null) persons.compare(settled.entry.filingId)
+      if (settled.receipt !== null) persons.compareDue()
     },
     lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),
+  }
+}
+
+/** The vault's pages as the uploader knows them: each writing call is durable when it returns. */
+export function pagesOf(vault: Vault): PageStore {
+  return {
+    findDue: () => findDuePage(vault),
+    findJpeg: (page) => findJpeg(vault, page),
+    markSending: (page) => markPageSending(vault, page),
+    keepProgress: (pageId, pieces) => keepProgress(vault, pageId, pieces),
+    isSerialTaken: (serial, pageId) => isSerialTaken(vault, serial, pageId),
+    confirm: (page, serial) => confirmPage(vault, page, serial),
+    refuse: (page, words) => refusePage(vault, page, words),
   }
 }

@@ -47,11 +47,17 @@ function serveRenderer(): void {
   })
 }
 
+/** Everything but the picture of the document camera, for our own page; never sound. */
 function refusePermissions(): void {
-  session.defaultSession.setPermissionCheckHandler(() => false)
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      permission === 'media' && mediaType !== 'audio' && WINDOW_URL.startsWith(origin),
   )
+  session.defaultSession.setPermissionRequestHandler((contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    const isPicture = kinds.length > 0 && kinds.every((kind) => kind === 'video')
+    answer(permission === 'media' && isPicture && contents.getURL() === WINDOW_URL)
+  })
 }
 
 function startDeskProcess(): Electron.UtilityProcess {
@@ -78,6 +84,13 @@ async function answerHost(
   switch (ask) {
     case 'device-secret':
       return { id, ask, secret: await host.deviceSecret() }
+    case 'printers':
+      return { id, ask, result: await host.listPrinters() }
+    case 'job-state':
+      return { id, ask, state: await host.jobState(request.job) }
+    case 'cancel-job':
+      await host.cancelJob(request.job)
+      return { id, ask }
     case 'print':
       return { id, ask, result: await host.printPdf(request.pdf, request.job) }
     case 'save':

@@ -47,6 +47,8 @@ export function startMaterialDesk(setup: MaterialDeskSetup): MaterialDesk {
 
 /** One sweep: pages whose draft is gone for a day, then files without a row for a day. */
 export function sweepPages({ vault, clock }: Pick<MaterialDeskSetup, 'vault' | 'clock'>): number {
+  // Of a vault that is only looked at nothing is cleared away.
+  if (vault.db.readonly) return 0
   const now = clock.now()
   discardStranded(vault, new Date(now.getTime() - STRANDED_MS))
   return sweepOrphans(vault, now)

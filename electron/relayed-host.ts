@@ -29,6 +29,11 @@ export function createRelayedHost(channel: HostChannel): Host {
     })
   return {
     deviceSecret: async () => (await ask<'device-secret'>({ ask: 'device-secret' })).secret,
+    listPrinters: async () => (await ask<'printers'>({ ask: 'printers' })).result,
+    jobState: async (job) => (await ask<'job-state'>({ ask: 'job-state', job })).state,
+    cancelJob: async (job) => {
+      await ask<'cancel-job'>({ ask: 'cancel-job', job })
+    },
     printPdf: async (pdf, job) => (await ask<'print'>({ ask: 'print', pdf, job })).result,
     saveFile: async (bytes, fileName) =>
       (await ask<'save'>({ ask: 'save', bytes, fileName })).result,

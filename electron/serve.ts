@@ -32,6 +32,12 @@ export async function serve(
   try {
     return await run(parsed.data)
   } catch (fault) {
+    if (codeOf(fault) === 'SQLITE_READONLY') {
+      return refuse(
+        'read-only',
+        '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
+      )
+    }
     reportFault(call.method, fault)
     if (isDiskFull(fault)) {
       return refuse('disk-full', '磁盘满了，这次没有保存，此前的内容都在；请清理磁盘后再试')
@@ -42,8 +48,12 @@ export async function serve(
 
 /** The one fault of the machine a clerk can mend. */
 function isDiskFull(fault: unknown): boolean {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined
+  const code = codeOf(fault)
   return code === 'ENOSPC' || code === 'SQLITE_FULL'
+}
+
+function codeOf(fault: unknown): unknown {
+  return fault instanceof Error && 'code' in fault ? fault.code : undefined
 }
 
 function isMethod(method: string): method is Method {

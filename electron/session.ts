@@ -1,12 +1,17 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import { FormId } from '#shared/paper.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
+import type { Host } from './host.ts'
 import { startIdleWatch } from './idle-watch.ts'
-import { startLine } from './line.ts'
+import { quietLine, startLine } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
+import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import { openPrintDesk } from './print-desk.ts'
+import { paperLayout } from './services/paper-layout.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import { policyDesk } from './vault/policy-desk.ts'
@@ -16,6 +21,9 @@ import { onCommitted, type Vault } from './vault/vault.ts'
 export interface SessionSetting {
   readonly clock: Clock
   readonly profileDirectory: string
+  readonly mode: 'training' | 'production'
+  readonly host: Host
+  readonly pdf: PdfRenderer
   readonly profile: SubsystemProfile
   /** The tables as the program brings them. */
   readonly shipped: Tables
@@ -28,7 +36,9 @@ export interface SessionSetting {
 export function startSession(vault: Vault, operator: Operator, setting: SessionSetting): Session {
   const { clock, emit } = setting
   onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-  const line = startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
+  const line = vault.db.readonly
+    ? quietLine(vault)
+    : startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,
@@ -52,11 +62,27 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onChanged: (state) => emit('backup.changed', state),
   })
+  const prints = openPrintDesk({
+    ...setting,
+    vault,
+    operator,
+    get tables() {
+      return policyDesk(vault, setting.shipped).tables
+    },
+    layoutOf: ({ form, filingId }) =>
+      paperLayout(
+        { ...setting, tables: policyDesk(vault, setting.shipped).tables, session: () => undefined },
+        { vault },
+        // What is printed in a batch is a form of a filing.
+        { form: FormId.parse(form), filingId },
+      ),
+    onProgress: (view) => emit('print.progress', view),
+  })
   const materials = startMaterialDesk({
     ...setting,
     vault,
     timers: SYSTEM_TIMERS,
     onFound: (files) => emit('material.found', { files: [...files] }),
   })
-  return { vault, operator, ...line, batches, backups, materials, idle }
+  return { vault, operator, ...line, batches, backups, materials, prints, idle }
 }

@@ -38,8 +38,7 @@ export interface SettlementDesk {
 export function openSettlementDesk({ vault, clock, client }: SettlementDeskSetup): SettlementDesk {
   const ending = new AbortController()
   const running = new Set<Promise<unknown>>()
-  const kept = ({ from, to, ...person }: SettlementQuestion) =>
-    listRecords(vault, { kind: 'settlement', person, from, to }, SettlementSchema)
+  const { kept, find } = keptSettlements(vault)
   const fetcher = { client, clock, signal: ending.signal }
 
   const lookUp = async (question: SettlementQuestion): Promise<SettlementLookUp> => {
@@ -59,7 +58,7 @@ export function openSettlementDesk({ vault, clock, client }: SettlementDeskSetup
         })),
       ),
     )
-    return { answer, settlements: kept(question) }
+    return { answer, settlements: [...kept(question)] }
   }
   return {
     lookUp(question) {
@@ -68,11 +67,20 @@ export function openSettlementDesk({ vault, clock, client }: SettlementDeskSetup
       return work.finally(() => running.delete(work))
     },
     kept,
-    find: (id) => findRecord(vault, { kind: 'settlement', id }, SettlementSchema),
+    find,
     async stop() {
       ending.abort()
       await Promise.allSettled(running)
     },
+  }
+}
+
+/** What the vault keeps of settlements; a vault that is only read answers too. */
+export function keptSettlements(vault: Vault): Pick<SettlementDesk, 'kept' | 'find'> {
+  return {
+    kept: ({ from, to, ...person }) =>
+      listRecords(vault, { kind: 'settlement', person, from, to }, SettlementSchema),
+    find: (id) => findRecord(vault, { kind: 'settlement', id }, SettlementSchema),
   }
 }
 

@@ -1,5 +1,6 @@
+import type { JobState, Printer, SpooledJob } from '#shared/printing/printer.ts'
 import type { Result } from '#shared/result.ts'
-import type { Printed, PrintJob } from './host.ts'
+import type { PrintJob } from './host.ts'
 
 /** Window → desk over the message port. */
 export interface DeskCall {
@@ -16,6 +17,9 @@ export type DeskMessage =
 /** Desk process → main: what only Electron can do. */
 export type HostRequest =
   | { readonly id: number; readonly ask: 'device-secret' }
+  | { readonly id: number; readonly ask: 'printers' }
+  | { readonly id: number; readonly ask: 'job-state'; readonly job: SpooledJob }
+  | { readonly id: number; readonly ask: 'cancel-job'; readonly job: SpooledJob }
   | {
       readonly id: number
       readonly ask: 'print'
@@ -32,7 +36,14 @@ export type HostRequest =
 /** Main → desk process. */
 export type HostAnswer =
   | { readonly id: number; readonly ask: 'device-secret'; readonly secret: Uint8Array | null }
-  | { readonly id: number; readonly ask: 'print'; readonly result: Result<Printed> }
+  | {
+      readonly id: number
+      readonly ask: 'printers'
+      readonly result: Result<readonly Printer[]>
+    }
+  | { readonly id: number; readonly ask: 'job-state'; readonly state: JobState }
+  | { readonly id: number; readonly ask: 'cancel-job' }
+  | { readonly id: number; readonly ask: 'print'; readonly result: Result<SpooledJob> }
   | {
       readonly id: number
       readonly ask: 'save'

@@ -132,7 +132,8 @@ function readPicture({ path, bytes, modifiedMs }: SeenFile): Result<Uint8Array> 
       `这个文件有 ${spaceWords(bytes)}，超过 ${spaceWords(LONGEST_FILE)}，没有读取；请用较低分辨率重新扫描或分成几个文件`,
     )
   }
-  return ok(readFileSync(path))
+  // A plain array of bytes: a Buffer turns into something else on its way to the window.
+  return ok(new Uint8Array(readFileSync(path)))
 }
 
 function findFolderFault(directory: string): Result<never> | undefined {

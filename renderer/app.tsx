@@ -6,6 +6,7 @@ import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
+import { RecoveryScreen } from './features/restore/recovery-screen.tsx'
 import { RestoreScreen } from './features/restore/restore-screen.tsx'
 import { LineTarget } from './features/trials/line-target.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
@@ -69,12 +70,13 @@ function Phase(props: PhaseProps) {
   const [isRestoring, setRestoring] = useState(false)
   const restore = () => setRestoring(true)
   if (isRestoring && desk.phase !== 'open') {
-    const leave = async () => {
-      const now = await call('desk.state', {})
+    const leave = async (isRestored: boolean) => {
+      // What a recovery had found is over with the restore.
+      const now = await call(isRestored ? 'vault.lock' : 'desk.state', {})
       setRestoring(false)
       if (now.ok) onChanged(now.value)
     }
-    return <RestoreScreen onLeave={() => void leave()} />
+    return <RestoreScreen onLeave={(isRestored) => void leave(isRestored)} />
   }
   if (desk.phase === 'first-run' || (desk.phase === 'open' && props.isSettingUp)) {
     return (
@@ -109,6 +111,8 @@ function Phase(props: PhaseProps) {
       return (
         <OpenDesk desk={desk} reference={props.reference} place={place} onChanged={onChanged} />
       )
+    case 'recovery':
+      return <RecoveryScreen found={desk.found} onChanged={onChanged} onRestore={restore} />
     case 'refused':
       return <RefusedScreen reason={desk.reason} remedy={desk.remedy} onRestore={restore} />
     default:

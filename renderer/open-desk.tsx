@@ -1,14 +1,17 @@
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
+import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
+import { FilingBeside } from './features/filing/filing-beside.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { ChangeScreen } from './features/intake/change-screen.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
+import { focusLedgerSearch, LedgerScreen } from './features/ledger/ledger-screen.tsx'
 import { ObligationsScreen } from './features/obligations/obligations-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
@@ -21,6 +24,7 @@ import { LeaveQuestion } from './life/leave-question.tsx'
 import { COMMON } from './messages/common.ts'
 import type { Place } from './place.ts'
 import type { Screen } from './screen.ts'
+import { type LedgerStore, useLedgerStore } from './store/ledger/use-ledger-store.ts'
 import { useWindowStore } from './store/use-window-store.ts'
 import { flushDrafts, type WindowStore } from './store/window-store.ts'
 import { type Leaving, useLeaving } from './use-leaving.ts'
@@ -42,11 +46,14 @@ const CURRENT = {
   filing: 'filing',
   change: 'filing',
   queue: 'queue',
+  ledger: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
   settlement: 'settlement',
   settings: 'settings',
 } as const
+
+const EVERY_FILING: LedgerQuery = { text: '', filter: NO_FILTER, sort: null }
 
 /** The desk while it is open: header, and one screen under it. */
 export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
@@ -54,7 +61,9 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
   const { tables, failure } = reference
   const screens = useScreens()
   const leaving = useLeaving()
+  const [question, ask] = useState<LedgerQuery>(EVERY_FILING)
   const store = opened?.kind === 'opened' ? opened.store : undefined
+  const ledger = useLedgerStore(desk.mode, store, tables)
   const isBack = useReturn(screens, { operatorNumber: desk.operator.number, place, store })
   const lock = async () => {
     if (store) await flushDrafts(store)
@@ -84,6 +93,9 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
           operatorNumber={desk.operator.number}
           leaving={leaving}
           isCurrent={isCurrent}
+          ledger={ledger}
+          question={question}
+          onAsk={ask}
         />
       )}
       {leaving.isAsked && <LeaveQuestion onStay={leaving.stay} onLeave={leaving.leave} />}
@@ -97,6 +109,11 @@ function guarded(screens: Screens, { guard }: Leaving) {
     home: guard(screens.home),
     newFiling: guard(screens.newFiling),
     queue: guard(screens.queue),
+    ledger: guard(screens.ledger),
+    search: guard(() => {
+      screens.ledger()
+      focusLedgerSearch()
+    }),
     batch: guard(screens.batch),
     obligations: guard(screens.obligations),
     settlement: guard(screens.settlement),
@@ -117,6 +134,45 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
       onOpen={screens.open}
       onObligations={screens.obligations}
       onSettlement={screens.settlement}
+    />
+  )
+}
+
+function Ledger(props: CurrentScreenProps) {
+  const { ledger, tables, screens } = props
+  return (
+    ledger && (
+      <LedgerScreen
+        ledger={ledger}
+        query={props.question}
+        onQuery={props.onAsk}
+        tables={tables}
+        officeDivision={props.officeDivision}
+        renderBeside={(filingId) => (
+          <FilingBeside key={filingId} filingId={filingId} tables={tables} />
+        )}
+        onOpen={screens.open}
+      />
+    )
+  )
+}
+
+function Change({
+  screen,
+  screens,
+  leaving,
+  ...props
+}: CurrentScreenProps & { readonly screen: Extract<Screen, { kind: 'change' }> }) {
+  return (
+    <ChangeScreen
+      key={screen.filing.id}
+      filing={screen.filing}
+      today={screen.today}
+      officeDivision={props.officeDivision}
+      tables={props.tables}
+      onChanged={screens.back}
+      onUnsaved={leaving.setUnsaved}
+      onLeave={leaving.guard(screens.back)}
     />
   )
 }
@@ -147,10 +203,15 @@ interface CurrentScreenProps {
   readonly operatorNumber: string
   readonly leaving: Leaving
   readonly isCurrent: boolean
+  /** Undefined until the index has been started. */
+  readonly ledger: LedgerStore | undefined
+  /** What the ledger was last asked. */
+  readonly question: LedgerQuery
+  readonly onAsk: (question: LedgerQuery) => void
 }
 
 function CurrentScreen(props: CurrentScreenProps) {
-  const { screens, store, tables, leaving } = props
+  const { screens, store, tables } = props
   const { screen } = screens
   switch (screen.kind) {
     case 'today':
@@ -171,20 +232,10 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'filing':
       return <FilingPage key={screen.filingId} {...props} screen={screen} />
     case 'change':
-      return (
-        <ChangeScreen
-          key={screen.filing.id}
-          filing={screen.filing}
-          today={screen.today}
-          officeDivision={props.officeDivision}
-          tables={tables}
-          onChanged={screens.back}
-          onUnsaved={leaving.setUnsaved}
-          onLeave={leaving.guard(screens.back)}
-        />
-      )
+      return <Change {...props} screen={screen} />
     case 'settings':
     case 'batch':
+    case 'ledger':
     case 'queue':
     case 'obligations':
     case 'settlement':
@@ -199,7 +250,8 @@ interface StandingScreenProps extends CurrentScreenProps {
 }
 
 /** The screens that are of no one filing. */
-function StandingScreen({ screen, screens, tables }: StandingScreenProps) {
+function StandingScreen(props: StandingScreenProps) {
+  const { screen, screens, tables } = props
   switch (screen.kind) {
     case 'settings':
       return (
@@ -212,6 +264,8 @@ function StandingScreen({ screen, screens, tables }: StandingScreenProps) {
       )
     case 'batch':
       return <BatchScreen onOpen={screens.open} />
+    case 'ledger':
+      return <Ledger {...props} />
     case 'queue':
       return <OutboxScreen onOpen={screens.open} />
     case 'settlement':

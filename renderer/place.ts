@@ -5,7 +5,16 @@ import { type ListScreen, listOf, newFiling, type Screen, TODAY_SCREEN } from '.
 export interface Place {
   readonly operatorNumber: string
   readonly at:
-    | { readonly kind: 'today' | 'queue' | 'batch' | 'obligations' | 'settlement' | 'settings' }
+    | {
+        readonly kind:
+          | 'today'
+          | 'queue'
+          | 'ledger'
+          | 'batch'
+          | 'obligations'
+          | 'settlement'
+          | 'settings'
+      }
     | { readonly kind: 'filing'; readonly filingId: string; readonly back: ListScreen }
     | { readonly kind: 'intake'; readonly draftId: string; readonly today: string }
 }

@@ -18,17 +18,24 @@ export type Screen =
       readonly back: Screen & { readonly kind: 'filing' }
     }
   | { readonly kind: 'queue' }
+  | { readonly kind: 'ledger' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
   | { readonly kind: 'settlement' }
   | { readonly kind: 'settings' }
 
 /** The screens a filing is opened from. */
-export type ListScreen = 'today' | 'queue' | 'batch' | 'obligations'
+export type ListScreen = 'today' | 'queue' | 'ledger' | 'batch' | 'obligations'
+
+const LISTS: readonly Screen['kind'][] = ['queue', 'ledger', 'batch', 'obligations']
 
 /** The list a filing goes back to when it is opened from a screen. */
 export function listOf({ kind }: Screen): ListScreen {
-  return kind === 'queue' || kind === 'batch' || kind === 'obligations' ? kind : 'today'
+  return isList(kind) ? kind : 'today'
+}
+
+function isList(kind: Screen['kind']): kind is ListScreen {
+  return LISTS.includes(kind)
 }
 
 /** The first screen of the day. */

@@ -8,6 +8,7 @@ export interface Screens {
   readonly screen: Screen
   home(): void
   queue(): void
+  ledger(): void
   batch(): void
   obligations(): void
   settlement(): void
@@ -29,6 +30,7 @@ export function useScreens(): Screens {
     screen,
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
+    ledger: () => setScreen({ kind: 'ledger' }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),
     settlement: () => setScreen({ kind: 'settlement' }),

@@ -58,6 +58,11 @@ export const MATERIAL_METHODS = {
     input: PageId.extend({ reason: z.string().trim().max(200) }),
     output: MaterialPage,
   },
+  /** Uploads the refused pages of a filing again, from their beginning. */
+  'material.resend': {
+    input: z.strictObject({ filingId: z.uuid() }),
+    output: z.array(MaterialPage),
+  },
   /** Watches a folder from now on and after every start; null ends it. */
   'material.watch': {
     input: z.strictObject({ directory: z.string().trim().min(1).max(500).nullable() }),

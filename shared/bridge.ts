@@ -1,16 +1,20 @@
 import * as z from 'zod'
 import { BackupState } from '#shared/backup/backup-state.ts'
+import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
+import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
-import { Draft, Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { Category } from '#shared/policy/policy.ts'
+import { Copies, FormId, paperWith, WantedPaper } from '#shared/paper.ts'
+import { PrintRunView } from '#shared/printing/print-run.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
 import { SpaceState } from '#shared/space-state.ts'
 
@@ -58,6 +62,13 @@ export const DeskState = z.discriminatedUnion('phase', [
     operator: Operator,
     /** Password-only mode: the system offers no protected key store for the device secret. */
     passwordOnly: z.boolean(),
+    /** Opened to be looked at, because nothing vouches for it: nothing is accepted, changed or sent. */
+    isReadOnly: z.boolean(),
+  }),
+  z.strictObject({
+    phase: z.literal('recovery'),
+    mode: z.enum(['training', 'production']),
+    found: RecoveryFound,
   }),
   z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
 ])
@@ -96,61 +107,9 @@ export type CopyHead = z.infer<typeof CopyHead>
 export const CopyRow = z.strictObject({ seq: z.int(), filing: Filing })
 export type CopyRow = z.infer<typeof CopyRow>
 
-/** The printed forms of a filing: 规程附件1, 2, 11, 12 and the office's own. */
-export const FormId = z.enum([
-  'filing-form',
-  'promise-letter',
-  'later-notice',
-  'acceptance-slip',
-  'injury-statement',
-  'outside-order',
-  'termination-form',
-])
-export type FormId = z.infer<typeof FormId>
-
-/** The notices that need no filing: 告知书, 一次性告知书 and 补正通知书. */
-export const NoticeId = z.enum(['notice', 'one-time-notice', 'correction-notice'])
-export type NoticeId = z.infer<typeof NoticeId>
-
-/** Papers of what the vault keeps besides filings: 附件13. */
-export const RecordPaperId = z.enum(['settlement-statement'])
-export type RecordPaperId = z.infer<typeof RecordPaperId>
-
-/** Everything the desk prints about people. */
-export type PaperId = FormId | NoticeId | RecordPaperId
-
-/** How often a form is printed at once. */
-export const Copies = z.int().min(1).max(20)
-
 const Nothing = z.strictObject({})
 const BatchId = z.strictObject({ batchId: z.uuid() })
 const FilingId = z.strictObject({ filingId: z.uuid() })
-const DivisionCode = z.string().regex(/^\d{6}$/)
-/** A paper by what it is made of: a filing; a region, and a category; an entry under way; a record. */
-const paperWith = <E extends z.ZodRawShape>(more: E) =>
-  z.discriminatedUnion('form', [
-    z.strictObject({ form: FormId, filingId: z.uuid(), ...more }),
-    z.strictObject({
-      form: z.literal('notice'),
-      insuredDivision: DivisionCode,
-      category: Category,
-      ...more,
-    }),
-    z.strictObject({
-      form: z.literal('one-time-notice'),
-      insuredDivision: DivisionCode,
-      ...more,
-    }),
-    z.strictObject({
-      form: z.literal('correction-notice'),
-      draftId: z.uuid(),
-      entry: FilingEntry,
-      ...more,
-    }),
-    z.strictObject({ form: RecordPaperId, recordId: z.string().max(100), ...more }),
-  ])
-const WantedPaper = paperWith({})
-export type WantedPaper = z.infer<typeof WantedPaper>
 /** The paper as it was seen: only these very bytes leave the desk. */
 const seen = { sha256: z.string().optional() }
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -171,6 +130,8 @@ export const METHODS = {
     output: DeskState,
   },
   'vault.lock': { input: Nothing, output: DeskState },
+  /** Goes a way on from a vault that did not open; locking leaves it as it is. */
+  'vault.recover': { input: z.strictObject({ way: RecoveryWay }), output: DeskState },
   /** Seconds until the desk hears this operator's next password; 0 when it does at once. */
   'vault.wait': {
     input: z.strictObject({ operatorNumber: z.string() }),
@@ -213,6 +174,8 @@ export const METHODS = {
   'person.lookUp': { input: PersonQuestion, output: PersonLookUp },
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
+  ...LEDGER_METHODS,
+  ...PRINT_METHODS,
   ...SETTLEMENT_METHODS,
   ...MATERIAL_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
@@ -272,6 +235,8 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  /** A run of papers goes on; `printing` is what the spooler says now. */
+  'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
   /** Files in the watched folder that nobody has taken yet. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DEFAULT_LOOKS, LedgerLooks } from '#shared/ledger/ledger-looks.ts'
 
 /** The shortest password that protects a vault. */
 export const MINIMUM_PASSWORD = 8
@@ -15,6 +16,8 @@ export const DeskSettings = z.strictObject({
   /** When the line was last tested and found good, and when a test page last reached the spooler. */
   lineTestedAt: z.iso.datetime().nullable(),
   printTestedAt: z.iso.datetime().nullable(),
+  /** Columns and views of the ledger; settings from before there was one have the defaults. */
+  ledger: LedgerLooks.default(DEFAULT_LOOKS),
 })
 export type DeskSettings = z.infer<typeof DeskSettings>
 
@@ -24,6 +27,7 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   idleMinutes: 5,
   lineTestedAt: null,
   printTestedAt: null,
+  ledger: DEFAULT_LOOKS,
 }
 
 /** How the subsystem is spoken to, as the settings show it: no secret. */

@@ -1,8 +1,8 @@
 import { setFault } from '#build/demo/subsystem-control.ts'
+import { seedVault } from '#build/seed/seed-vault.ts'
 import { PASSWORD, setUpOffice } from '#tests/shell/office.ts'
 import { makeDataDirectory, openShell, type TrainingShell } from '#tests/shell/training-shell.ts'
 import { percentile, report } from './figure.ts'
-import { seedVault } from './seed-vault.ts'
 
 const QUEUED = 5_000
 const ROUNDS = 9
@@ -14,7 +14,7 @@ export async function benchQueue(): Promise<void> {
   const made = await openShell(data.path)
   await setUpOffice(made)
   await made.stop()
-  await seedVault(data.path, { count: QUEUED, waiting: QUEUED }, OPERATOR)
+  await seedVault(data.path, { filings: QUEUED, seed: 1, waiting: QUEUED }, OPERATOR)
   const shell = await openShell(data.path)
   if (shell.training) await setFault(shell.training, 'offline')
   const { page } = shell

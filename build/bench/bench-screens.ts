@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
+import { seedVault } from '#build/seed/seed-vault.ts'
 import { PASSWORD, setUpOffice } from '#tests/shell/office.ts'
 import { makeDataDirectory, openShell, type TrainingShell } from '#tests/shell/training-shell.ts'
 import { percentile, report } from './figure.ts'
-import { seedVault } from './seed-vault.ts'
 
 const FILINGS = 10_000
 const ROUNDS = 9
@@ -19,7 +19,7 @@ export async function benchScreens(): Promise<void> {
   const made = await openShell(data.path)
   await setUpOffice(made)
   await made.stop()
-  await seedVault(data.path, { count: FILINGS }, OPERATOR)
+  await seedVault(data.path, { filings: FILINGS, seed: 1 }, OPERATOR)
   const shell = await openShell(data.path)
   // The few that wait stay where they are.
   if (shell.training) await setFault(shell.training, 'offline')

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 'KB'
+  readonly unit: 'ms' | 'KB' | '%'
   readonly budget: number
   readonly n: number
 }

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '#electron/host.ts'
+import { cancelCupsJob, cupsJobState, listCupsPrinters } from '#electron/paper/cups.ts'
 import { printWithLp } from '#electron/paper/printing.ts'
 import { ok } from '#shared/result.ts'
 
@@ -11,7 +12,10 @@ import { ok } from '#shared/result.ts'
 export function createBrowserHost(paperDirectory: string): Host {
   return {
     deviceSecret: async () => null,
+    listPrinters: listCupsPrinters,
     printPdf: printWithLp,
+    jobState: cupsJobState,
+    cancelJob: cancelCupsJob,
     saveFile: async (bytes, fileName) => {
       await mkdir(paperDirectory, { recursive: true, mode: 0o700 })
       const path = join(paperDirectory, fileName)

@@ -15,6 +15,8 @@ export interface BrowserWindowOptions {
   readonly profileDirectory: string
   readonly executablePath: string
   readonly headless: boolean
+  /** A film (MJPEG) that a made-up camera shows; without it the cameras of this machine are used. */
+  readonly cameraFilm?: string
 }
 
 /** A Chromium window that shows the desk. */
@@ -38,7 +40,8 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
     timezoneId: 'Asia/Shanghai',
     serviceWorkers: 'block',
     acceptDownloads: false,
-    args: browserArguments(options.headless),
+    permissions: ['camera'],
+    args: [...browserArguments(options.headless), ...cameraArguments(options.cameraFilm)],
   })
   const files = listRendererFiles(options.rendererDirectory)
   await context.route('**/*', (route) => answer(route, files))
@@ -65,6 +68,15 @@ function browserArguments(headless: boolean): string[] {
     '--test-type',
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(headless ? [] : [`--app=${ORIGIN}/index.html`, '--window-size=1366,720']),
+  ]
+}
+
+function cameraArguments(film: string | undefined): string[] {
+  if (film === undefined) return []
+  return [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`,
   ]
 }
 

@@ -1,9 +1,9 @@
-import type { FormId } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
+import type { FormId } from '#shared/paper.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 

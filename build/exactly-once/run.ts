@@ -132,7 +132,7 @@ async function send(rig: Rig, vault: Vault, left: number): Promise<void> {
     limits: { signInMs: 400, lookUpMs: 400, readMs: 400 },
   })
   const loop = startSyncLoop({
-    store: outboxOf(vault, { compare: () => undefined }),
+    store: outboxOf(vault, { compareDue: () => undefined }),
     client,
     clock: time.clock,
     timers: time.timers,

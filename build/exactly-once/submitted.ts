@@ -71,7 +71,7 @@ function contentOf(entry: FilingEntry): string {
 }
 
 /** A person who cannot exist (region 1699xx), filed under an address that no other filing has. */
-function numberedEntry(index: number): FilingEntry {
+export function numberedEntry(index: number): FilingEntry {
   const person = Math.floor(index / PER_PERSON)
   const day = Math.floor(person / 999)
   const birthDate = `19${50 + (day % 40)}${pad((day % 12) + 1)}${pad(11 + (Math.floor(day / 480) % 18))}`

@@ -1,4 +1,5 @@
 import type { CanvasElement, ContentCanvas } from 'pdfmake/interfaces.js'
+import { ENTERED } from './entered.ts'
 
 /** Side of a check box in points. */
 export const CHECK_BOX = 8.6
@@ -18,6 +19,7 @@ export function checkBox(checked: boolean): ContentCanvas {
     lineColor: '#000000',
   }
   const tick: CanvasElement = {
+    ...ENTERED,
     type: 'polyline',
     lineWidth: 1.5,
     lineColor: '#000000',

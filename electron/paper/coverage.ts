@@ -51,6 +51,7 @@ function textsOfBlock(block: Block): readonly Spoken[] {
     case 'list':
       return block.items.flatMap(({ mark, text }) => [own(mark), own(text)])
     case 'gauge':
+    case 'crosses':
       return []
     default:
       return assertNever(block)

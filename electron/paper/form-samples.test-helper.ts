@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { readReferenceData } from '#electron/reference-files.ts'
+import { buildWorkCalendar } from '#shared/calendar/work-calendar.ts'
 import {
   EMPTY_AGENT,
   EMPTY_ENTRY,
@@ -71,6 +72,7 @@ export const SAMPLE_ENTRIES = {
 /** Everything for a form of `filed`, printed on 2026-11-23, with the tables of `assets/`. */
 export function sampleInput(filed: FilingEntry, change: Partial<Filing> = {}): FormInput {
   return {
+    calendar: buildWorkCalendar([]),
     filing: {
       id: '0199d3a0-0000-7000-8000-000000000001',
       acceptanceNumber: '371000-20261122-0007',

@@ -16,7 +16,7 @@ const DAY = '2026-11-23'
 
 /** Everything for a notice of a region on 2026-11-23, told by the office of the samples. */
 export function noticeInput(insuredDivision: string): NoticeInput {
-  const { filing: _, ...page } = sampleInput(SAMPLE_ENTRIES.retiree)
+  const { filing: _, calendar: __, ...page } = sampleInput(SAMPLE_ENTRIES.retiree)
   const policy = resolvePolicy(page.tables.policies, insuredDivision, DAY)
   return { ...page, insuredDivision, policy }
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import type { FilingEntry } from '#shared/filing/filing.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import type { Obligation } from '#shared/filing/obligation.ts'
 import { formLayout, requiredForms } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { GRID_WIDTH } from '#shared/forms/layout.ts'
@@ -132,6 +133,26 @@ describe('告知书', () => {
 
 describe('容缺受理通知书', () => {
   const layoutOf = (entry: FilingEntry) => formLayout('later-notice', laterInput(entry))
+  const AGREED: Obligation = {
+    id: 'work-proof',
+    kind: 'later-material',
+    requirement: 'work-proof',
+    label: '异地工作证明材料',
+    evidence: 'later',
+    start: '2026-11-22',
+    workingDays: null,
+    dueDay: '2026-12-31',
+    state: 'open',
+    outcome: null,
+  }
+  const printed = (changes: Partial<Filing>): string => {
+    const input = laterInput(LATER_ENTRY)
+    const layout = formLayout('later-notice', {
+      ...input,
+      filing: { ...input.filing, ...changes },
+    })
+    return JSON.stringify(layout)
+  }
 
   test('belongs to a filing whose papers come later, and to no other', () => {
     expect(requiredForms(LATER_ENTRY, laterInput(LATER_ENTRY).policy)).toEqual([
@@ -151,24 +172,17 @@ describe('容缺受理通知书', () => {
     expect(text).not.toContain(LATER_ENTRY.documentNumber)
   })
 
-  test('counts working days where the rules set them', () => {
-    const input = laterInput(LATER_ENTRY)
-    const own = input.policy.categories['stationed-worker']
-    if (own === undefined) throw new Error('no such category')
-    const materials = own.materials.map((material) => ({
-      ...material,
-      anyOf: material.anyOf.map((one) =>
-        one.kind === 'later' ? { ...one, workingDays: 15 } : one,
-      ),
-    }))
-    const categories = { ...input.policy.categories, 'stationed-worker': { ...own, materials } }
-    const entry = { ...LATER_ENTRY, laterDue: '' }
-    const layout = formLayout('later-notice', {
-      ...input,
-      filing: { ...input.filing, entry },
-      policy: { ...input.policy, categories },
-    })
-    expect(JSON.stringify(layout)).toContain('自受理次日起 15 个工作日内补交')
+  test.each([
+    [15, '自受理次日起 15 个工作日，即2026年12月11日前（含当日）'],
+    [40, '自受理次日起 40 个工作日，预计2027年1月15日前（含当日），以公布的放假安排为准'],
+  ])('prints a term of %i working days as a day', (workingDays, words) => {
+    const obligation = { ...AGREED, workingDays, dueDay: null }
+    expect(printed({ obligations: [obligation] })).toContain(words)
+  })
+
+  test('prints the day that was agreed last', () => {
+    const obligation = { ...AGREED, dueDay: '2027-01-29' }
+    expect(printed({ obligations: [obligation] })).toContain('2027年1月29日前（含当日）')
   })
 
   test('is refused without a name', () => {

@@ -1,22 +1,33 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { create } from 'fontkit'
 import type { Face } from './font-runs.ts'
 
-/** The fonts of the printed forms: `assets/fonts/<name>.ttf`. */
-export const PAPER_FONTS = ['serif-bold', 'sans-regular', 'sans-extension'] as const
-export type PaperFont = (typeof PAPER_FONTS)[number]
+/** Code points of one file of rare characters: the supplementary ideographs lie in blocks of so many. */
+const RARE_BLOCK = 0x2000
+
+/** First code points of the blocks of Extensions B to F, each in a file of its own. */
+const RARE_BLOCKS = [
+  0x20000, 0x22000, 0x24000, 0x26000, 0x28000, 0x2a000, 0x2c000, 0x2e000,
+] as const
+
+/** The fonts of the printed forms: `assets/fonts/<name>.ttf`, or `.ttf.br` where they are packed. */
+export type PaperFont = 'serif-bold' | 'sans-regular' | 'sans-extension' | `mincho-${string}`
+
+const RARE_FONTS = RARE_BLOCKS.map((first) => ({ first, name: rareFont(first) }))
+
+export const PAPER_FONTS: readonly PaperFont[] = [
+  'serif-bold',
+  'sans-regular',
+  'sans-extension',
+  ...RARE_FONTS.map(({ name }) => name),
+]
 
 /** How a text speaks: as the form's title, or as anything else. */
 export type Voice = 'title' | 'text'
 
-/** The fonts a voice asks in turn; the extension last, so that it is read for rare names only. */
-const FONTS_OF = {
-  title: ['serif-bold', 'sans-regular', 'sans-extension'],
-  text: ['sans-regular', 'sans-extension'],
-} as const satisfies Record<Voice, readonly PaperFont[]>
-
-/** The faces each voice asks in turn. */
+/** The faces each voice asks in turn; the rarer a character, the later, so that few fonts are read. */
 export type PaperFaces = Readonly<Record<Voice, readonly Face<PaperFont>[]>>
 
 /** Hears of a font when it is read, once. */
@@ -24,15 +35,26 @@ type OnRead = (font: PaperFont, bytes: Buffer) => void
 
 /** The faces of the fonts in `directory`, each read when a text first asks for it. */
 export function paperFaces(directory: string, onRead: OnRead): PaperFaces {
-  const face = (name: PaperFont) => lazyFace(name, () => readCoverage(name, directory, onRead))
-  const faces = {
-    'serif-bold': face('serif-bold'),
-    'sans-regular': face('sans-regular'),
-    'sans-extension': face('sans-extension'),
-  }
+  const face = (name: PaperFont, file = `${name}.ttf`) =>
+    lazyFace(name, () => readCoverage(name, path.join(directory, file), onRead))
+  const text = [
+    face('sans-regular'),
+    face('sans-extension'),
+    ...RARE_FONTS.map(({ first, name }) => within(first, face(name, `${name}.ttf.br`))),
+  ]
+  return { title: [face('serif-bold'), ...text], text }
+}
+
+function rareFont(first: number): PaperFont {
+  return `mincho-${first.toString(16)}`
+}
+
+/** Asks a face about the characters of its block alone: for those of another it is not read. */
+function within(first: number, face: Face<PaperFont>): Face<PaperFont> {
   return {
-    title: FONTS_OF.title.map((name) => faces[name]),
-    text: FONTS_OF.text.map((name) => faces[name]),
+    name: face.name,
+    covers: (codePoint) =>
+      codePoint >= first && codePoint < first + RARE_BLOCK && face.covers(codePoint),
   }
 }
 
@@ -47,8 +69,9 @@ function lazyFace(name: PaperFont, read: () => ReadonlySet<number>): Face<PaperF
   }
 }
 
-function readCoverage(name: PaperFont, directory: string, onRead: OnRead): ReadonlySet<number> {
-  const bytes = readFileSync(path.join(directory, `${name}.ttf`))
+function readCoverage(name: PaperFont, file: string, onRead: OnRead): ReadonlySet<number> {
+  const stored = readFileSync(file)
+  const bytes = file.endsWith('.br') ? brotliDecompressSync(stored) : stored
   const font = create(bytes)
   if (!('characterSet' in font)) throw new Error(`${name} is a collection of fonts`)
   onRead(name, bytes)

@@ -21,7 +21,7 @@ test.each([
 ] as const)('%s draws %i boxes, %i of them ticked, as vectors', (form, boxes, ticks) => {
   const layout = formLayout(form, sampleInput(SAMPLE_ENTRIES.retiree))
   if (!layout.ok) throw new Error(layout.error.message)
-  const document = pdfDocument(layout.value, (text) => [{ text, font: 'sans-regular' }])
+  const document = pdfDocument([layout.value], (text) => [{ text, font: 'sans-regular' }])
   const vectors = vectorsOf(document.content)
   expect(vectors.filter((type) => type === 'rect')).toHaveLength(boxes)
   expect(vectors.filter((type) => type === 'polyline')).toHaveLength(ticks)

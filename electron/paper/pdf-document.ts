@@ -1,28 +1,42 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import type { Block, Layout, Run } from '#shared/forms/layout.ts'
+import type { Content, ContentSection, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Block, Layout } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
 import { GREY, HALF, PAGE, points, RULE, SIZE, SPACE } from './page-style.ts'
+import { drawCrosses } from './pdf-crosses.ts'
 import { drawGauge } from './pdf-gauge.ts'
 import { drawGrid } from './pdf-grid.ts'
-import { type ChooseFonts, drawPhrase, drawSentence, drawText } from './pdf-text.ts'
+import { type ChooseFonts, drawRuns, drawSentence, drawText } from './pdf-text.ts'
 
-/** The page as pdfmake draws it; nothing outside this folder knows pdfmake. */
-export function pdfDocument(layout: Layout, choose: ChooseFonts): TDocumentDefinitions {
-  const space = SPACE[layout.extent]
+/**
+ * Papers as pdfmake draws them, each beginning on a page of its own; nothing outside this folder knows
+ * pdfmake. Many papers in one document share their fonts, which is most of the work of making one.
+ */
+export function pdfDocument(
+  papers: readonly [Layout, ...Layout[]],
+  choose: ChooseFonts,
+): TDocumentDefinitions {
+  const [first] = papers
   return {
     pageSize: 'A4',
-    pageMargins: [points(PAGE.side), points(space.top), points(PAGE.side), points(PAGE.bottom)],
     version: '1.7',
     language: 'zh-CN',
     displayTitle: true,
     info: {
-      title: layout.documentTitle,
+      title: first.documentTitle,
       creator: '跨省异地就医备案柜台',
       // The day, not the instant: the same form of the same day is the same bytes.
-      creationDate: new Date(`${layout.printedOn}T00:00:00+08:00`),
+      creationDate: new Date(`${first.printedOn}T00:00:00+08:00`),
     },
     defaultStyle: { font: 'sans-regular', fontSize: SIZE.value, color: '#000000' },
-    content: [
+    content: papers.map((layout) => drawPaper(layout, choose)),
+  }
+}
+
+function drawPaper(layout: Layout, choose: ChooseFonts): ContentSection {
+  const space = SPACE[layout.extent]
+  return {
+    pageMargins: [points(PAGE.side), points(space.top), points(PAGE.side), points(PAGE.bottom)],
+    section: [
       drawCorner(layout, choose),
       {
         ...drawText(layout.title, 'title', choose),
@@ -40,21 +54,31 @@ export function pdfDocument(layout: Layout, choose: ChooseFonts): TDocumentDefin
 function drawRest(
   layout: Layout,
   choose: ChooseFonts,
-): Pick<TDocumentDefinitions, 'footer' | 'watermark' | 'background'> {
+): Pick<ContentSection, 'footer' | 'watermark' | 'background'> {
   const { extent, watermark } = layout
   switch (extent) {
-    case 'page':
+    case 'page': {
+      // pdfmake asks for the background of each page when it begins, for the feet when all are there.
+      const own: number[] = []
       return {
-        footer: (page, pages) => drawFooter(numbered(layout, page, pages), choose, 8),
-        ...(watermark === null ? {} : { watermark: drawWatermark(watermark) }),
+        background: (page) => {
+          own.push(page)
+          return null
+        },
+        footer: (page) =>
+          drawFooter(numbered(layout, own.indexOf(page) + 1, own.length), choose, 8),
+        watermark: watermark === null ? null : drawWatermark(watermark),
       }
+    }
     case 'upper-half':
       return {
-        background: [
+        background: () => [
           ...(watermark === null ? [] : [drawHalfWatermark(watermark)]),
           drawCut(),
           drawFooter(layout, choose, points(HALF - 6)),
         ],
+        footer: null,
+        watermark: null,
       }
     default:
       return assertNever(extent)
@@ -75,7 +99,7 @@ function drawBlock(block: Block, choose: ChooseFonts): Content {
         margin: [0, 0, 0, 5],
       }
     case 'remark':
-      return { ...drawPhrase(block.runs, choose), fontSize: SIZE.notes, margin: [2, -4, 0, 7] }
+      return { ...drawRuns(block.runs, choose), fontSize: SIZE.notes, margin: [2, -4, 0, 7] }
     case 'annex':
       return {
         ...drawText(block.title, 'title', choose),
@@ -98,6 +122,8 @@ function drawBlock(block: Block, choose: ChooseFonts): Content {
       }
     case 'gauge':
       return drawGauge()
+    case 'crosses':
+      return drawCrosses()
     default:
       return assertNever(block)
   }
@@ -108,7 +134,7 @@ function drawCorner({ corner }: Layout, choose: ChooseFonts): Content {
     fontSize: SIZE.label,
     columns: [
       { ...drawText(corner.left, 'text', choose), width: 'auto', color: GREY },
-      { ...drawText(textOf(corner.right), 'text', choose), width: '*', alignment: 'right' },
+      { ...drawRuns(corner.right, choose), width: '*', alignment: 'right' },
     ],
   }
 }
@@ -134,10 +160,6 @@ function numbered(layout: Layout, page: number, pages: number): Layout {
     ...layout,
     footer: { left: [left, pageOf].filter((part) => part !== '').join('　'), right },
   }
-}
-
-function textOf(runs: readonly Run[]): string {
-  return runs.map(({ text }) => text).join('')
 }
 
 /** A dashed hair line across the middle of the sheet. */

@@ -10,7 +10,7 @@ import type { Block, CellContent, CheckOption, CitedLine, GridRow } from '#share
 import { assertNever } from '#shared/result.ts'
 import { CHECK_BOX, checkBox } from './check-box.ts'
 import { GREY, PADDING, points, RULE, SIZE } from './page-style.ts'
-import { type ChooseFonts, drawPhrase, drawText } from './pdf-text.ts'
+import { type ChooseFonts, drawEntry, drawRuns, drawText } from './pdf-text.ts'
 
 type Grid = Extract<Block, { kind: 'grid' }>
 
@@ -74,7 +74,9 @@ function drawCell(
         characterSpacing: 2,
       }
     case 'value':
-      return drawText(content.run.text, 'text', choose)
+      return content.run.voice === 'form'
+        ? drawText(content.run.text, 'text', choose)
+        : drawEntry(content.run.text, choose)
     case 'options':
       return drawOptions(content.options, content.arranged, choose)
     case 'notes':
@@ -86,7 +88,7 @@ function drawCell(
       return drawLines(content, choose)
     case 'phrase':
       return {
-        ...drawPhrase(content.runs, choose),
+        ...drawRuns(content.runs, choose),
         fontSize: SIZE.label,
         alignment: content.align,
       }

@@ -1,7 +1,15 @@
 import { Worker } from 'node:worker_threads'
 import type { Layout } from '#shared/forms/layout.ts'
 import { type Result, refuse } from '#shared/result.ts'
-import type { PdfMessage, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
+import {
+  type Papers,
+  type PdfMessage,
+  type PdfRequest,
+  type PdfWorkerData,
+  PLAIN,
+  type PrintSetting,
+  type RenderedPdf,
+} from './pdf-messages.ts'
 
 /** Longer than the slowest machine takes for the first form; then the worker counts as hung. */
 const TIME_LIMIT_MS = 60_000
@@ -15,8 +23,10 @@ export interface PdfRendererOptions {
 
 /** Turns page layouts into PDF documents, off the desk's own thread. */
 export interface PdfRenderer {
-  /** Refuses `glyph-missing`, `pdf-worker-failed` or, after `stop`, `pdf-stopped`. */
-  render(layout: Layout): Promise<Result<RenderedPdf>>
+  /** One paper; refuses `glyph-missing`, `pdf-worker-failed` or, after `stop`, `pdf-stopped`. */
+  render(layout: Layout, setting?: PrintSetting): Promise<Result<RenderedPdf>>
+  /** Several papers as one document; refuses as a whole. */
+  renderTogether(papers: Papers, setting: PrintSetting): Promise<Result<RenderedPdf>>
   /** Settles once the first worker has read its everyday fonts. */
   ready(): Promise<void>
   stop(): Promise<void>
@@ -54,22 +64,24 @@ export function startPdfRenderer({ workerUrl, fontsDirectory }: PdfRendererOptio
   }
   worker = start()
 
-  return {
-    render(layout) {
-      if (stopped) return Promise.resolve(STOPPED)
-      worker ??= start()
-      const asked = worker
-      const request: PdfRequest = { id: ++lastId, layout }
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => void asked.terminate(), TIME_LIMIT_MS)
-        waiting.set(request.id, (result) => {
-          clearTimeout(timer)
-          waiting.delete(request.id)
-          resolve(result)
-        })
-        asked.postMessage(request)
+  const renderTogether: PdfRenderer['renderTogether'] = (papers, setting) => {
+    if (stopped) return Promise.resolve(STOPPED)
+    worker ??= start()
+    const asked = worker
+    const request: PdfRequest = { id: ++lastId, papers, setting }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => void asked.terminate(), TIME_LIMIT_MS)
+      waiting.set(request.id, (result) => {
+        clearTimeout(timer)
+        waiting.delete(request.id)
+        resolve(result)
       })
-    },
+      asked.postMessage(request)
+    })
+  }
+  return {
+    render: (layout, setting = PLAIN) => renderTogether([layout], setting),
+    renderTogether,
     ready: () => ready.promise,
     async stop() {
       stopped = true

@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pdfmake from 'pdfmake'
-import type { Layout } from '#shared/forms/layout.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { checkCoverage } from './coverage.ts'
 import { splitByFont } from './font-runs.ts'
 import { PAPER_FONTS, paperFaces } from './paper-fonts.ts'
 import { pdfDocument } from './pdf-document.ts'
 import type { PdfMessage, PdfRequest, PdfWorkerData, RenderedPdf } from './pdf-messages.ts'
+import { placePages } from './place-pages.ts'
+import { takeLayoutStep, withValuesOnly } from './values-only.ts'
 
 // Safe: only pdf-renderer.ts starts this file, with exactly this data.
 const { fontsDirectory } = workerData as PdfWorkerData
@@ -30,20 +31,29 @@ pdfmake.setFonts(Object.fromEntries(PAPER_FONTS.map((font) => [font, { normal: `
 for (const voice of Object.values(faces)) voice[0]?.covers(0x20)
 say({ kind: 'ready' })
 
-parentPort?.on('message', async ({ id, layout }: PdfRequest) => {
-  say({ kind: 'answer', id, result: await render(layout) })
+takeLayoutStep()
+
+/** One document after the other: two at once would only hold more memory. */
+let last: Promise<unknown> = Promise.resolve()
+parentPort?.on('message', (request: PdfRequest) => {
+  last = last.then(async () =>
+    say({ kind: 'answer', id: request.id, result: await render(request) }),
+  )
 })
 
 function say(message: PdfMessage): void {
   parentPort?.postMessage(message)
 }
 
-async function render(layout: Layout): Promise<Result<RenderedPdf>> {
-  const covered = checkCoverage(layout, faces)
-  if (!covered.ok) return covered
-  const definition = pdfDocument(layout, (text, voice) => splitByFont(text, faces[voice]).runs)
+async function render({ papers, setting }: PdfRequest): Promise<Result<RenderedPdf>> {
+  for (const layout of papers) {
+    const covered = checkCoverage(layout, faces)
+    if (!covered.ok) return covered
+  }
+  const definition = pdfDocument(papers, (text, voice) => splitByFont(text, faces[voice]).runs)
   const document = pdfmake.createPdf(definition, { bufferPages: true })
-  const stream = await document.getStream()
+  const stream = await withValuesOnly(setting.content === 'values', () => document.getStream())
   const pages = stream.bufferedPageRange().count
+  placePages(stream, setting)
   return ok({ pdf: new Uint8Array(await document.getBuffer()), pages })
 }

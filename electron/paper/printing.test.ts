@@ -5,7 +5,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { printWithLp } from './printing.ts'
 
 const PDF = new TextEncoder().encode('%PDF-1.7 made-up')
-const JOB = { title: '跨省异地就医登记备案表 371000-20261122-0007', copies: 2 }
+const JOB = {
+  title: '跨省异地就医登记备案表 371000-20261122-0007',
+  copies: 2,
+  printer: '',
+  tray: '',
+  sides: 'one',
+} as const
 let folder = ''
 
 beforeEach(() => {
@@ -40,8 +46,22 @@ describe.skipIf(process.platform === 'win32')('Printing with lp', () => {
       '2',
       '-o',
       'media=A4',
+      '-o',
+      'sides=one-sided',
+      '-o',
+      'print-scaling=none',
+      '-o',
+      'collate=true',
       '-',
     ])
+  })
+
+  test('names printer, tray and sides as the form is set up', async () => {
+    installLp('echo "request id is HP-3 (0 file(s))"')
+    await printWithLp(PDF, { ...JOB, printer: 'HP', tray: 'tray-2', sides: 'long-edge' })
+    const given = kept('given')
+    for (const words of ['-d\nHP\n', 'media=A4,tray-2\n', 'sides=two-sided-long-edge\n'])
+      expect(given).toContain(words)
   })
 
   test('says so when the machine has no lp', async () => {

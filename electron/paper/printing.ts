@@ -1,5 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
-import type { Printed, PrintJob } from '#electron/host.ts'
+import type { PrintJob } from '#electron/host.ts'
+import type { SpooledJob } from '#shared/printing/printer.ts'
+import type { Sides } from '#shared/printing/printer-profile.ts'
 import { assertNever, ok, type Result, refuse } from '#shared/result.ts'
 
 /** How a run of `lp` ended; `missing` where there is no such program. */
@@ -15,16 +17,36 @@ type LpEnd =
 
 const TIME_LIMIT_MS = 60_000
 
+/** What CUPS calls the sides. */
+const SIDES = {
+  one: 'one-sided',
+  'long-edge': 'two-sided-long-edge',
+  'short-edge': 'two-sided-short-edge',
+} as const satisfies Record<Sides, string>
+
 /**
- * Hands a PDF to CUPS through the standard input of `lp`, so that it never lies on the disk in the
- * clear. Says printed only with the spooler's job number.
+ * Hands a PDF to CUPS through the standard input of `lp`, so that the desk never puts it on the disk in
+ * the clear. Ok only with the spooler's job number; whether it was printed is asked about afterwards.
  */
-export async function printWithLp(pdf: Uint8Array, job: PrintJob): Promise<Result<Printed>> {
-  const options = ['-t', job.title, '-n', String(job.copies), '-o', 'media=A4']
-  return readEnd(await runLp([...options, '-'], pdf))
+export async function printWithLp(pdf: Uint8Array, job: PrintJob): Promise<Result<SpooledJob>> {
+  return readEnd(await runLp([...optionsOf(job), '-'], pdf))
 }
 
-function readEnd(end: LpEnd): Result<Printed> {
+/** True to size, the copies sorted into sets. */
+function optionsOf({ title, copies, printer, tray, sides }: PrintJob): readonly string[] {
+  const media = tray === '' ? 'A4' : `A4,${tray}`
+  return [
+    ...(printer === '' ? [] : ['-d', printer]),
+    ...['-t', title],
+    ...['-n', String(copies)],
+    ...['-o', `media=${media}`],
+    ...['-o', `sides=${SIDES[sides]}`],
+    ...['-o', 'print-scaling=none'],
+    ...['-o', 'collate=true'],
+  ]
+}
+
+function readEnd(end: LpEnd): Result<SpooledJob> {
   switch (end.kind) {
     case 'missing':
       return refuse(
@@ -41,17 +63,30 @@ function readEnd(end: LpEnd): Result<Printed> {
 }
 
 /** `request id is HP-12 (1 file(s))`. */
-function readJob(said: string): Result<Printed> {
+function readJob(said: string): Result<SpooledJob> {
   const [, printer, job] = /request id is (\S+)-(\d+)/.exec(said) ?? []
   if (printer === undefined || job === undefined)
     return refuse('printer-no-job', '打印服务没有给出作业号，不能确认已打印；请先看打印机')
   return ok({ printer, job })
 }
 
-function readComplaint(complained: string): Result<Printed> {
+function readComplaint(complained: string): Result<SpooledJob> {
   const words = complained.replace(/^lp: (Error - )?/, '').trim()
   if (/no default destination|no destinations|non-existent destination/i.test(words))
-    return refuse('printer-not-set-up', '没有设置默认打印机，没有打印；请在系统设置里选一台打印机')
+    return refuse(
+      'printer-not-set-up',
+      '没有设置默认打印机，没有打印；请在本程序的设置（F9）里为这种表选一台打印机',
+    )
+  if (/does not exist/i.test(words))
+    return refuse(
+      'printer-not-there',
+      '设置里为这种表选的打印机已不在这台电脑上，没有打印；请在设置（F9）里改选一台',
+    )
+  if (/not accepting/i.test(words))
+    return refuse(
+      'printer-not-accepting',
+      '这台打印机现在不接收作业，没有打印；请管理员恢复，或在设置（F9）里改选一台',
+    )
   return refuse('printer-refused', `打印服务没有接收，没有打印：${words || '没有说明原因'}`)
 }
 

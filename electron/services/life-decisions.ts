@@ -2,25 +2,35 @@ import { checkContextOf } from '#electron/accept-entry.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
+import { pagesLeft } from '#electron/vault/page-rows.ts'
 import { entryBefore } from '#electron/vault/settle-entry.ts'
 import type { Operator } from '#shared/bridge.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkChange } from '#shared/filing/check-change.ts'
 import { checkTermination } from '#shared/filing/check-termination.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
-import type { Filing, FilingEnd } from '#shared/filing/filing.ts'
+import type { Filing, FilingEnd, FilingEntry } from '#shared/filing/filing.ts'
 import { describeIssue, type Issue } from '#shared/filing/issue.ts'
-import { type LifeAnswer, lifeAnswer } from '#shared/filing/life-rules.ts'
+import {
+  changeAnswer,
+  type LifeAnswer,
+  lifeAnswer,
+  lifeArticles,
+} from '#shared/filing/life-rules.ts'
 import { owedAfterChange } from '#shared/filing/owed-materials.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { citeAll } from '#shared/policy/policy.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import {
+  NO_PLAN,
   type OutboxPlan,
   planCancel,
   planChange,
   planTakeBack,
 } from '#shared/sync/local-settlement.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { isToldApart } from '#shared/sync/registration.ts'
 import { getAllowed, refuseNoReason } from './read-allowed.ts'
 
 /** 变更: allowed, from the content the clerk saw, checked like a new entry, and by the policy's leave. */
@@ -43,8 +53,8 @@ export function decideChange(
   if (refused) return refused
   const { today } = checked
   const policy = policyOf(filing, context.tables.policies)
-  const answer = lifeAnswer(policy, 'change', { filing, facts, today })
-  const plan = planChange(outbox, context.clock.now())
+  const answer = changeAnswer(policy, { filing, entry, facts, today })
+  const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
   if (answer.allowed === false) return refuseByPolicy(answer)
   if (!plan.ok) return plan
   const { destinations } = context.tables
@@ -54,6 +64,7 @@ export function decideChange(
       entry,
       obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
       status: plan.value.refilled?.operation === 'register' ? 'accepted' : filing.status,
+      ...(plan.value.adopts && { status: 'acknowledged' as const, ...adopted(filing) }),
     },
     events: [
       {
@@ -111,7 +122,9 @@ export function decideVoid(
   const ended = endFiling(context, session, { filingId, end })
   if (!ended.ok) return ended
   const { detail, ...decision } = ended.value
-  const event = { kind: 'voided', reason, secondPerson: second.name } as const
+  const { filing } = allowed.value
+  const basis = citeAll(lifeArticles(rulesOf(context, filing).policy, filing, 'handling'))
+  const event = { kind: 'voided', basis, reason, secondPerson: second.name } as const
   return ok({ ...decision, events: [{ ...event, detail: `视为没有办过；${detail}` }] })
 }
 
@@ -136,7 +149,7 @@ export function decideTakeBack(
   return ok({
     from: filing,
     to: isEnd
-      ? { ended: null, status: filing.receipt === null ? 'accepted' : 'acknowledged' }
+      ? { ended: null, status: isReported(vault, filing) ? 'acknowledged' : 'accepted' }
       : {
           entry,
           obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
@@ -144,6 +157,7 @@ export function decideTakeBack(
     events: [
       {
         kind: 'taken-back',
+        basis: citeAll(lifeArticles(policy, filing, 'handling')),
         detail: isEnd ? `备案继续有效；${BACK_WORDS}` : `恢复变更前的内容；${BACK_WORDS}`,
         reason,
         changes: [...describeChanges(filing.entry, entry, { destinations, policy })],
@@ -153,6 +167,11 @@ export function decideTakeBack(
     reason,
     by: operator,
   })
+}
+
+/** Whether the subsystem has all of a filing: its receipt, and every page it announced. */
+function isReported({ db }: Session['vault'], { id, receipt }: Filing): boolean {
+  return receipt !== null && pagesLeft(db, id) === 0
 }
 
 /** An end about to be decided. */
@@ -178,6 +197,7 @@ export function endFiling(
     to: {
       entry: entryBefore(vault.db, filing, plan.value.withdrawn),
       status: end.kind,
+      ...(plan.value.adopts && adopted(filing)),
       ended: { ...end, by: operator, at },
     },
     plan: plan.value,
@@ -191,6 +211,34 @@ export function endFiling(
 export function rulesOf({ clock, tables }: RulesContext, filing: Filing) {
   return { today: officeDay(clock.now()), policy: policyOf(filing, tables.policies) }
 }
+
+/** A new content of a filing, and what waits in the outbox about it. */
+interface NewContent {
+  readonly filing: Filing
+  readonly outbox: readonly OutboxEntry[]
+  readonly entry: FilingEntry
+  readonly policy: Policy
+}
+
+/** How a new content reaches the subsystem: as a change, unless it keeps nothing of what changed. */
+export function planContent(
+  { filing, outbox, entry, policy }: NewContent,
+  now: Date,
+): Result<OutboxPlan> {
+  const plan = planChange(outbox, now)
+  if (!plan.ok) return plan
+  const { queued, withdrawn } = plan.value
+  const isNewsOnly = queued === 'change' && withdrawn.length === 0
+  return isNewsOnly && !isToldApart(filing, entry, policy) ? ok(NO_PLAN) : plan
+}
+
+/** What the subsystem was found to hold is the filing's own record from now on. */
+function adopted({ found }: Filing): Pick<Filing, 'receipt' | 'found'> {
+  return { receipt: found, found: null }
+}
+
+/** How the timeline says why nothing is sent. */
+export const NOT_KEPT_THERE = '国家子系统不记录这一项，不报送'
 
 const BACK_WORDS = '没有在国家子系统生效，不再报送'
 
@@ -210,9 +258,13 @@ function refuseByPolicy({ words, because }: LifeAnswer) {
 }
 
 /** How a decision reaches the subsystem, for the timeline. */
-export function planWords({ withdrawn, refilled, queued }: OutboxPlan): string {
+export function planWords({ withdrawn, refilled, queued, adopts }: OutboxPlan): string {
+  if (adopts) {
+    const sent = queued === 'change' ? 'X2512 备案变更' : 'X2513 备案取消'
+    return `排队报送 ${sent}，按国家子系统里的流水号和版本`
+  }
   if (queued === 'change') return '排队报送 X2512 备案变更'
   if (queued === 'cancel') return '排队报送 X2513 备案取消'
   if (refilled !== null) return '原内容没有在国家子系统生效，按新内容报送'
-  return withdrawn.length > 0 ? '原备案没有在国家子系统生效，已撤回，不再报送' : ''
+  return withdrawn.length > 0 ? '原备案没有在国家子系统生效，已撤回，不再报送' : NOT_KEPT_THERE
 }

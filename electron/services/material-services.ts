@@ -9,6 +9,7 @@ import {
   removePage,
   replacePage,
 } from '#electron/vault/draft-pages.ts'
+import { resendPages } from '#electron/vault/filing-pages.ts'
 import type { MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { ok } from '#shared/result.ts'
 
@@ -33,6 +34,11 @@ export function materialServices(
     'material.override': whenOpen(context, ({ vault }, { pageId, reason }) =>
       overridePage(vault, pageId, reason),
     ),
+    'material.resend': whenOpen(context, ({ vault, loop }, { filingId }) => {
+      const pages = resendPages(vault, filingId)
+      loop.wake()
+      return ok(pages)
+    }),
     'material.watch': whenOpen(context, ({ materials }, { directory }) =>
       materials.watch(directory),
     ),

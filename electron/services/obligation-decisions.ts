@@ -2,7 +2,7 @@ import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import { afterFalsePromise, isOver } from '#shared/filing/life-rules.ts'
+import { afterFalsePromise, isOver, lifeArticles } from '#shared/filing/life-rules.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
 import { isPaper, settled } from '#shared/filing/owed-materials.ts'
 import { type FilingAction, isPending } from '#shared/filing/status.ts'
@@ -10,7 +10,8 @@ import { requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { NO_PLAN } from '#shared/sync/local-settlement.ts'
-import { endFiling, rulesOf } from './life-decisions.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { endFiling, NOT_KEPT_THERE, planContent, planWords, rulesOf } from './life-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
 
 /** 补材料: a paper the requirement knows takes the place of what stood in for it. */
@@ -21,7 +22,7 @@ export function decideSupply(
 ): Result<Decision> {
   const owed = getOwed(session, input, 'supply-material')
   if (!owed.ok) return owed
-  const { filing, obligation } = owed.value
+  const { filing, obligation, outbox } = owed.value
   const { today, policy } = rulesOf(context, filing)
   const requirement = requiredMaterials(filing.entry, policy).find(
     ({ id }) => id === obligation.requirement,
@@ -34,17 +35,24 @@ export function decideSupply(
   }
   const { name: by } = session.operator
   const outcome = { result: 'supplied', on: today, by, note: input.note } as const
-  const { materials } = filing.entry
+  const materials = { ...filing.entry.materials, [obligation.requirement]: paper.id }
+  const entry = { ...filing.entry, materials }
+  const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
+  if (!plan.ok) return plan
+  const handedIn = `${obligation.label}：${paper.label}`
   return ok({
-    ...unsent(session, filing),
+    from: filing,
+    plan: plan.value,
+    reason: reasonOf(`补材料：${handedIn}`, input.note),
+    by: session.operator,
     to: {
-      entry: { ...filing.entry, materials: { ...materials, [obligation.requirement]: paper.id } },
+      entry,
       obligations: withOutcome(filing, settled(obligation, outcome)),
     },
     events: [
       {
         kind: 'supplied',
-        detail: joined(`${obligation.label}：${paper.label}`, input.note),
+        detail: `${joined(handedIn, input.note)}；${planWords(plan.value)}`,
         ...(requirement && { basis: citeAll(requirement.because) }),
       },
     ],
@@ -71,12 +79,13 @@ export function decideVerification(
   const outcome = { result, on: today, by: session.operator.name, note } as const
   const obligations = withOutcome(filing, settled(obligation, outcome))
   const detail = joined(`${obligation.label}：${VERIFIED_WORDS[result]}`, note)
-  const verified = { kind: 'verified', detail, facts } as const
+  const basis = citeAll(lifeArticles(policy, filing, 'promise'))
+  const verified = { kind: 'verified', detail, basis, facts } as const
   if (result !== 'false' || isOver(filing, today)) {
-    return ok({ ...unsent(session, filing), to: { obligations }, events: [verified] })
+    const told = { ...verified, detail: `${detail}；${NOT_KEPT_THERE}` }
+    return ok({ ...unsent(session, filing), to: { obligations }, events: [told] })
   }
-  const whole = joined(`承诺不实：${obligation.label}`, note)
-  const reason = [...whole].slice(0, LONGEST_REASON).join('')
+  const reason = reasonOf(`承诺不实：${obligation.label}`, note)
   const end = { kind: 'terminated', on: today, reason, secondPerson: null } as const
   const ended = endFiling(context, session, { filingId: filing.id, end })
   if (!ended.ok) return ended
@@ -99,7 +108,7 @@ export function decideVerification(
 
 /** The last day of what is owed, where no rule says one. */
 export function decideDueDay(
-  _context: RulesContext,
+  context: RulesContext,
   session: Session,
   input: ParsedInput<'filing.setDueDay'>,
 ): Result<Decision> {
@@ -116,15 +125,22 @@ export function decideDueDay(
   if (dueDay !== null && dueDay < obligation.start) {
     return refuse('due-too-early', `期限早于受理那天，应不早于 ${obligation.start}`)
   }
+  const { policy } = rulesOf(context, filing)
+  const requirement = requiredMaterials(filing.entry, policy).find(
+    ({ id }) => id === obligation.requirement,
+  )
+  const basis = citeAll(requirement?.because ?? [])
   const words = dueDay === null ? '不设期限' : `期限 ${dueDay}`
   return ok({
     ...unsent(session, filing),
     to: { obligations: withOutcome(filing, { ...obligation, dueDay }) },
-    events: [{ kind: 'due-set', detail: `${obligation.label}：${words}` }],
+    events: [
+      { kind: 'due-set', detail: `${obligation.label}：${words}；${NOT_KEPT_THERE}`, basis },
+    ],
   })
 }
 
-/** memo of X2513. */
+/** memo of X2512 and X2513. */
 const LONGEST_REASON = 500
 
 const VERIFIED_WORDS = {
@@ -137,16 +153,20 @@ function getOwed(
   { vault }: Session,
   { filingId, obligationId }: { readonly filingId: string; readonly obligationId: string },
   action: FilingAction,
-): Result<{ readonly filing: Filing; readonly obligation: Obligation }> {
+): Result<{
+  readonly filing: Filing
+  readonly obligation: Obligation
+  readonly outbox: readonly OutboxEntry[]
+}> {
   const allowed = getAllowed(vault, filingId, action)
   if (!allowed.ok) return allowed
-  const { filing } = allowed.value
+  const { filing, outbox } = allowed.value
   const obligation = filing.obligations.find(({ id }) => id === obligationId)
   if (obligation === undefined || !isPending(obligation)) {
     const open = filing.obligations.filter(isPending).map(({ label }) => label)
     return refuse('not-owed', `这一项已办结或不存在；还待办的：${open.join('、')}`)
   }
-  return ok({ filing, obligation })
+  return ok({ filing, obligation, outbox })
 }
 
 /** A decision the subsystem need not hear of. */
@@ -156,6 +176,11 @@ function unsent({ operator }: Session, from: Filing) {
 
 function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {
   return obligations.map((known) => (known.id === changed.id ? changed : known))
+}
+
+/** Why, as the subsystem is told. */
+function reasonOf(words: string, note: string): string {
+  return [...joined(words, note)].slice(0, LONGEST_REASON).join('')
 }
 
 function joined(words: string, note: string): string {

@@ -1,7 +1,8 @@
 import { checkContextOf } from '#electron/accept-entry.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
+import { keptSettlements } from '#electron/settlement-desk.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
-import type { WantedPaper } from '#shared/bridge.ts'
+import { workCalendar } from '#electron/vault/work-calendar.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
 import type { FieldChange, FilingEvent } from '#shared/filing/filing.ts'
@@ -12,13 +13,14 @@ import { noticeLayout } from '#shared/forms/notice.ts'
 import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
 import { settlementStatementLayout } from '#shared/forms/settlement-statement.ts'
 import { officeDay } from '#shared/office-day.ts'
+import type { WantedPaper } from '#shared/paper.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result, refuse } from '#shared/result.ts'
 
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
-  context: DeskContext,
-  { vault, settlements }: Session,
+  context: Pick<DeskContext, 'clock' | 'host' | 'mode' | 'session' | 'tables'>,
+  { vault }: Pick<Session, 'vault'>,
   wanted: WantedPaper,
 ): Result<Layout> {
   const { tables } = context
@@ -55,10 +57,12 @@ export function paperLayout(
       if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const { filing, events } = file
       const policy = policyOf(filing, tables.policies)
-      return formLayout(wanted.form, { ...page, filing, policy, changes: standingChanges(events) })
+      const calendar = workCalendar(vault)
+      const changes = standingChanges(events)
+      return formLayout(wanted.form, { ...page, filing, policy, calendar, changes })
     }
     case 'settlement-statement': {
-      const settlement = settlements.find(wanted.recordId)
+      const settlement = keptSettlements(vault).find(wanted.recordId)
       return settlement
         ? settlementStatementLayout({ ...page, settlement })
         : refuse('no-such-settlement', '本机没有这笔结算，请重新查询')

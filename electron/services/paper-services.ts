@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
+import { PLAIN, type PrintSetting } from '#electron/paper/pdf-messages.ts'
 import type { Services } from '#electron/serve.ts'
-import { addEvent, findFilingFile } from '#electron/vault/filings.ts'
-import type { WantedPaper } from '#shared/bridge.ts'
+import { addEvent, findFiling, findFilingFile } from '#electron/vault/filings.ts'
+import { profileOf } from '#electron/vault/printer-profiles.ts'
+import { noteRecovery } from '#electron/vault/recovery-log.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
-import type { FilingEvent } from '#shared/filing/filing.ts'
 import { requiredForms } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
+import type { WantedPaper } from '#shared/paper.ts'
+import { changesPage, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { paperLayout } from './paper-layout.ts'
 
@@ -42,18 +45,18 @@ export function paperServices(context: DeskContext): PaperServices {
       const made = await makeAsSeen(context, session, input)
       if (!made.ok) return made
       const { pdf, title } = made.value
-      const printed = await context.host.printPdf(pdf, { title, copies: input.copies })
-      if (printed.ok) {
-        const { printer, job } = printed.value
-        note(context, session, input, {
-          kind: 'printed',
-          detail: `${FORM_NAMES[input.form]}，${input.copies} 份，${printer}，作业 ${job}`,
-        })
-      }
-      return printed
+      const { form, copies } = input
+      const profile = profileOf(session.vault, form)
+      return session.prints.printOne({
+        ...{ pdf, title, copies, profile },
+        of: { form, ...whose(session, input) },
+      })
     }),
     'paper.save': whenOpen(context, async (session, wanted: SeenPaper) => {
-      const made = await makeAsSeen(context, session, wanted)
+      const seen = await makeAsSeen(context, session, wanted)
+      // A file is for any printer: of the profile of this desk it bears nothing.
+      const isPlain = !changesPage(profileOf(session.vault, wanted.form))
+      const made = seen.ok && !isPlain ? await makePaper(context, session, wanted, PLAIN) : seen
       if (!made.ok) return made
       const saved = await context.host.saveFile(made.value.pdf, `${made.value.title}.pdf`)
       if (saved.ok)
@@ -81,10 +84,11 @@ async function makePaper(
   context: DeskContext,
   session: Session,
   wanted: WantedPaper,
+  setting: PrintSetting = settingOf(profileOf(session.vault, wanted.form)),
 ): Promise<Result<Paper>> {
   const layout = paperLayout(context, session, wanted)
   if (!layout.ok) return layout
-  const rendered = await context.pdf.render(layout.value)
+  const rendered = await context.pdf.render(layout.value, setting)
   if (!rendered.ok) return rendered
   const { pdf, pages } = rendered.value
   const { documentTitle: title, watermark } = layout.value
@@ -92,13 +96,38 @@ async function makePaper(
   return ok({ title, pdf, pages, sha256, watermark })
 }
 
+function settingOf({ content, placement }: PrinterProfile): PrintSetting {
+  return { content, placement, sheetsBefore: 0 }
+}
+
+/** Whose paper it is; a notice belongs to no filing. */
+function whose({ vault }: Session, wanted: WantedPaper) {
+  const filing = 'filingId' in wanted ? findFiling(vault, wanted.filingId) : undefined
+  return {
+    filingId: filing?.id ?? '',
+    acceptanceNumber: filing?.acceptanceNumber ?? '',
+    name: filing?.entry.name ?? '',
+  } as const
+}
+
 /** What was done with a paper stands in the timeline of its filing; a notice belongs to none. */
 function note(
-  { clock }: DeskContext,
+  { clock, profileDirectory }: DeskContext,
   { vault, operator }: Session,
   wanted: WantedPaper,
-  event: Pick<FilingEvent, 'kind' | 'detail'>,
+  event: { readonly kind: 'printed' | 'saved'; readonly detail: string },
 ): void {
   if (!('filingId' in wanted)) return
-  addEvent(vault, wanted.filingId, { ...event, at: clock.now().toISOString(), by: operator.name })
+  const at = clock.now().toISOString()
+  if (vault.db.readonly) {
+    const { kind: action } = event
+    noteRecovery(profileDirectory, vault.keys, {
+      at,
+      by: operator.number,
+      action,
+      object: wanted.filingId,
+    })
+    return
+  }
+  addEvent(vault, wanted.filingId, { ...event, at, by: operator.name })
 }

@@ -1,6 +1,7 @@
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { lineTestOf } from '#electron/sync/line-test.ts'
+import { profileOf } from '#electron/vault/printer-profiles.ts'
 import { changeSettings } from '#electron/vault/settings.ts'
 import { testPageLayout } from '#shared/forms/test-page.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -25,7 +26,10 @@ export function testServices(
       const made = await pdf.render(layout)
       if (!made.ok) return made
       const { documentTitle: title } = layout
-      const printed = await host.printPdf(made.value.pdf, { title, copies: 1 })
+      // On the printer of the form that is printed most.
+      const { printer, tray } = profileOf(vault, 'filing-form')
+      const job = { title, copies: 1, printer, tray, sides: 'one' } as const
+      const printed = await host.printPdf(made.value.pdf, job)
       if (printed.ok && isStillOpen(context, vault))
         changeSettings(vault, { printTestedAt: clock.now().toISOString() })
       return printed

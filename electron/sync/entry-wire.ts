@@ -17,6 +17,7 @@ import {
   type SentOperation,
 } from '#shared/sync/classify-operation.ts'
 import { heldWords } from '#shared/sync/held-words.ts'
+import { pageNotice } from '#shared/sync/page-upload.ts'
 import { registration } from '#shared/sync/registration.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import type { DueEntry } from './outbox-store.ts'
@@ -33,6 +34,8 @@ export interface EntryTables {
 export interface WireMessage {
   readonly infno: 'X2511' | 'X2512' | 'X2513' | 'X5311'
   readonly data: object
+  /** Further nodes of the input beside `data`. */
+  readonly nodes?: object
   readonly reply: (exchange: Exchange, now: Date) => Reply
 }
 
@@ -45,13 +48,28 @@ export function wireOf(
   const key = entry.id
   switch (entry.operation) {
     case 'register': {
-      const data = registration(filing, key, policyOf(filing, tables.policies))
+      const pages = (due.pages ?? []).map(pageNotice)
+      const data = {
+        ...registration(filing, key, policyOf(filing, tables.policies)),
+        att_cnt: pages.length,
+      }
+      const nodes = pages.length === 0 ? {} : { x_pages: pages }
       return {
-        sent: { infno: 'X2511', data, reply: (got, now) => replyToRegistration(got, key, now) },
+        sent: {
+          infno: 'X2511',
+          data,
+          nodes,
+          reply: (got, now) => replyToRegistration(got, key, now),
+        },
         question: {
           infno: 'X5311',
           data: { x_client_biz_no: key },
-          reply: (got, now) => replyToQuestion(got, data, now),
+          reply: (got, now) =>
+            replyToQuestion(
+              got,
+              { data, describe: (found) => heldWords(found, tables.destinations) },
+              now,
+            ),
         },
       }
     }

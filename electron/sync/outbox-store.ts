@@ -1,4 +1,5 @@
 import type { Filing, Receipt } from '#shared/filing/filing.ts'
+import type { MaterialPage } from '#shared/materials/page.ts'
 import type { Outcome } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Settled } from '#shared/sync/settle.ts'
@@ -11,6 +12,8 @@ export interface DueEntry {
   readonly filing: Filing
   /** What a change or a cancel goes by besides; a registration has none. */
   readonly sequel?: Sequel
+  /** The pages a registration announces; none where it is left out. */
+  readonly pages?: readonly MaterialPage[]
 }
 
 /** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */

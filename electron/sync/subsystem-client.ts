@@ -1,6 +1,7 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { Pause } from '#shared/sync/announcements.ts'
 import { findAnnouncedPauses, replyToSignIn } from '#shared/sync/classify.ts'
+import { type Piece, type PieceReply, pieceInput, replyToPiece } from '#shared/sync/page-upload.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
@@ -9,7 +10,7 @@ import {
   type SettlementReply,
   type SettlementTransaction,
 } from '#shared/sync/settlement-reply.ts'
-import type { TransactionInput } from '#shared/sync/transactions.ts'
+import type { TransactionCode, TransactionInput } from '#shared/sync/transactions.ts'
 import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
 import { prepareMessage, type Sender } from './message.ts'
 import type { Attempt, DueEntry } from './outbox-store.ts'
@@ -56,6 +57,8 @@ export interface SubsystemClient {
   ): Promise<SettlementReply<T>>
   /** 人员信息查询 (1101): who a person is and how insured. Asked once, never queued. */
   lookUpPerson(question: PersonQuestion, signal: AbortSignal): Promise<PersonLookUp>
+  /** 材料上传 (9101): one piece of a page. */
+  uploadPiece(piece: Piece, signal: AbortSignal): Promise<PieceReply>
 }
 
 /** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
@@ -71,14 +74,14 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
 
   const transmission = (
     { filing }: DueEntry,
-    { infno, data, reply }: WireMessage,
+    { infno, data, nodes, reply }: WireMessage,
   ): Transmission => {
     const { insuredDivision: insured, destination: treated } = filing.entry
     const regions = { insured, treated }
     const message = prepareMessage(sender(), {
       infno,
       // Which data belongs to which code was settled where both were chosen.
-      input: { data } as TransactionInput<typeof infno>,
+      input: { data, ...nodes } as TransactionInput<typeof infno>,
       regions,
       signNumber,
       withinMs,
@@ -87,13 +90,18 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     return { attempt, send: async (signal) => reply(await post(signal), clock.now()) }
   }
 
+  /** A message about no filing. */
+  const ask = <T extends TransactionCode>(infno: T, input: TransactionInput<T>, within: number) => {
+    const regions = regionsOf(setup.office)
+    return prepareMessage(sender(), { infno, input, regions, signNumber, withinMs: within })
+  }
+
   return {
     async signIn(signal) {
-      const { division } = setup.office
       const message = prepareMessage(sender(), {
         infno: '9001',
         input: { signIn: { opter_no: operator.number, ...terminalAddress() } },
-        regions: { insured: division, treated: division },
+        regions: regionsOf(setup.office),
         signNumber: '',
         withinMs: signInMs,
       })
@@ -103,14 +111,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     },
 
     async findPauses(signal) {
-      const { division } = setup.office
-      const message = prepareMessage(sender(), {
-        infno: 'X9201',
-        input: { data: { x_ntc_type: '1' } },
-        regions: { insured: division, treated: division },
-        signNumber,
-        withinMs: signInMs,
-      })
+      const message = ask('X9201', { data: { x_ntc_type: '1' } }, signInMs)
       return findAnnouncedPauses(await message.post(signal), clock.now())
     },
 
@@ -123,29 +124,25 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     },
 
     async askSettlement(infno, data, signal) {
-      const { division } = setup.office
-      const message = prepareMessage(sender(), {
-        infno,
-        // Which data belongs to which code is the signature's business.
-        input: { data } as TransactionInput<typeof infno>,
-        regions: { insured: division, treated: division },
-        signNumber,
-        withinMs: lookUpMs,
-      })
+      // Which data belongs to which code is the signature's business.
+      const message = ask(infno, { data } as TransactionInput<typeof infno>, lookUpMs)
       return replyToSettlementQuery(await message.post(signal), infno, clock.now())
     },
 
     async lookUpPerson(question, signal) {
-      const { division } = setup.office
-      const message = prepareMessage(sender(), {
-        infno: '1101',
-        input: { data: personQuery(question) },
-        // Where the person is insured is what is being asked.
-        regions: { insured: division, treated: division },
-        signNumber,
-        withinMs: lookUpMs,
-      })
+      // Where the person is insured is what is being asked.
+      const message = ask('1101', { data: personQuery(question) }, lookUpMs)
       return replyToPersonQuery(await message.post(signal), question, clock.now())
     },
+
+    async uploadPiece(piece, signal) {
+      const message = ask('9101', pieceInput(piece, setup.office.agencyCode), withinMs)
+      return replyToPiece(await message.post(signal), piece, clock.now())
+    },
   }
+}
+
+/** Of a message about no filing: the office's own region stands in both places. */
+function regionsOf({ division }: Sender['office']) {
+  return { insured: division, treated: division }
 }

@@ -21,6 +21,7 @@ export const ProvinceProfile = z.strictObject({
   paths: z.strictObject({
     '9001': path,
     '1101': path,
+    '9101': path,
     X2511: path,
     X2512: path,
     X2513: path,

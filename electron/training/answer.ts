@@ -16,8 +16,15 @@ import {
   type Served,
   signIn,
 } from './transactions-served.ts'
+import { upload } from './upload-served.ts'
 
-const KnownSerial = z.object({ data: z.object({ trt_dcla_detl_sn: z.string() }) })
+/** What names the record a message is about: its serial, or the key it was registered by. */
+const NamedRecord = z.object({
+  data: z.object({
+    trt_dcla_detl_sn: z.string().optional(),
+    x_client_biz_no: z.string().optional(),
+  }),
+})
 
 /** What changes something at the subsystem. */
 const WRITING: readonly TransactionCode[] = ['X2511', 'X2512', 'X2513']
@@ -41,8 +48,8 @@ export function answer(served: Served, body: string, now: Date): string {
 /** Lets somebody else change the record a message is about, right before it is heard. */
 export function actByOtherHand(served: Served, body: string): void {
   const read = RequestEnvelope.safeParse(findJsonValue(body))
-  const about = KnownSerial.safeParse(read.data?.input)
-  if (about.success) changeByOtherHand(served, about.data.data.trt_dcla_detl_sn)
+  const about = NamedRecord.safeParse(read.data?.input)
+  if (about.success) changeByOtherHand(served, about.data.data)
 }
 
 /** The answer of a tester's `refuse`. */
@@ -60,6 +67,8 @@ function verdict(
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => signIn(read, now))
     case '1101':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => person(served, read, now))
+    case '9101':
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => upload(served, read, now))
     case 'X2511':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
     case 'X2512':

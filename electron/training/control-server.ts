@@ -1,6 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { type Announcement, Announcements } from '#shared/sync/announcements.ts'
 import type { HeldFiling } from './filing-book.ts'
+import type { HeldPage } from './page-book.ts'
 import { FaultOrder } from './training-fault.ts'
 
 /** What a tester can do with the training subsystem. */
@@ -9,6 +10,7 @@ export interface Control {
   /** The 停机公告 the service tells from now on. */
   announce(list: readonly Announcement[]): void
   filings(): readonly HeldFiling[]
+  pages(): readonly HeldPage[]
 }
 
 /** The tester's port: always there, also while the service is offline. */
@@ -31,5 +33,6 @@ export function buildControl(control: Control): FastifyInstance {
     return reply.code(204).send()
   })
   server.get('/training/filings', () => control.filings())
+  server.get('/training/pages', () => control.pages())
   return server
 }

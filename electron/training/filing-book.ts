@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
+import type { PageNotice } from '#shared/sync/page-wire.ts'
 import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 
 /** A filing as the training subsystem holds it: what was filed, and the serials it was given. */
@@ -10,6 +11,8 @@ export interface HeldFiling extends RegistrationData {
   readonly fil_no: string
   readonly ver_no: string
   readonly vali_flag: '0' | '1'
+  /** The pages it announced; left out where there are none. */
+  readonly x_pages?: readonly PageNotice[]
   /** Of a cancelled one: 1 终止, 2 作废; from when; and why. */
   readonly x_cncl_type?: '1' | '2'
   readonly x_cncl_date?: string

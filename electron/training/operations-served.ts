@@ -30,8 +30,16 @@ export function cancel(served: Served, { data }: TransactionInput<'X2513'>): Ver
 }
 
 /** What some other office does to a record: one more version, another address. */
-export function changeByOtherHand({ book }: Served, receiptNumber: string): void {
-  const held = book.findByReceipt(receiptNumber)
+export function changeByOtherHand(
+  { book }: Served,
+  named: {
+    readonly trt_dcla_detl_sn?: string | undefined
+    readonly x_client_biz_no?: string | undefined
+  },
+): void {
+  const held = named.trt_dcla_detl_sn
+    ? book.findByReceipt(named.trt_dcla_detl_sn)
+    : book.findByKey(named.x_client_biz_no ?? '')
   if (held) book.replace({ ...nextVersion(held), resout_addr: '别处登记的地址' })
 }
 
@@ -70,7 +78,7 @@ function findKnown({ book }: Served, data: ChangeData | CancelData): Known {
 
 /** Fields a change may touch and does not give stand empty. */
 function changed(held: HeldFiling, data: ChangeData): HeldFiling {
-  const { psn_cert_type, certno, psn_name, gend, insutype, insu_admdvs, att_cnt } = held
+  const { psn_cert_type, certno, psn_name, gend, insutype, insu_admdvs, att_cnt, x_pages } = held
   const {
     x_client_biz_no: _key,
     ver_no: _known,
@@ -78,11 +86,12 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     x_fil_psn_type,
     x_prms_flag,
     x_tel2,
+    x_refl,
     x_inj,
     x_memo,
     ...given
   } = data
-  const { x_tel2: _before, x_inj: _injury, ...extension } = held.exp_content
+  const { x_client_biz_no, x_filled_at, x_atts } = held.exp_content
   return {
     psn_cert_type,
     certno,
@@ -91,16 +100,20 @@ function changed(held: HeldFiling, data: ChangeData): HeldFiling {
     insutype,
     insu_admdvs,
     att_cnt,
+    ...(x_pages && { x_pages }),
     ...given,
     ...(x_memo && { memo: x_memo }),
     fil_no: held.fil_no,
     ver_no: nextVersion(held).ver_no,
     vali_flag: held.vali_flag,
     exp_content: {
-      ...extension,
+      x_client_biz_no,
+      x_filled_at,
+      x_atts,
       x_fil_psn_type,
       x_prms_flag,
       ...(x_tel2 && { x_tel2 }),
+      ...(x_refl && { x_refl }),
       ...(x_inj && { x_inj }),
     },
   }

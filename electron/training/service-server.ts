@@ -128,6 +128,6 @@ function distort(text: string, fault: TrainingFault): string {
   if (fault === 'wrong-types') return text.replaceAll(/:"[^"]*"/g, ':7')
   if (fault === 'huge') return text.replace('{', `{"x_more":"${'x'.repeat(HUGE)}",`)
   if (fault === 'no-serial')
-    return text.replace(/"trt_dcla_detl_sn":"\d*"/, '"trt_dcla_detl_sn":""')
+    return text.replace(/"(trt_dcla_detl_sn|file_qury_no)":"\d*"/, '"$1":""')
   return text
 }

@@ -40,7 +40,7 @@ export const TrainingFault = z.enum([
   'restart',
   /** Filings only: a business refusal, nothing is kept. */
   'refuse',
-  /** X2512 and X2513 only: somebody else changes the record just before. */
+  /** X2512, X2513 and X5311 only: somebody else changes the record just before. */
   'other-hand',
   /** 1101 only: answers with somebody else. */
   'other-person',
@@ -65,7 +65,7 @@ export const FaultOrder = z.union([OneFault, FaultMix])
 export type FaultOrder = z.infer<typeof FaultOrder>
 
 /** What writes into the subsystem. */
-const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513']
+const FILINGS: readonly string[] = ['X2511', 'X2512', 'X2513', '9101']
 
 /** The only transactions a fault happens to; the others happen to all. */
 const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = {
@@ -79,7 +79,7 @@ const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = 
   'drop-after-commit': FILINGS,
   'no-serial': FILINGS,
   refuse: FILINGS,
-  'other-hand': ['X2512', 'X2513'],
+  'other-hand': ['X2512', 'X2513', 'X5311'],
   'other-person': ['1101', '5203'],
 }
 

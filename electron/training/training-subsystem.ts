@@ -3,6 +3,7 @@ import type { Clock } from '#electron/clock.ts'
 import type { Announcement } from '#shared/sync/announcements.ts'
 import { buildControl } from './control-server.ts'
 import { openFilingBook } from './filing-book.ts'
+import { openPageBook } from './page-book.ts'
 import { openServicePort, type ServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { createFaultSwitch } from './training-fault.ts'
@@ -39,12 +40,14 @@ const PAAS_ID = 'filing-desk-training'
 export async function startTrainingSubsystem(setup: TrainingSetup): Promise<TrainingSubsystem> {
   mkdirSync(setup.directory, { recursive: true })
   const book = openFilingBook(setup.directory)
+  const pages = openPageBook(setup.directory)
   const faults = createFaultSwitch()
   const key = { paasId: PAAS_ID, token: book.token }
   const persons = bearersByNumber(withSharedNumber(trainingPersons()))
   let announcements: readonly Announcement[] = []
   const served: Served = {
     book,
+    pages,
     persons,
     destinationCodes: setup.destinationCodes,
     announcements: () => announcements,
@@ -73,6 +76,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
       announcements = list
     },
     filings: book.list,
+    pages: pages.list,
   })
   const controlUrl = await control.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -82,6 +86,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
     async stop() {
       await Promise.all([service.close(), control.close()])
       book.close()
+      pages.close()
     },
   }
 }

@@ -5,12 +5,14 @@ import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 import type { TransactionInput } from '#shared/sync/transactions.ts'
 import { compactMoment, wireMoment } from '#shared/sync/wire-time.ts'
 import type { FilingBook, HeldFiling } from './filing-book.ts'
+import type { PageBook } from './page-book.ts'
 import { refusal, type Verdict } from './refusal.ts'
 import { personNumberOf, type TrainingPerson } from './training-persons.ts'
 
 /** What the transactions work on. */
 export interface Served {
   readonly book: FilingBook
+  readonly pages: PageBook
   /** The seeded persons by document number; one number is borne by two. */
   readonly persons: ReadonlyMap<string, readonly TrainingPerson[]>
   /** The places one may file to, by code (规程第十一条). */
@@ -38,7 +40,7 @@ export function person(served: Served, input: TransactionInput<'1101'>, now: Dat
 
 /** X2511 备案登记: a known key is answered with its first serials; a new person is learned. */
 export function register(served: Served, input: TransactionInput<'X2511'>, now: Date): Verdict {
-  const { data } = input
+  const { data, x_pages } = input
   const key = data.exp_content.x_client_biz_no
   const known = served.book.findByKey(key)
   if (known !== undefined) return output({ result: serialsOf(known, '1') })
@@ -48,7 +50,10 @@ export function register(served: Served, input: TransactionInput<'X2511'>, now: 
   if (bearers?.every(({ name }) => name !== data.psn_name)) {
     return refusal('YD2004', '姓名与证件号码不符')
   }
-  const held = served.book.add(key, (serial) => hold(data, serial, now))
+  const held = served.book.add(key, (serial) => ({
+    ...hold(data, serial, now),
+    ...(x_pages && { x_pages }),
+  }))
   return output({ result: serialsOf(held, '0') })
 }
 

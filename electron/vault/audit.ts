@@ -15,6 +15,8 @@ export const RECORD_TABLES = [
   'outbox',
   'attempts',
   'reference_imports',
+  'print_runs',
+  'print_items',
   'counter_records',
   'pages',
 ] as const

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3-multiple-ciphers'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { type AuditNote, appendAudit, lastSeq } from './audit.ts'
 import { bringHeadUp, writeHead } from './head.ts'
 import type { Vault } from './vault.ts'
@@ -11,7 +11,7 @@ export interface CommitNote extends AuditNote {
 
 /** What a change works with: the open transaction, its number, its instant (ISO). */
 export interface Transaction {
-  readonly db: Database
+  readonly db: Database.Database
   readonly seq: number
   readonly at: string
 }
@@ -22,6 +22,8 @@ export interface Transaction {
  */
 export function commit<T>(vault: Vault, note: CommitNote, change: (tx: Transaction) => T): T {
   const { db } = vault
+  // A vault opened to be looked at: not even its head file may change.
+  if (db.readonly) throw new Database.SqliteError('the vault is open to be read', 'SQLITE_READONLY')
   if (db.inTransaction) throw new Error('a commit inside another transaction')
   // The head of the commit before may have failed to reach the disk; two missing would look like damage.
   bringHeadUp(vault)

@@ -6,9 +6,10 @@ import { type Result, refuse } from '#shared/result.ts'
 const BUSY_MS = 500
 
 const DAMAGE = /^SQLITE_(NOTADB|CORRUPT|IOERR)/
-const DAMAGED = refuse(
+/** Nothing of it can be vouched for. */
+export const DAMAGED = refuse(
   'vault-damaged',
-  '数据文件读不出来，可能已损坏或不属于本机；程序没有删除任何内容，请停止受理并从备份恢复，或联系技术支持',
+  '数据文件读不出来，可能已损坏、不完整或不属于本机。程序没有删除或改动任何内容',
 )
 
 /** Opens or makes an encrypted database under a raw 256-bit key, with every save durable (design §4). */
@@ -32,14 +33,21 @@ export function connect(path: string, key: Buffer): Database.Database {
   }
 }
 
+/** A database file, the key it opens by, and whether it may be changed. */
+export interface DatabaseFile {
+  readonly path: string
+  readonly key: Buffer
+  readonly access: 'write' | 'read'
+}
+
 /** Opens the database of an existing vault and hands it to `run`; whatever refuses also closes it. */
 export function openChecked<T>(
-  { path, key }: { readonly path: string; readonly key: Buffer },
+  { path, key, access }: DatabaseFile,
   run: (db: Database.Database) => Result<T>,
 ): Result<T> {
   if (!existsSync(path)) return DAMAGED
   return refuseDamage(() => {
-    const db = connect(path, key)
+    const db = access === 'write' ? connect(path, key) : connectToRead(path, key)
     let opened: Result<T> | undefined
     try {
       opened = isSound(db) ? run(db) : DAMAGED
@@ -52,21 +60,29 @@ export function openChecked<T>(
 
 /** Reads an encrypted database that nobody may change, closes it, and answers what `run` found. */
 export function openReadOnly<T>(
-  { path, key }: { readonly path: string; readonly key: Buffer },
+  { path, key }: Omit<DatabaseFile, 'access'>,
   run: (db: Database.Database) => Result<T>,
 ): Result<T> {
-  if (!existsSync(path)) return DAMAGED
-  return refuseDamage(() => {
-    const db = new Database(path, { readonly: true, timeout: BUSY_MS })
-    try {
-      db.pragma("cipher = 'sqlcipher'")
-      applyKey(db, key)
-      db.pragma('temp_store = MEMORY')
-      return isSound(db) ? run(db) : DAMAGED
-    } finally {
-      db.close()
-    }
+  let open: Database.Database | undefined
+  const answer = openChecked({ path, key, access: 'read' }, (db) => {
+    open = db
+    return run(db)
   })
+  open?.close()
+  return answer
+}
+
+function connectToRead(path: string, key: Buffer): Database.Database {
+  const db = new Database(path, { readonly: true, timeout: BUSY_MS })
+  try {
+    db.pragma("cipher = 'sqlcipher'")
+    applyKey(db, key)
+    db.pragma('temp_store = MEMORY')
+    return db
+  } catch (fault) {
+    db.close()
+    throw fault
+  }
 }
 
 function refuseDamage<T>(run: () => Result<T>): Result<T> {

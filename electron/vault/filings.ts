@@ -14,7 +14,7 @@ import {
   writeEvent,
   writeFiling,
 } from './filing-rows.ts'
-import { bringHeadUp } from './head.ts'
+import { bringHeadUp, keptCounts } from './head.ts'
 import { entriesOf, insertEntry, queuedEntry } from './outbox-rows.ts'
 import { acceptPages } from './page-rows.ts'
 import type { Vault } from './vault.ts'
@@ -41,7 +41,7 @@ export function acceptFiling(vault: Vault, acceptance: Acceptance, now: Date): F
   const first = findFilingRow(vault.db, id)
   if (first) {
     // The first time may have failed between COMMIT and head; only both together are "accepted".
-    bringHeadUp(vault)
+    if (!vault.db.readonly) bringHeadUp(vault)
     return first
   }
   const note = { action: 'filing.accept', object: id, by: by.number, fields: enteredFields(entry) }
@@ -120,15 +120,26 @@ export function listRows(vault: Vault, afterSeq: number, limit: number): CopyRow
     .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
 }
 
-/** What a complete copy of the filings must show: `seq` is the highest of any row, 0 without rows. */
+/** These filings, in the order of their changes; an id that is no filing is left out. */
+export function listRowsOf(vault: Vault, ids: readonly string[]): CopyRow[] {
+  return vault.db
+    .prepare<[string], FilingRow>(
+      'SELECT seq, body FROM filings WHERE id IN (SELECT value FROM json_each(?)) ORDER BY seq',
+    )
+    .all(JSON.stringify(ids))
+    .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
+}
+
+/**
+ * What a complete copy of the filings must show: `seq` is the highest of any row, 0 without rows. Asked
+ * after every commit, so the count is the kept one.
+ */
 export function copyHead(vault: Vault): CopyHead {
   const row = vault.db
-    .prepare<[], Pick<CopyHead, 'seq' | 'count'>>(
-      'SELECT ifnull(max(seq), 0) AS seq, count(*) AS count FROM filings',
-    )
+    .prepare<[], Pick<CopyHead, 'seq'>>('SELECT ifnull(max(seq), 0) AS seq FROM filings')
     .get()
-  if (row === undefined) throw new Error('a count without a row')
-  return { generation: vault.generation, ...row }
+  if (row === undefined) throw new Error('a highest seq without a row')
+  return { generation: vault.generation, seq: row.seq, count: keptCounts(vault).filings }
 }
 
 function filingOf(

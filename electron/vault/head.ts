@@ -122,5 +122,5 @@ function headPath(directory: string, seq: number): string {
 }
 
 function guide(found: string): string {
-  return `${found}。程序没有删除或改动任何内容；请停止在本机受理，通知主管，从最近的备份恢复或联系技术支持`
+  return `${found}。程序没有删除或改动任何内容`
 }

@@ -3,6 +3,7 @@ import type { Operator } from '#shared/bridge.ts'
 import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
 import type { OutboxPlan } from '#shared/sync/local-settlement.ts'
 import { commit, type Transaction } from './commit.ts'
+import { oweComparison } from './comparisons.ts'
 import { writeEvent, writeFiling } from './filing-rows.ts'
 import { getPayload, insertEntry, queuedEntry, refillEntry, updateEntry } from './outbox-rows.ts'
 import { entryBefore, withdrawEntry } from './settle-entry.ts'
@@ -15,7 +16,9 @@ export interface Decision {
   /** The filing as it was read; its revision rises with the commit. */
   readonly from: Filing
   /** What the decision makes of it. */
-  readonly to: Partial<Pick<Filing, 'entry' | 'status' | 'ended' | 'obligations'>>
+  readonly to: Partial<
+    Pick<Filing, 'entry' | 'status' | 'receipt' | 'found' | 'ended' | 'obligations'>
+  >
   /** What the timeline says of it, at least one thing; the first names the decision in the audit. */
   readonly events: readonly [Told, ...Told[]]
   readonly plan: OutboxPlan
@@ -32,6 +35,7 @@ export function commitDecision(vault: Vault, decision: Decision, now: Date): Fil
   return commit(vault, { ...note, fields: Object.keys(to) }, (tx) => {
     writeFiling(tx, filing)
     for (const event of events) writeEvent(tx, from.id, { ...event, at: tx.at, by: by.name })
+    if (to.receipt) oweComparison(tx, from.id)
     carryOut(vault, tx, { ...decision, to: filing })
     return filing
   })

@@ -32,10 +32,11 @@ export function keepContent(vault: MaterialVault, content: Uint8Array, write?: W
 }
 
 /** The content of a hash, checked against it. */
-export function readContent(vault: MaterialVault, sha256: string): Result<Buffer> {
+export function readContent(vault: MaterialVault, sha256: string): Result<Uint8Array> {
   const content = openContent(vault, sha256)
   return content !== undefined && contentHash(content) === sha256
-    ? ok(content)
+    ? // A plain array of bytes: a Buffer turns into something else on its way to the window.
+      ok(new Uint8Array(content))
     : refuse('page-damaged', '这一页的图像文件读不出来或已损坏，请从备份恢复；其他内容不受影响')
 }
 

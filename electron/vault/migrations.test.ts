@@ -118,6 +118,16 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     expect(plan.map(({ detail }) => detail).join()).not.toContain('TEMP B-TREE')
   },
   9: (db, step) => {
+    expect(tables(db)).not.toContain('uncompared')
+    step()
+    expect(db.prepare('SELECT count(*) FROM uncompared').pluck().get()).toBe(0)
+  },
+  10: (db, step) => {
+    expect(tables(db)).not.toContain('print_items')
+    step()
+    expect(tables(db)).toEqual(expect.arrayContaining(['print_items', 'print_runs']))
+  },
+  11: (db, step) => {
     expect(tables(db)).not.toContain('counter_records')
     step()
     expect(tables(db)).toContain('counter_records')

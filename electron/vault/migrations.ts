@@ -189,6 +189,38 @@ const QUEUE_ORDER = `
 `
 
 /**
+ * Filings whose person has not been held against 1101 yet. Of no record itself; a filing acknowledged before
+ * this was asked about once and is not asked about again.
+ */
+const UNCOMPARED = `
+  CREATE TABLE uncompared (
+    filing_id TEXT PRIMARY KEY REFERENCES filings (id)
+  ) STRICT, WITHOUT ROWID;
+`
+
+/**
+ * What was printed or is about to be: a run is one going to the printer, its items the papers in their
+ * order (`position`). Rows of the record: who printed what, when, how often, and what came of it.
+ */
+const PRINTS = `
+  CREATE TABLE print_runs (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, state TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX print_runs_by_seq ON print_runs (seq);
+  CREATE TABLE print_items (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    run_id TEXT NOT NULL REFERENCES print_runs (id),
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (run_id, position)
+  ) STRICT;
+  CREATE INDEX print_items_by_seq ON print_items (seq);
+  CREATE INDEX print_items_by_state ON print_items (state, run_id, position);
+`
+
+/**
  * What the counter keeps of a person besides filings, by kind: the settlements that were looked up.
  * Rows of the record; `day` is the one such a list is asked by.
  */
@@ -220,7 +252,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 6, sql: ORIGIN_AND_COUNTS },
   { version: 7, sql: PAGES },
   { version: 8, sql: QUEUE_ORDER },
-  { version: 9, sql: COUNTER_RECORDS },
+  { version: 9, sql: UNCOMPARED },
+  { version: 10, sql: PRINTS },
+  { version: 11, sql: COUNTER_RECORDS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -1,11 +1,13 @@
 import type { Office, QueueCounts } from '#shared/bridge.ts'
 import type { Filing, Receipt } from '#shared/filing/filing.ts'
+import type { MaterialPage } from '#shared/materials/page.ts'
 import { hurried, interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent } from './filing-rows.ts'
 import { getEntry, OutboxPayload, type OutboxRow, readEntry, updateEntry } from './outbox-rows.ts'
+import { filingPagesOf } from './page-rows.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
 
@@ -16,6 +18,8 @@ export interface DueEntry {
   readonly office: Office
   /** What a change or a cancel goes by besides; a registration has none. */
   readonly sequel?: Sequel
+  /** The pages a registration announces. */
+  readonly pages?: readonly MaterialPage[]
 }
 
 /** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */
@@ -244,7 +248,10 @@ function firstInLine({ db }: Vault): Iterable<FirstInLine> {
 
 function dueEntry({ db }: Vault, { payload }: FirstInLine, entry: OutboxEntry): DueEntry {
   const { filing, office, reason } = readStored(OutboxPayload, payload)
-  if (entry.operation === 'register') return { entry, filing, office }
+  if (entry.operation === 'register') {
+    const pages = filingPagesOf(db, filing.id)
+    return { entry, filing, office, ...(pages.length > 0 && { pages }) }
+  }
   const { receipt } = getFilingRow(db, entry.filingId)
   return { entry, filing, office, sequel: { receipt, reason } }
 }

@@ -36,6 +36,28 @@ export function filingPagesOf(db: Database, filingId: string): MaterialPage[] {
   return pagesIn(db, 'SELECT body, thumbnail FROM pages WHERE filing_id = ?', filingId)
 }
 
+/** How many pages of a filing the subsystem has not confirmed. */
+export function pagesLeft(db: Database, filingId: string): number {
+  const left = db
+    .prepare<[string], number>(
+      "SELECT count(*) FROM pages WHERE filing_id = ? AND state <> 'confirmed'",
+    )
+    .pluck()
+    .get(filingId)
+  return left ?? 0
+}
+
+/** Writes where a page of a filing now stands; what it shows never changes. */
+export function updatePage({ db, seq }: Transaction, page: MaterialPage): void {
+  db.prepare('UPDATE pages SET seq = ?, state = ?, is_here = ?, body = ? WHERE id = ?').run(
+    seq,
+    page.upload.state,
+    page.removed === null ? 1 : 0,
+    JSON.stringify(MaterialPage.parse(page)),
+    page.id,
+  )
+}
+
 /** Writes a page of a draft; no row of the record. */
 export function writeDraftPage(db: Database, { page, thumbnail }: KeptPage): void {
   db.prepare(

@@ -24,7 +24,7 @@ export function samplePage(owner: string, position = 0, bytes = 250_000): TakenP
       report: [],
       override: '',
     },
-    jpeg: sampleJpeg(bytes),
-    thumbnail: sampleJpeg(6_000),
+    jpeg: new Uint8Array(sampleJpeg(bytes)),
+    thumbnail: new Uint8Array(sampleJpeg(6_000)),
   }
 }

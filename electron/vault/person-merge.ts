@@ -2,6 +2,7 @@ import type { Division } from '#shared/codes/divisions.ts'
 import { findPersonNews } from '#shared/filing/merge-person.ts'
 import type { InsuredPerson } from '#shared/filing/person-look-up.ts'
 import { commit } from './commit.ts'
+import { clearComparison, listUncompared } from './comparisons.ts'
 import { eventsOf, getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import type { Vault } from './vault.ts'
 
@@ -23,10 +24,12 @@ export function mergePerson(
     ({ kind, detail }) => kind === 'differs' && detail === difference,
   )
   const isNewDifference = difference !== '' && !isKnown
-  if (receipt === filing.receipt && !isNewDifference) return
+  const isNews = receipt !== filing.receipt || isNewDifference
+  if (!isNews && !listUncompared(vault).includes(filingId)) return
   const note = { action: 'filing.compare', object: filingId, by: 'desk' }
-  commit(vault, { ...note, fields: ['receipt', 'events'] }, (tx) => {
-    writeFiling(tx, { ...filing, receipt })
+  commit(vault, { ...note, fields: isNews ? ['receipt', 'events'] : [] }, (tx) => {
+    clearComparison(tx, filingId)
+    if (isNews) writeFiling(tx, { ...filing, receipt })
     if (isNewDifference) {
       writeEvent(tx, filingId, {
         at: tx.at,

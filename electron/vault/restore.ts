@@ -13,6 +13,7 @@ import type { Clock } from '#electron/clock.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { restored } from '#shared/sync/entry-steps.ts'
+import type { AuditNote } from './audit.ts'
 import { findAuditFault } from './audit-check.ts'
 import { copyThrough, describe } from './backup.ts'
 import { backupDatabase, type FoundBackup, isGenuine, type Manifest } from './backup-manifest.ts'
@@ -34,7 +35,7 @@ import { migrate } from './migrations.ts'
 import { listUnacknowledged } from './outbox.ts'
 import { updateEntry } from './outbox-rows.ts'
 import { openByRecoveryCode } from './recovery-slot.ts'
-import { databasePath, vaultOf } from './vault.ts'
+import { databasePath, type VaultStation, vaultOf } from './vault.ts'
 
 /** Who restores: an operator of the backup by password, or whoever holds the recovery code of the safe. */
 export interface RestoreProof extends Credentials {
@@ -69,23 +70,53 @@ export async function restore(plan: RestorePlan): Promise<Result<Manifest>> {
   if (!master.ok) return master
   const keys = deriveKeys(master.value)
   try {
-    const checked = checkBackup(backup, keys, plan)
+    const { clock } = plan
+    const station = { directory, clock, operatorNumber: proof.operatorNumber }
+    const checked = checkBackup(backup, keys, station)
     if (!checked.ok) return checked
-    const building = `${directory}.new`
-    rmSync(building, { recursive: true, force: true })
-    mkdirSync(building, { recursive: true, mode: 0o700 })
-    copyThrough(backupDatabase(folder, manifest.seq), databasePath(building))
-    for (const { path } of manifest.files) copyThrough(join(folder, path), join(building, path))
-    writeSlots(building, await slotsAfter(slots.value, master.value, plan))
-    beginAnew(building, keys, plan)
-    setAside(plan)
-    renameSync(building, directory)
-    syncDirectory(dirname(directory))
+    bringBack(backup, station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
     return ok(manifest)
   } finally {
     master.value.fill(0)
     wipeKeys(keys)
   }
+}
+
+/** Puts a backup that was checked in the place of a vault, which is set aside; `slots` are to open it. */
+export function bringBack(
+  { folder, manifest }: FoundBackup,
+  station: VaultStation,
+  { keys, slots }: { readonly keys: VaultKeys; readonly slots: readonly Slot[] },
+): void {
+  const { directory } = station
+  const building = `${directory}.new`
+  rmSync(building, { recursive: true, force: true })
+  mkdirSync(building, { recursive: true, mode: 0o700 })
+  copyThrough(backupDatabase(folder, manifest.seq), databasePath(building))
+  for (const { path } of manifest.files) copyThrough(join(folder, path), join(building, path))
+  writeSlots(building, slots)
+  beginAnew(keys, { ...station, directory: building }, { action: 'vault.restore', fields: [] })
+  setAside(station)
+  renameSync(building, directory)
+  syncDirectory(dirname(directory))
+}
+
+/**
+ * Goes on with the vault that is there although its head does not vouch for it: its audit chain does. The
+ * files as they were found are kept beside it; sealed pages stay where they are, nothing changes them.
+ */
+export function continueVault(keys: VaultKeys, station: VaultStation, found: string): void {
+  const { directory } = station
+  const evidence = asidePath(station)
+  rmSync(`${evidence}.new`, { recursive: true, force: true })
+  for (const { name } of readdirSync(directory, { withFileTypes: true }).filter((e) =>
+    e.isFile(),
+  )) {
+    copyThrough(join(directory, name), join(`${evidence}.new`, name))
+  }
+  renameSync(`${evidence}.new`, evidence)
+  syncDirectory(dirname(evidence))
+  beginAnew(keys, station, { action: 'vault.continue', fields: [found] })
 }
 
 async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<Result<Buffer>> {
@@ -103,10 +134,10 @@ async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<
 }
 
 /** The whole backup as it will be used: manifest, bytes, pages, every link and row of the audit chain. */
-function checkBackup(
+export function checkBackup(
   { folder, manifest }: FoundBackup,
   keys: VaultKeys,
-  { clock, proof }: RestorePlan,
+  { clock, operatorNumber }: VaultStation,
 ): Result<undefined> {
   const path = backupDatabase(folder, manifest.seq)
   const { size, sha256 } = existsSync(path) ? describe(path) : { size: 0, sha256: '' }
@@ -123,7 +154,6 @@ function checkBackup(
     return refuse('backup-damaged', '这份备份缺了内容或被改动过，不能恢复；请选另一份')
   }
   return openReadOnly({ path, key: keys.database }, (db) => {
-    const { operatorNumber } = proof
     const known = db.prepare('SELECT 1 FROM operators WHERE id = ?').get(operatorNumber)
     if (known === undefined) return refuse('unknown-operator', '这份备份里没有这个经办人')
     const vault = vaultOf(db, keys, { directory: folder, clock, operatorNumber })
@@ -154,19 +184,26 @@ async function slotsAfter(
   return [fresh, ...others]
 }
 
-/** A generation of its own, so that no copy of the old vault is taken for this one's. */
-function beginAnew(directory: string, keys: VaultKeys, { clock, proof }: RestorePlan): void {
-  const db = connect(databasePath(directory), keys.database)
+/**
+ * A generation of its own, so that no copy of the old vault is taken for this one's. What is unfinished
+ * is asked about before it is sent again, and numbers that may have been given out are left out.
+ */
+function beginAnew(
+  keys: VaultKeys,
+  station: VaultStation,
+  { action, fields }: Pick<AuditNote, 'action' | 'fields'>,
+): void {
+  const db = connect(databasePath(station.directory), keys.database)
   try {
     migrate(db)
     const generation = randomUUID()
     db.prepare('UPDATE vault SET generation = ?').run(generation)
-    const vault = vaultOf(db, keys, { directory, clock, operatorNumber: proof.operatorNumber })
+    const vault = vaultOf(db, keys, station)
     const note = {
-      action: 'vault.restore',
+      action,
       object: generation,
-      by: proof.operatorNumber,
-      fields: ['state', 'reason', 'nextAt'],
+      by: station.operatorNumber,
+      fields: ['state', 'reason', 'nextAt', ...fields],
     }
     commit(vault, note, (tx) => {
       const at = new Date(tx.at)
@@ -183,15 +220,20 @@ function beginAnew(directory: string, keys: VaultKeys, { clock, proof }: Restore
   }
 }
 
-function setAside({ directory, clock }: RestorePlan): void {
+function setAside(station: VaultStation): void {
+  const { directory } = station
   if (!existsSync(directory)) return
   if (readdirSync(directory).length === 0) {
     rmdirSync(directory)
     return
   }
+  renameSync(directory, asidePath(station))
+}
+
+function asidePath({ directory, clock }: VaultStation): string {
   const moment = clock
     .now()
     .toISOString()
     .replaceAll(/[^0-9T]/g, '')
-  renameSync(directory, `${directory}.set-aside-${moment}`)
+  return `${directory}.set-aside-${moment}`
 }

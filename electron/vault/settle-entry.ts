@@ -6,12 +6,14 @@ import type {
   FilingStatus,
   Receipt,
 } from '#shared/filing/filing.ts'
-import { isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
+import { adoptedAfter, isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { commit, type Transaction } from './commit.ts'
+import { oweComparison } from './comparisons.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { DESK, DESK_WORDS } from './outbox.ts'
 import { entriesOf, getEntry, getPayload, refillEntry, updateEntry } from './outbox-rows.ts'
+import { pagesLeft } from './page-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** What an answer, or its absence, made of an entry and its filing. */
@@ -23,6 +25,8 @@ export interface Settlement {
   readonly receipt: Receipt | null
   /** The version the subsystem now holds, for the receipt the filing has. */
   readonly version?: string | null
+  /** The filing's own record where it says something else; null where it is not so. */
+  readonly found?: Receipt | null
   readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
   /** '' where the entry failed before there was a message. */
   readonly msgid: string
@@ -44,18 +48,32 @@ export function settleEntry(vault: Vault, entryId: string, settlement: Settlemen
   commit(vault, { action: 'outbox.settle', object: entryId, by: DESK, fields }, (tx) => {
     updateEntry(tx, next)
     if (settlement.msgid !== '') endAttempt(tx, settlement.msgid, settlement.outcome)
-    const stored = getFilingRow(tx.db, current.filingId)
-    const withdrawn = withdrawnAfter(next, entriesOf(tx.db, stored.id), stored)
-    // One that has ended ended without the change that never took effect.
-    const filing =
-      stored.ended === null ? stored : { ...stored, entry: entryBefore(tx.db, stored, withdrawn) }
-    settleFiling(tx, filing, {
-      ...settlement,
-      // What goes on without this entry has to meet the other version by itself.
-      version: withdrawn.length === 0 ? (settlement.version ?? null) : null,
-    })
-    for (const entry of withdrawn) withdrawEntry(tx, entry)
+    settleAround(tx, next, settlement)
   })
+}
+
+/** What an entry that moved makes of its filing and of what stands behind it in the queue. */
+function settleAround(tx: Transaction, next: OutboxEntry, settlement: Settlement): void {
+  const stored = getFilingRow(tx.db, next.filingId)
+  const entries = entriesOf(tx.db, stored.id)
+  const withdrawn = withdrawnAfter(next, entries, stored)
+  const adopted = adoptedAfter(next, entries)
+  // One that has ended ended without the change that never took effect.
+  const filing =
+    stored.ended === null ? stored : { ...stored, entry: entryBefore(tx.db, stored, withdrawn) }
+  settleFiling(tx, filing, {
+    ...settlement,
+    ...(adopted.length > 0 && goesOnByFound(settlement)),
+    // What goes on without this entry has to meet the other version by itself.
+    version: withdrawn.length === 0 ? (settlement.version ?? null) : null,
+  })
+  for (const entry of withdrawn) withdrawEntry(tx, entry)
+  for (const entry of adopted) updateEntry(tx, entry)
+}
+
+/** What was decided meanwhile goes by the record the subsystem was found to hold. */
+function goesOnByFound({ found = null }: Settlement) {
+  return { filingStatus: 'acknowledged', receipt: found, found: null } as const
 }
 
 /** What a filing said before the first of these changes; its entry where none of them is a change. */
@@ -89,12 +107,25 @@ function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
 }
 
 function settleFiling(tx: Transaction, filing: Filing, settlement: Settlement): void {
-  const { filingStatus, version, event } = settlement
-  const status = filing.ended === null ? (filingStatus ?? filing.status) : filing.status
+  const { filingStatus, version, event, found = null } = settlement
+  const status =
+    filing.ended === null
+      ? (reportedStatus(tx, filing, filingStatus) ?? filing.status)
+      : filing.status
   const receipt = settlement.receipt ?? withVersion(filing.receipt, version ?? null)
-  if (status !== filing.status || receipt !== filing.receipt || filing.ended !== null)
-    writeFiling(tx, { ...filing, status, receipt })
+  const isMoved = status !== filing.status || receipt !== filing.receipt || found !== filing.found
+  if (isMoved || filing.ended !== null) writeFiling(tx, { ...filing, status, receipt, found })
+  if (settlement.receipt !== null) oweComparison(tx, filing.id)
   if (event) writeEvent(tx, filing.id, { ...event, at: tx.at, by: DESK_WORDS })
+}
+
+/** A filing is reported once every page it announced is confirmed as well. */
+function reportedStatus(
+  { db }: Transaction,
+  { id }: Filing,
+  status: FilingStatus | null,
+): FilingStatus | null {
+  return status === 'acknowledged' && pagesLeft(db, id) > 0 ? 'accepted' : status
 }
 
 function withVersion(receipt: Receipt | null, version: string | null): Receipt | null {

@@ -7,7 +7,7 @@ import { type Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { DEFAULT_SETTINGS, type DeskSettings } from '#shared/settings.ts'
 import { commit } from './commit.ts'
-import { connect, openChecked } from './database.ts'
+import { connect, DAMAGED, openChecked } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
 import { compareWithHead } from './head.ts'
 import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
@@ -67,14 +67,39 @@ export async function createVault(plan: NewVault): Promise<Result<Vault>> {
 
 /** Unlocks a vault, checks it, and settles what a crash left open; refuses what it cannot vouch for. */
 export async function openVault(unlock: Unlock): Promise<Result<Vault>> {
+  const keys = await unlockKeys(unlock)
+  if (!keys.ok) return keys
+  const opened = openByKeys(keys.value, unlock)
+  if (!opened.ok) wipeKeys(keys.value)
+  return opened
+}
+
+/** The keys of a vault by an operator's password; nothing of the record has been looked at. */
+export async function unlockKeys(unlock: Unlock): Promise<Result<VaultKeys>> {
   const master = await openMaster(unlock)
   if (!master.ok) return master
   const keys = deriveKeys(master.value)
   master.value.fill(0)
-  const database = { path: databasePath(unlock.directory), key: keys.database }
-  const opened = openChecked(database, (db) => openRecord(db, keys, unlock))
-  if (!opened.ok) wipeKeys(keys)
-  return opened
+  return ok(keys)
+}
+
+/** Whose vault it is, where it lies, and by which clock it works. */
+export type VaultStation = Pick<Unlock, 'directory' | 'clock' | 'operatorNumber'>
+
+/** Opens, checks and settles as `openVault` does; keys of a refused vault stay with the caller. */
+export function openByKeys(keys: VaultKeys, station: VaultStation): Result<Vault> {
+  const path = databasePath(station.directory)
+  return openChecked({ path, key: keys.database, access: 'write' }, (db) =>
+    openRecord(db, keys, station),
+  )
+}
+
+/** Opens a vault nobody vouches for, so that it can be looked at: no byte of it can be changed. */
+export function openToRead(keys: VaultKeys, station: VaultStation): Result<Vault> {
+  const path = databasePath(station.directory)
+  return openChecked({ path, key: keys.database, access: 'read' }, (db) =>
+    isOurs(db, station) ? ok(vaultOf(db, keys, station)) : DAMAGED,
+  )
 }
 
 /** Locks: closes the database and forgets the keys. */
@@ -135,10 +160,12 @@ async function fillFolder(directory: string, plan: NewVault): Promise<void> {
   closeVault(vault)
 }
 
-function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault> {
+function openRecord(db: Database, keys: VaultKeys, station: VaultStation): Result<Vault> {
+  // A file cut to nothing is a good database without tables: it must not be filled with new ones.
+  if (!isOurs(db, station)) return DAMAGED
   const migrated = migrate(db)
   if (!migrated.ok) return migrated
-  const vault = vaultOf(db, keys, unlock)
+  const vault = vaultOf(db, keys, station)
   const compared = compareWithHead(vault)
   if (!compared.ok) return compared
   if (compared.value === 'one-ahead') noteHeadBroughtUp(vault)
@@ -146,11 +173,24 @@ function openRecord(db: Database, keys: VaultKeys, unlock: Unlock): Result<Vault
   return ok(vault)
 }
 
+/** Whether a database is a vault at all, and one this operator works in. */
+function isOurs(db: Database, { operatorNumber }: VaultStation): boolean {
+  const tables = db
+    .prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('vault', 'operators')")
+    .pluck()
+    .get()
+  return (
+    tables === 2 &&
+    db.prepare('SELECT 1 FROM vault').get() !== undefined &&
+    db.prepare('SELECT 1 FROM operators WHERE id = ?').get(operatorNumber) !== undefined
+  )
+}
+
 /** An open database as a vault, unchecked: the caller says why it may be trusted. */
 export function vaultOf(
   db: Database,
   keys: VaultKeys,
-  { directory, clock, operatorNumber }: Pick<Unlock, 'directory' | 'clock' | 'operatorNumber'>,
+  { directory, clock, operatorNumber }: VaultStation,
 ): Vault {
   return {
     directory,

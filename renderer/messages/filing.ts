@@ -46,6 +46,8 @@ export const FILING = {
     refused: '被退回',
     unknown: '结果待查',
     differs: '与参保信息不一致',
+    'pages-confirmed': '材料图像已传齐',
+    'page-refused': '材料图像被退回',
     printed: '打印',
     saved: '存为文件',
     changed: '变更',

@@ -7,6 +7,7 @@ export const FRAME = {
   watermark: '训练',
   home: '首页',
   newFiling: '新增备案',
+  ledger: '台账',
   queue: '报送队列',
   settings: '设置',
   lock: '锁定',
@@ -15,6 +16,8 @@ export const FRAME = {
   parked: '被退回',
   passwordOnly: '仅密码保护',
   passwordOnlyHint: '本机没有受保护的密钥存储，数据只由经办人密码保护',
+  readOnly:
+    '只读查看：本机数据未经核实，可以查看和打印，不能受理、修改或报送。要恢复受理，请锁定（Ctrl+L）后重新登录',
   rebuilding: (done: number, total: number) => `正在重建本机副本 ${done}/${total}`,
   line: {
     unknown: '检测中',

@@ -1,5 +1,5 @@
-import type { NoticeId, PaperId } from '#shared/bridge.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
+import type { NoticeId, PaperId } from '#shared/paper.ts'
 
 /** Forms and notices on their way to paper. */
 export const PAPER = {
@@ -31,8 +31,9 @@ export const PAPER = {
   copiesWrong: '份数应是 1 到 20 的整数，没有打印',
   print: '打印',
   save: '存为文件',
-  printing: '正在送往打印机…',
+  printing: '正在打印，等打印机印完…',
   saving: '正在生成文件…',
-  printed: (printer: string, job: string) => `已由 ${printer} 接收，任务号 ${job}`,
+  printed: (printer: string, job: string) =>
+    job === '' ? `${printer} 已印完` : `${printer} 已印完，任务号 ${job}`,
   saved: (path: string) => `已存为 ${path}`,
 } as const

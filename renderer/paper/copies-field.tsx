@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { PAPER } from '#renderer/messages/paper.ts'
-import type { PaperId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/paper.ts'
 import styles from './paper.module.css'
 import type { Paper } from './use-paper.ts'
 

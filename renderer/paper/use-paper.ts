@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { PAPER } from '#renderer/messages/paper.ts'
-import { Copies, type PaperId, type WantedPaper } from '#shared/bridge.ts'
+import { Copies, type PaperId, type WantedPaper } from '#shared/paper.ts'
 
 /** How the last thing done with a form ended. */
 export interface PaperOutcome {

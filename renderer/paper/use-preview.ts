@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { Output, WantedPaper } from '#shared/bridge.ts'
+import type { Output } from '#shared/bridge.ts'
+import type { WantedPaper } from '#shared/paper.ts'
 import type { Paper } from './use-paper.ts'
 
 /** How large the page is shown. */

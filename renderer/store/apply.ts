@@ -3,7 +3,7 @@ import type { CopyHead, CopyRow } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 import { COPY_SCHEMA_VERSION, type CopyRecord } from './filing-copy-db.ts'
 import { seal, unseal } from './seal.ts'
-import type { WindowStore } from './window-store.ts'
+import { DAMAGE_FOUND, type WindowStore } from './window-store.ts'
 
 /** How far a rebuild has come; undefined while none is running. */
 export type CopyProgress = { readonly done: number; readonly total: number } | undefined
@@ -39,36 +39,68 @@ export async function catchUp(
   return applyRows(target, call, { head: head.value, onProgress })
 }
 
-/** Brings the copy up to date now and after every commit of the vault; returns the way to stop. */
+type Bring = typeof bringUpToDate
+
+/**
+ * Brings the copy up to date now and after every commit of the vault; returns the way to stop. A database
+ * that fails, and a row that does not open, are answered by building the copy anew behind the window.
+ */
 export function followVault(
-  target: Target,
+  target: Target & Pick<WindowStore, 'damage'>,
   desk: { readonly call: Call; readonly onEvent: OnEvent },
   tell: { onProgress(progress: CopyProgress): void; onCurrent(): void },
 ): () => void {
   let isRunning = false
   let isAsked = false
   let isStopped = false
-  let bring = bringUpToDate
+  let isRebuilt = false
+  let next: Bring = bringUpToDate
+  const step = (bring: Bring) => bring(target, desk.call, tell.onProgress)
   const run = async () => {
     isAsked = true
     if (isRunning) return
     isRunning = true
     while (isAsked && !isStopped) {
       isAsked = false
-      const head = await bring(target, desk.call, tell.onProgress).catch((cause: unknown) => {
+      const bring = next
+      next = catchUp
+      const head = await step(bring).catch(async (cause: unknown) => {
         // Closing the store under a running copy is the one failure that is meant.
-        if (!isStopped) throw cause
+        if (isStopped) return undefined
+        await makeAnew(target, cause)
+        return step(catchUp)
       })
       if (head?.ok) tell.onCurrent()
-      bring = catchUp
     }
     isRunning = false
   }
+  const rebuild = () => {
+    // Once: what does not open in a fresh copy would not open in the next one either.
+    if (isRebuilt) return
+    isRebuilt = true
+    next = async (...what) => {
+      await erase(target)
+      return catchUp(...what)
+    }
+    void run()
+  }
   const unsubscribe = desk.onEvent('vault.committed', () => void run())
+  target.damage.addEventListener(DAMAGE_FOUND, rebuild)
   void run()
   return () => {
     isStopped = true
+    target.damage.removeEventListener(DAMAGE_FOUND, rebuild)
     unsubscribe()
+  }
+}
+
+/** Throws the database away and makes it again; whatever is wrong besides is thrown on. */
+async function makeAnew({ copy }: Target, cause: unknown): Promise<void> {
+  try {
+    await copy.delete()
+    await copy.open()
+  } catch {
+    throw cause
   }
 }
 

@@ -1,7 +1,7 @@
 import { Filing } from '#shared/filing/filing.ts'
 import type { CopyRecord } from './filing-copy-db.ts'
 import { unseal } from './seal.ts'
-import type { WindowStore } from './window-store.ts'
+import { DAMAGE_FOUND, type WindowStore } from './window-store.ts'
 
 /** The place in the ledger after which a page begins. */
 export interface Cursor {
@@ -42,11 +42,13 @@ export async function readRows(
   return rows.filter((row) => row !== undefined)
 }
 
-/** Opens sealed rows; one that does not open is left out, the next rebuild replaces it. */
+/** Opens sealed rows; one that does not open is left out, told, and there again after the rebuild. */
 export async function openRows(
-  { key }: Pick<Source, 'key'>,
+  { key, damage }: Pick<WindowStore, 'key' | 'damage'>,
   rows: readonly CopyRecord[],
 ): Promise<readonly Filing[]> {
   const opened = await Promise.all(rows.map((row) => unseal(key, row.id, row.sealed)))
-  return opened.flatMap((value) => Filing.safeParse(value).data ?? [])
+  const filings = opened.flatMap((value) => Filing.safeParse(value).data ?? [])
+  if (filings.length < rows.length) damage.dispatchEvent(new Event(DAMAGE_FOUND))
+  return filings
 }

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { OnEvent } from '#renderer/bridge.ts'
 import type { Draft } from '#shared/filing/filing.ts'
 import { officeDayStart } from '#shared/office-day.ts'
@@ -107,6 +107,55 @@ describe('the copy', () => {
     await bring()
     const rows = await store.copy.filings.toArray()
     expect(await openRows(store, rows)).toHaveLength(3)
+  })
+
+  const follow = () => {
+    const desk = { call: callOf(vault), onEvent: () => () => {} }
+    return new Promise<() => void>((resolve) => {
+      const stop = followVault(store, desk, {
+        onProgress: () => {},
+        onCurrent: () => resolve(stop),
+      })
+    })
+  }
+
+  it('is rebuilt behind the window where a row no longer opens', async () => {
+    await bring()
+    const [first] = await store.copy.filings.toArray()
+    if (!first) throw new Error('no row')
+    const sealed = { ...first.sealed, bytes: new ArrayBuffer(first.sealed.bytes.byteLength) }
+    await store.copy.filings.put({ ...first, sealed })
+    const stop = await follow()
+    const broken = await openRows(store, await store.copy.filings.toArray())
+    expect(broken).toHaveLength(2)
+    await vi.waitFor(async () => {
+      const rows = await store.copy.filings.toArray()
+      expect(await openRows({ ...store, damage: new EventTarget() }, rows)).toHaveLength(3)
+    })
+    stop()
+  })
+
+  it('is made anew where its database fails in the middle', async () => {
+    await bring()
+    const failing = vi.spyOn(store.copy.meta, 'get').mockRejectedValueOnce(new Error('Internal'))
+    const stop = await follow()
+    expect(await ids()).toEqual(wanted())
+    failing.mockRestore()
+    stop()
+  })
+
+  it('is made anew where its database does not fit what the program expects', async () => {
+    await bring()
+    await store.copy.delete()
+    await new Promise<void>((resolve, reject) => {
+      const foreign = indexedDB.open(store.copy.name, 20)
+      foreign.onupgradeneeded = () => foreign.result.createObjectStore('filings')
+      foreign.onsuccess = () => resolve(foreign.result.close())
+      foreign.onerror = () => reject(foreign.error)
+    })
+    store = await open(vault)
+    await bring()
+    expect(await ids()).toEqual(wanted())
   })
 
   it('follows the commits of the vault', async () => {

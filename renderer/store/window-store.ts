@@ -12,7 +12,15 @@ export interface WindowStore {
   readonly drafts: DraftsDb
   /** Drafts that are being typed; locking writes their last keystrokes first. */
   readonly openDrafts: Set<Pick<DraftKeeper, 'flush'>>
+  /** Where a row of the copy that does not open is told. */
+  readonly damage: EventTarget
 }
+
+/** The event of `damage`. */
+export const DAMAGE_FOUND = 'found'
+
+/** How long the copy's database may take to open before it is taken for damaged. */
+const LONGEST_OPENING_MS = 3_000
 
 /** How opening ended; `newer` means that a newer program wrote what is there. */
 export type OpenedStore =
@@ -29,9 +37,10 @@ export async function openWindowStore(
   if (!answer.ok) return { kind: 'refused', failure: answer.error }
   const store: WindowStore = {
     key: await importWindowKey(answer.value.key),
-    copy: new FilingCopyDb(mode),
+    copy: await openCopy(mode),
     drafts: new DraftsDb(mode),
     openDrafts: new Set(),
+    damage: new EventTarget(),
   }
   if (await isNewer(store)) {
     store.copy.close()
@@ -50,6 +59,25 @@ export async function flushDrafts({ openDrafts }: WindowStore): Promise<void> {
 /** Closes the copy. Drafts stay open: a form that the lock interrupts still writes its last keys. */
 export function closeWindowStore(store: WindowStore): void {
   store.copy.close()
+}
+
+/** The copy's database; one that does not open is thrown away, because the vault makes it again. */
+async function openCopy(mode: string): Promise<FilingCopyDb> {
+  const copy = new FilingCopyDb(mode)
+  try {
+    await Promise.race([copy.meta.get('head'), tooLong()])
+  } catch {
+    copy.close()
+    await copy.delete()
+    await copy.open()
+  }
+  return copy
+}
+
+function tooLong(): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('the copy does not open')), LONGEST_OPENING_MS)
+  })
 }
 
 async function isNewer({ copy, drafts }: WindowStore): Promise<boolean> {

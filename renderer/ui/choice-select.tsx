@@ -6,6 +6,8 @@ import { type Choice, searchChoices } from './pinyin.ts'
 interface ChoiceSelectProps {
   readonly control: ControlProps
   readonly ref?: Ref<RefSelectProps>
+  /** Its name where no label stands beside it. */
+  readonly label?: string
   readonly choices: readonly Choice[]
   /** '' while nothing is chosen. */
   readonly value: string
@@ -17,7 +19,7 @@ interface ChoiceSelectProps {
 
 /** A list chosen from by typing characters, pinyin, first letters or a code, then Enter. */
 export function ChoiceSelect(props: ChoiceSelectProps) {
-  const { ref, control, choices, value, placeholder, renderNothing, onChoose } = props
+  const { ref, control, label, choices, value, placeholder, renderNothing, onChoose } = props
   const [query, setQuery] = useState('')
   const found = useMemo(() => searchChoices(choices, query), [choices, query])
   return (
@@ -25,6 +27,7 @@ export function ChoiceSelect(props: ChoiceSelectProps) {
       <Select
         ref={ref}
         {...control}
+        {...(label !== undefined && { 'aria-label': label })}
         style={{ width: '100%' }}
         showSearch={{ filterOption: false, searchValue: query, onSearch: setQuery }}
         options={[...found]}

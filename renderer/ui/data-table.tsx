@@ -18,6 +18,15 @@ export function columnsOf<Row extends RowData>() {
   return createColumnHelper<typeof FEATURES, Row>()
 }
 
+/** A table over rows that were put in order elsewhere. */
+export function useRowTable<Row extends RowData>(
+  columns: Columns<Row>,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+) {
+  return useTable({ features: FEATURES, columns, data: rows, getRowId: keyOf })
+}
+
 interface DataTableProps<Row extends RowData> {
   readonly label: string
   readonly columns: Columns<Row>
@@ -34,7 +43,7 @@ interface DataTableProps<Row extends RowData> {
 /** A dense table; the arrow keys walk its rows, Enter opens one. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, columns, rows, keyOf, onOpen, onSelect, selectedKey } = props
-  const table = useTable({ features: FEATURES, columns, data: rows, getRowId: keyOf })
+  const table = useRowTable(columns, rows, keyOf)
   return (
     <table className={styles.table} aria-label={label}>
       <thead>

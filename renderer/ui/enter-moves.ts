@@ -4,7 +4,8 @@ const OFFERED = '.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-sele
 
 /**
  * Lets Enter move on to the next control of a form; from a list after it took the marked choice.
- * Empty lists, buttons, switches and long texts keep their own Enter.
+ * Empty lists, buttons, switches and long texts keep their own Enter; what a form does not ask for
+ * (`data-enter-skips`) is reached by Tab.
  */
 export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   const { target, currentTarget: form } = event
@@ -37,7 +38,12 @@ function moveOn(form: HTMLElement, from: HTMLInputElement): void {
     ...form.querySelectorAll<HTMLElement>(
       'input:not(:disabled), textarea:not(:disabled), button:not(:disabled)',
     ),
-  ].filter((element) => element.tabIndex >= 0 && element.offsetParent !== null)
+  ].filter(
+    (element) =>
+      element.tabIndex >= 0 &&
+      element.offsetParent !== null &&
+      element.closest('[data-enter-skips]') === null,
+  )
   const isElsewhere = (element: HTMLElement) =>
     !isRadio(element) || (element.name !== from.name && isStopOfItsGroup(element, stops))
   stops

@@ -17,16 +17,28 @@ export const VOUCHERS = [
   { code: '03', label: '社会保障卡', evidence: 'social-security-card' },
 ] as const satisfies readonly (CodeRow & { readonly evidence: string })[]
 
-/** 人员证件类型 psn_cert_type, the kinds a window meets; each has a rule in `documents/`. */
+/** 人员证件类型 psn_cert_type, the whole national table; each has a rule in `documents/`. */
 export const DOCUMENT_TYPES = [
   { code: '01', label: '居民身份证（户口簿）' },
+  { code: '02', label: '中国人民解放军军官证' },
+  { code: '03', label: '中国人民武装警察警官证' },
   { code: '04', label: '港澳居民来往内地通行证（香港）' },
   { code: '05', label: '港澳居民来往内地通行证（澳门）' },
   { code: '06', label: '台湾居民来往大陆通行证' },
   { code: '07', label: '外国人永久居留证' },
   { code: '08', label: '外国人护照' },
+  { code: '09', label: '残疾人证' },
+  { code: '10', label: '军烈属证明' },
+  { code: '11', label: '外国人就业证' },
+  { code: '12', label: '外国专家证' },
+  { code: '13', label: '外国人常驻记者证' },
+  { code: '14', label: '台港澳人员就业证' },
+  { code: '15', label: '回国（来华）定居专家证' },
   { code: '16', label: '中国护照' },
   { code: '17', label: '港澳台居民居住证' },
+  { code: '90', label: '社会保障卡' },
+  { code: '91', label: '保密人员证件' },
+  { code: '99', label: '其他身份证件' },
 ] as const satisfies readonly CodeRow[]
 
 /** 人员参保状态 psn_insu_stas. */

@@ -41,7 +41,7 @@ describe('an agent', () => {
   })
 
   it('has a kind of document and a relationship of the code tables', () => {
-    expect(found({ documentType: '99' })).toEqual(['error agent.documentType unknown-code'])
+    expect(found({ documentType: '98' })).toEqual(['error agent.documentType unknown-code'])
     expect(found({ relationship: '3' })).toEqual(['error agent.relationship unknown-code'])
   })
 

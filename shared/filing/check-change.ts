@@ -21,7 +21,7 @@ export function checkChange(
 ): readonly Issue[] {
   const fixed = checkFixed(filing.entry, entry)
   if (fixed.length > 0) return fixed
-  const early = checkExpired(filing.entry, context.today) ?? checkSame(filing.entry, entry)
+  const early = checkExpired(filing.entry, context.today) ?? checkSame(filing, entry)
   if (early) return [early]
   // What this change does not touch, or cannot, was judged when it was accepted.
   const untouched = new Set<string>(FIXED_FIELDS)
@@ -48,8 +48,9 @@ function checkExpired({ endDate }: FilingEntry, today: string): Issue | undefine
     : undefined
 }
 
-function checkSame(before: FilingEntry, entry: FilingEntry): Issue | undefined {
-  return isSameEntry(before, entry)
+/** Where the subsystem was found to hold something else, what is here may be told it as it is. */
+function checkSame({ entry: before, found }: Filing, entry: FilingEntry): Issue | undefined {
+  return found === null && isSameEntry(before, entry)
     ? error('destination', 'nothing-changed', {
         problem: '没有改动任何内容',
         remedy: '请改好要变更的项目；不变更的可直接返回',
@@ -58,7 +59,7 @@ function checkSame(before: FilingEntry, entry: FilingEntry): Issue | undefined {
 }
 
 /** Whether two entries say the same; the order in which materials were given does not count. */
-function isSameEntry(one: FilingEntry, other: FilingEntry): boolean {
+export function isSameEntry(one: FilingEntry, other: FilingEntry): boolean {
   const written = ({ materials, agent, ...plain }: FilingEntry) => [
     sorted(plain),
     sorted(materials),

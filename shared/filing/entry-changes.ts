@@ -1,11 +1,19 @@
-import { AGENT_RELATIONSHIPS, findLabel, VOUCHERS } from '#shared/codes/code-tables.ts'
+import {
+  AGENT_RELATIONSHIPS,
+  findLabel,
+  INSTITUTION_LEVELS,
+  PHYSICIAN_TITLES,
+  VOUCHERS,
+} from '#shared/codes/code-tables.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import type { MaterialRequirement } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import { ENTRY_FIELDS } from './fields.ts'
+import { ENTRY_FIELDS, REFERRAL_FIELDS, type ReferralPart } from './fields.ts'
 import type { Agent, FieldChange, FilingEntry } from './filing.ts'
 import { injuryWords } from './injury.ts'
+import { EMPTY_REFERRAL, type Referral } from './referral.ts'
+import { onwardLine } from './referral-words.ts'
 
 type PlainField = keyof typeof ENTRY_FIELDS
 
@@ -42,6 +50,7 @@ export function describeChanges(
     ...plain,
     ...describeMaterials(before, after, tables.policy),
     ...(injury.from === injury.to ? [] : [injury]),
+    ...describeReferral(before.referral ?? EMPTY_REFERRAL, after.referral ?? EMPTY_REFERRAL),
     ...(agent.from === agent.to ? [] : [agent]),
   ]
 }
@@ -92,6 +101,32 @@ function describeMaterials(
 function evidenceWords(requirement: MaterialRequirement | undefined, given = ''): string {
   if (given === '') return NONE
   return requirement?.anyOf.find(({ id }) => id === given)?.label ?? given
+}
+
+function describeReferral(before: Referral, after: Referral): readonly FieldChange[] {
+  // The keys are those of REFERRAL_FIELDS.
+  const parts = Object.keys(REFERRAL_FIELDS) as ReferralPart[]
+  const onward = { from: onwardWords(before), to: onwardWords(after) }
+  return [
+    ...parts
+      .filter((part) => before[part] !== after[part])
+      .map((part) => ({
+        field: REFERRAL_FIELDS[part].label,
+        from: referralWords(before, part),
+        to: referralWords(after, part),
+      })),
+    ...(onward.from === onward.to ? [] : [{ field: '再次转诊', ...onward }]),
+  ]
+}
+
+function referralWords(referral: Referral, part: ReferralPart): string {
+  const value = referral[part]
+  const label = findLabel([...INSTITUTION_LEVELS, ...PHYSICIAN_TITLES], value)
+  return (part.endsWith('Level') || part === 'opinionBy' ? label : value) || NONE
+}
+
+function onwardWords({ onward }: Referral): string {
+  return onward === null ? NONE : onwardLine(onward)
 }
 
 function agentWords(agent: Agent | null): string {

@@ -151,6 +151,8 @@ export const Filing = z.strictObject({
   acceptedAt: z.iso.datetime(),
   acceptedBy: Person,
   receipt: Receipt.nullable(),
+  /** The numbers of its own record at the subsystem, where that was found to say something else. */
+  found: Receipt.nullable().default(null),
   /** Rises with everything the office decides about it after acceptance. */
   revision: z.int().min(1).default(1),
   ended: FilingEnd.nullable().default(null),
@@ -162,7 +164,8 @@ export const Filing = z.strictObject({
 export type Filing = z.infer<typeof Filing>
 
 /** The life of a filing to which nothing has happened yet. */
-export const NEW_LIFE: Pick<Filing, 'revision' | 'ended' | 'obligations' | 'renews'> = {
+export const NEW_LIFE: Pick<Filing, 'found' | 'revision' | 'ended' | 'obligations' | 'renews'> = {
+  found: null,
   revision: 1,
   ended: null,
   obligations: [],
@@ -195,6 +198,10 @@ export const FilingEvent = z.strictObject({
     'unknown',
     /** What 1101 says of the person is not what was filed. */
     'differs',
+    /** Every page it announced is with the subsystem. */
+    'pages-confirmed',
+    /** A page was laid aside; the reason stands in the detail. */
+    'page-refused',
     'printed',
     'saved',
     'changed',

@@ -2,8 +2,9 @@ import type { Answer } from '#shared/policy/answer.ts'
 import { answersOf } from '#shared/policy/answers.ts'
 import { type Allowance, LIMITED_ACTIONS, type LimitedAction } from '#shared/policy/limits.ts'
 import type { Basis } from '#shared/policy/policy.ts'
-import type { Policy } from '#shared/policy/resolve.ts'
-import type { Filing, LifeFacts } from './filing.ts'
+import { listRules, type Policy } from '#shared/policy/resolve.ts'
+import { isSameEntry } from './check-change.ts'
+import type { Filing, FilingEntry, LifeFacts } from './filing.ts'
 
 /** What a rule about the life of a filing looks at besides the filing. */
 export interface LifeContext {
@@ -36,6 +37,32 @@ export function lifeAnswer(
         because: [...because, ...admission.because],
       }
     : { allowed, words, because }
+}
+
+/** A change about to be decided. */
+export interface PlannedChange extends LifeContext {
+  readonly filing: Pick<Filing, 'entry' | 'found'>
+  /** What the filing is to say. */
+  readonly entry: FilingEntry
+}
+
+/** What the rules say to a change; telling the subsystem once more what was accepted is none. */
+export function changeAnswer(policy: Policy, { entry, ...planned }: PlannedChange): LifeAnswer {
+  const { filing } = planned
+  return filing.found !== null && isSameEntry(filing.entry, entry)
+    ? { allowed: true, words: '内容不改：国家子系统里的更正为本机受理的内容', because: [] }
+    : lifeAnswer(policy, 'change', planned)
+}
+
+/** The articles that speak of registering, changing and cancelling, or of promises, for the timeline. */
+export function lifeArticles(
+  policy: Policy,
+  { entry }: Pick<Filing, 'entry'>,
+  topic: 'handling' | 'promise',
+): readonly Basis[] {
+  const { category } = entry
+  const told = category === '' ? [] : listRules(policy, 'statement', category)
+  return told.filter(({ value }) => value.topic === topic).flatMap(({ because }) => because)
 }
 
 /** What follows where a promise (告知承诺) was not true; the filing ends in any case. */

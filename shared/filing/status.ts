@@ -109,7 +109,7 @@ function findForbidding(filing: Filing, action: FilingAction): Words | undefined
   return allowed.includes(action) ? findUnmet(filing, action) : forbiddenByStatus(filing, action)
 }
 
-function forbiddenByStatus({ status, ended }: Filing, action: FilingAction): Words {
+function forbiddenByStatus({ status, ended, found }: Filing, action: FilingAction): Words {
   const name = ACTION_NAMES[action]
   switch (status) {
     case 'terminated':
@@ -127,6 +127,8 @@ function forbiddenByStatus({ status, ended }: Filing, action: FilingAction): Wor
         basis: '',
       }
     case 'refused':
+      if (found !== null)
+        return { ...HELD_OTHERWISE, problem: `${HELD_OTHERWISE.problem}，不能办${name}` }
       return {
         rule: 'refused-is-not-valid',
         problem: '国家子系统没有登记这份备案，它还没有生效',
@@ -142,6 +144,13 @@ function forbiddenByStatus({ status, ended }: Filing, action: FilingAction): Wor
         basis: '',
       }
   }
+}
+
+const HELD_OTHERWISE: Words = {
+  rule: 'held-otherwise',
+  problem: '国家子系统里这份备案的内容与本机的不同',
+  remedy: '请先办变更，按本机的内容更正；当初就办错的请作废',
+  basis: '规程第十三条',
 }
 
 /** What an action asks of the filing itself, beyond its status. */

@@ -23,6 +23,9 @@ export const LaterNoticeTemplate = z.strictObject({
   words: z.strictObject({
     ...askWords,
     until: sentence('day'),
+    counted: sentence('days', 'day'),
+    /** Where the days it rests on are not published yet. */
+    expected: sentence('days', 'day'),
     overdue: sentence('ask'),
     place: sentence('office', 'phone'),
   }),

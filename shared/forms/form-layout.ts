@@ -1,5 +1,5 @@
-import type { FormId } from '#shared/bridge.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
+import type { FormId } from '#shared/paper.ts'
 import { laterMaterials, promisedMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result } from '#shared/result.ts'

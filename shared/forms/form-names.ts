@@ -1,4 +1,4 @@
-import type { PaperId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/paper.ts'
 
 /** What each form is called on screen, in the timeline and in a print queue. */
 export const FORM_NAMES = {

@@ -1,4 +1,5 @@
 import type { Office } from '#shared/bridge.ts'
+import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
 import type { FieldChange, Filing } from '#shared/filing/filing.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
@@ -18,6 +19,8 @@ export interface PageInput {
 /** Everything the form of a filing is made of. */
 export interface FormInput extends PageInput {
   readonly filing: Filing
+  /** By which terms of working days become days. */
+  readonly calendar: WorkCalendar
   /** What the newest 变更 that stands changed, in words; left out where there was none. */
   readonly changes?: readonly FieldChange[]
 }

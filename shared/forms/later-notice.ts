@@ -1,5 +1,8 @@
 import { destinationLabel } from '#shared/codes/divisions.ts'
+import type { Filing } from '#shared/filing/filing.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
+import { dueOf, type Term } from '#shared/filing/obligation-due.ts'
+import { isPending } from '#shared/filing/status.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { laterTerm } from '#shared/policy/answer-sentences.ts'
 import { findGiven, laterMaterials } from '#shared/policy/materials.ts'
@@ -76,19 +79,10 @@ function findValues({ filing, tables, policy }: FormInput) {
   }
 }
 
-function paperRows(
-  later: readonly MaterialRequirement[],
-  { filing, tables }: FormInput,
-): readonly GridRow[] {
-  const { labels, words } = tables.forms['later-notice']
-  const { laterDue } = filing.entry
+function paperRows(later: readonly MaterialRequirement[], input: FormInput): readonly GridRow[] {
+  const { labels } = input.tables.forms['later-notice']
   const rows = later.map((requirement, index): GridRow => {
-    const given = findGiven(filing.entry, requirement)
-    const workingDays = given?.workingDays ?? null
-    const isAgreed = workingDays === null && laterDue !== ''
-    const due = isAgreed
-      ? fillIn(words.until, { day: chineseDate(laterDue) })
-      : laterTerm(workingDays)
+    const due = dueWords(termOf(requirement, input.filing), input)
     const papers = requirement.anyOf.filter(({ kind }) => kind === 'document')
     const named = `${requirement.label}：${papers.map((paper) => paper.label).join('；或')}`
     return {
@@ -102,6 +96,32 @@ function paperRows(
   })
   const head = [label(labels.number), label(labels.material), label(labels.due)]
   return [{ height: 8, cells: head }, ...rows]
+}
+
+/** Until when a paper is owed; of a filing from before that was kept, as it was accepted. */
+function termOf(
+  requirement: MaterialRequirement,
+  { entry, obligations, acceptedAt }: Filing,
+): Term {
+  const owed = obligations.find((one) => one.requirement === requirement.id && isPending(one))
+  return (
+    owed ?? {
+      start: officeDay(new Date(acceptedAt)),
+      workingDays: findGiven(entry, requirement)?.workingDays ?? null,
+      dueDay: entry.laterDue === '' ? null : entry.laterDue,
+    }
+  )
+}
+
+/** The last day by the calendar of today: 预计 where it rests on days nobody published yet. */
+function dueWords(term: Term, { calendar, tables }: FormInput): string {
+  const { words } = tables.forms['later-notice']
+  const due = dueOf(term, calendar)
+  if (due === null) return laterTerm(null)
+  const day = chineseDate(due.day)
+  if (term.workingDays === null) return fillIn(words.until, { day })
+  const days = String(term.workingDays)
+  return fillIn(due.isExpected ? words.expected : words.counted, { days, day })
 }
 
 /** What follows if a paper does not come, or is not true; as the rules say, or whom to ask. */

@@ -1,4 +1,4 @@
-import type { FormId } from '#shared/bridge.ts'
+import type { FormId } from '#shared/paper.ts'
 import { formLayout } from './form-layout.ts'
 import type { FormInput } from './form-values.ts'
 import type { CellContent, Layout } from './layout.ts'

@@ -1,4 +1,4 @@
-import type { PaperId } from '#shared/bridge.ts'
+import type { PaperId } from '#shared/paper.ts'
 
 /** A stretch of text: the form's own words, or a value that was entered under the name `field`. */
 export type Run =
@@ -75,13 +75,15 @@ export type Block =
     }
   /** Frames 5 and 10 mm from the paper's edge and two rulers: shows whether a printer cuts or scales. */
   | { readonly kind: 'gauge' }
+  /** Crosses at known places of the sheet, to measure where a printer puts them. */
+  | { readonly kind: 'crosses' }
 
 /** How much of the sheet a form takes; an upper half may be cut off and handed over. */
 export type Extent = 'page' | 'upper-half'
 
 /** An A4 portrait form, ready for any printer: what it says and where, not how it is drawn. */
 export interface Layout {
-  readonly form: PaperId | 'test-page'
+  readonly form: PaperId | 'test-page' | 'calibration-page'
   readonly extent: Extent
   /** Name for the document, the print job and a saved file: form and acceptance number, no person. */
   readonly documentTitle: string

@@ -59,8 +59,12 @@ const Limit = z.discriminatedUnion('kind', [
 ])
 export type Limit = z.infer<typeof Limit>
 
-/** What a quoted article is about; `treatment` is what holds at the place of treatment. */
+/**
+ * What a quoted article is about; `treatment` is what holds at the place of treatment, `handling` what the
+ * office does with a filing.
+ */
 export const StatementTopic = z.enum([
+  'handling',
   'telling',
   'channels',
   'materials',

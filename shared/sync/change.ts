@@ -22,7 +22,7 @@ export interface FollowUp {
 export function changeData(change: FollowUp, policy: Policy): ChangeData {
   const { key, filing, receipt, reason } = change
   const { memo, exp_content, ...data } = registration(filing, key, policy)
-  const { x_fil_psn_type, x_prms_flag, x_tel2, x_inj } = exp_content
+  const { x_fil_psn_type, x_prms_flag, x_tel2, x_refl, x_inj } = exp_content
   const {
     psn_cert_type: _type,
     certno: _number,
@@ -39,6 +39,7 @@ export function changeData(change: FollowUp, policy: Policy): ChangeData {
     x_fil_psn_type,
     x_prms_flag,
     ...(x_tel2 === undefined ? {} : { x_tel2 }),
+    ...(x_refl === undefined ? {} : { x_refl }),
     ...(x_inj === undefined ? {} : { x_inj }),
     ...(memo === undefined ? {} : { x_memo: memo }),
     memo: reason,

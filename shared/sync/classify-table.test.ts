@@ -127,7 +127,7 @@ function outcome(transaction: Transaction, exchange: Exchange): Outcome {
     case 'register':
       return outcomeOf(replyToRegistration(exchange, KEY, NOW))
     case 'question':
-      return outcomeOf(replyToQuestion(exchange, FILED, NOW))
+      return outcomeOf(replyToQuestion(exchange, { data: FILED, describe: () => '' }, NOW))
     case 'sign-in': {
       const reply = replyToSignIn(exchange, NOW)
       return reply.kind === 'signed-in' ? 'accepted' : outcomeOf(reply)

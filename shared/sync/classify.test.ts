@@ -102,7 +102,7 @@ describe('one table decides how a registration ended', () => {
 })
 
 describe('other transactions', () => {
-  const filed = { exp_content: { x_client_biz_no: KEY } } as never
+  const filed = { data: { exp_content: { x_client_biz_no: KEY } }, describe: () => '' } as never
 
   test('a question about a filing that is not there finds nothing, an empty answer is unreadable', () => {
     const none = answer(200, envelope({ output: { list: [] } }))

@@ -2,7 +2,7 @@ import type { Receipt } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
 import { type Pause, pausesOf } from './announcements.ts'
 import { ResponseEnvelope } from './envelope.ts'
-import { type FoundFiling, isAsFiled } from './found-filing.ts'
+import { type FoundFiling, findUnlike, isSamePerson } from './found-filing.ts'
 import { findJsonValue } from './guarded-json.ts'
 import { printable } from './reasons.ts'
 import type { RegistrationData } from './registration-wire.ts'
@@ -54,20 +54,35 @@ export function replyToRegistration(exchange: Exchange, key: string, now: Date):
   }
 }
 
-/** What an exchange of X5311 says of what was filed. */
-export function replyToQuestion(exchange: Exchange, filed: RegistrationData, now: Date): Reply {
+/** What was filed, and how a record is told to the clerk. */
+export interface Filed {
+  readonly data: RegistrationData
+  /** A record in the clerk's words. */
+  describe(found: FoundFiling): string
+}
+
+/**
+ * What an exchange of X5311 says of what was filed. Another content under our own key comes with its
+ * numbers, so that it can be changed or cancelled; a record of somebody else is left alone.
+ */
+export function replyToQuestion(exchange: Exchange, filed: Filed, now: Date): Reply {
   const read = readExchange(exchange, now)
   if (read.kind !== 'envelope') return read
   if (read.envelope.infcode === -1) return refused(read.envelope)
   const output = TRANSACTIONS.X5311.output.safeParse(read.envelope.output)
   if (!output.success) return unreadable('查询结果不合接口格式')
   const found = output.data.list.find(
-    (row) => row.x_client_biz_no === filed.exp_content.x_client_biz_no,
+    (row) => row.x_client_biz_no === filed.data.exp_content.x_client_biz_no,
   )
   if (found === undefined) return { kind: 'not-found' }
-  return isAsFiled(found, filed)
-    ? { kind: 'found', receipt: receiptOf(found, now) }
-    : { kind: 'found-different', detail: found.trt_dcla_detl_sn }
+  const receipt = receiptOf(found, now)
+  const unlike = findUnlike(found, filed.data)
+  if (unlike.length === 0) return { kind: 'found', receipt }
+  return {
+    kind: 'found-different',
+    detail: `${unlike.join('、')}不同；${filed.describe(found)}`,
+    ...(isSamePerson(found, filed.data) && { receipt }),
+  }
 }
 
 /** What an exchange of 9001 says of the line and of the desk's access. */

@@ -55,7 +55,7 @@ export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
     nextAt: now.toISOString(),
     reason: {
       code: 'restored',
-      words: '数据由备份恢复；先向国家子系统查询备份之后是否已报送，不会重复报送',
+      words: '数据经过恢复；先向国家子系统查询是否已经报送过，不会重复报送',
       detail: '',
     },
   }

@@ -57,24 +57,48 @@ export type FoundFiling = z.output<typeof FoundFiling>
 /** X5311 备案查询, output: the filings that match, none included. */
 export const FoundFilings = z.object({ list: z.array(FoundFiling) })
 
-/**
- * Whether what the subsystem holds is what the counter filed: the person, the insurance, from where
- * to where, as what, from when to when, and still valid.
- */
-export function isAsFiled(found: FoundFiling, filed: RegistrationData): boolean {
-  return (
-    found.x_client_biz_no === filed.exp_content.x_client_biz_no &&
-    found.cert_type === filed.psn_cert_type &&
-    found.certno === filed.certno &&
-    found.psn_name === filed.psn_name &&
-    found.insutype === filed.insutype &&
-    found.insuplc_admdvs === filed.insu_admdvs &&
-    found.mdtrtarea_admdvs_no === filed.rloc_admdvs &&
-    found.x_fil_psn_type === filed.exp_content.x_fil_psn_type &&
-    found.fil_appy_begntime === dayStart(filed.begndate) &&
-    (found.fil_endtime ?? '') === (filed.enddate === undefined ? '' : dayStart(filed.enddate)) &&
-    found.insuplc_vali_flag === '1'
-  )
+/** What is compared of a record under our own key, by the names of the fields. */
+const COMPARED: readonly {
+  readonly name: string
+  isSame(found: FoundFiling, filed: RegistrationData): boolean
+}[] = [
+  { name: '证件', isSame: isSamePerson },
+  { name: '姓名', isSame: (found, filed) => found.psn_name === filed.psn_name },
+  { name: '险种', isSame: (found, filed) => found.insutype === filed.insutype },
+  { name: '参保地', isSame: (found, filed) => found.insuplc_admdvs === filed.insu_admdvs },
+  { name: '就医地', isSame: (found, filed) => found.mdtrtarea_admdvs_no === filed.rloc_admdvs },
+  {
+    name: '人员类别',
+    isSame: (found, filed) => found.x_fil_psn_type === filed.exp_content.x_fil_psn_type,
+  },
+  {
+    name: '开始日期',
+    isSame: (found, filed) => found.fil_appy_begntime === dayStart(filed.begndate),
+  },
+  {
+    name: '结束日期',
+    isSame: (found, filed) =>
+      (found.fil_endtime ?? '') === (filed.enddate === undefined ? '' : dayStart(filed.enddate)),
+  },
+  {
+    name: '异地联系地址',
+    isSame: (found, filed) => (found.curr_addr ?? filed.resout_addr) === filed.resout_addr,
+  },
+  {
+    name: '联系电话',
+    isSame: (found, filed) => (found.coner_tel ?? filed.tel) === filed.tel,
+  },
+  { name: '有效标志', isSame: (found) => found.insuplc_vali_flag === '1' },
+]
+
+/** Where what the subsystem holds is not what the counter filed, by the names of the fields. */
+export function findUnlike(found: FoundFiling, filed: RegistrationData): readonly string[] {
+  return COMPARED.filter(({ isSame }) => !isSame(found, filed)).map(({ name }) => name)
+}
+
+/** Whether a record is about the person who was filed. */
+export function isSamePerson(found: FoundFiling, filed: RegistrationData): boolean {
+  return found.cert_type === filed.psn_cert_type && found.certno === filed.certno
 }
 
 /** A day of the wire (`yyyy-MM-dd`) as L_OUTMED_PSN_INFO_D writes it: 14 digits, midnight. */

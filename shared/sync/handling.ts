@@ -101,6 +101,13 @@ export const HANDLING = {
     when: '等人处理',
     visitor: '国家平台没有登记成功，要按它说的原因更正；需要您补什么，我们现在告诉您',
   },
+  'held-otherwise': {
+    outcome: 'conflict',
+    owner: 'clerk',
+    next: '请与参保地核对后办变更（更正对方的内容）或作废',
+    when: '等人处理',
+    visitor: '国家平台里这份备案的内容和受理的不同；我们先核对更正，有结果给您打电话',
+  },
   conflict: {
     outcome: 'conflict',
     owner: 'clerk',

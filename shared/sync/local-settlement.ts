@@ -1,7 +1,7 @@
 import type { Filing } from '#shared/filing/filing.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
-import { NEW_CONTENT, withdrawnReason } from './reasons.ts'
+import { decidedBeforeReason, NEW_CONTENT, STANDS_THERE, withdrawnReason } from './reasons.ts'
 
 /** What a decision about a filing does to its entries in the outbox; all of it in one commit. */
 export interface OutboxPlan {
@@ -11,10 +11,17 @@ export interface OutboxPlan {
   readonly refilled: OutboxEntry | null
   /** What is queued behind everything that is under way. */
   readonly queued: 'change' | 'cancel' | null
+  /** The record the subsystem was found to hold with another content is the filing's from now on. */
+  readonly adopts: boolean
 }
 
 /** A decision that leaves the outbox as it is. */
-export const NO_PLAN: OutboxPlan = { withdrawn: [], refilled: null, queued: null }
+export const NO_PLAN: OutboxPlan = {
+  withdrawn: [],
+  refilled: null,
+  queued: null,
+  adopts: false,
+}
 
 /**
  * 变更: what surely never arrived takes the new content itself, and whatever stood behind it is
@@ -24,12 +31,15 @@ export function planChange(entries: readonly OutboxEntry[], now: Date): Result<O
   const open = entries.filter(isOpen)
   const stuck = refuseStuck(open)
   if (stuck) return stuck
+  const adopted = open.filter(isHeldOtherwise)
+  if (adopted.length > 0) return ok(adopting(adopted, 'change'))
   const at = open.findIndex(isSurelyAbsent)
   const first = open[at]
   if (first === undefined) return ok({ ...NO_PLAN, queued: 'change' })
   // A key the subsystem has met with another version goes to nobody else's content.
   const keepsKey = first.reason?.code !== 'conflict'
   return ok({
+    ...NO_PLAN,
     withdrawn: open.slice(keepsKey ? at + 1 : at).map(withdrawn),
     refilled: keepsKey ? refilled(first, now) : null,
     queued: keepsKey ? null : 'change',
@@ -44,11 +54,13 @@ export function planCancel(entries: readonly OutboxEntry[]): Result<OutboxPlan> 
   const open = entries.filter(isOpen)
   const stuck = refuseStuck(open)
   if (stuck) return stuck
+  const adopted = open.filter(isHeldOtherwise)
+  if (adopted.length > 0) return ok(adopting(adopted, 'cancel'))
   const at = open.findIndex(isSurelyAbsent)
   const absent = at < 0 ? [] : open.slice(at)
   return ok({
+    ...NO_PLAN,
     withdrawn: absent.map(withdrawn),
-    refilled: null,
     queued: absent[0]?.operation === 'register' ? null : 'cancel',
   })
 }
@@ -58,6 +70,12 @@ export function planTakeBack(entries: readonly OutboxEntry[]): Result<OutboxPlan
   const newest = entries.filter(isOpen).at(-1)
   if (newest === undefined || newest.operation === 'register') {
     return refuse('nothing-to-take-back', '没有可撤回的变更、终止或作废；已生效的请另办变更')
+  }
+  if (isCorrecting(entries)) {
+    return refuse(
+      'corrects-subsystem',
+      '国家子系统里的内容与本机不同，这一项是来更正它的，不能撤回；要改的请另办变更，不再办的请作废',
+    )
   }
   return isSurelyAbsent(newest)
     ? ok({ ...NO_PLAN, withdrawn: [withdrawn(newest)] })
@@ -88,6 +106,37 @@ export function withdrawnAfter(
   }
 }
 
+/**
+ * What was decided before the subsystem was found to hold the registration with another content: it goes by
+ * the record that was found, but not before a clerk has looked at it.
+ */
+export function adoptedAfter(
+  settled: OutboxEntry,
+  entries: readonly OutboxEntry[],
+): readonly OutboxEntry[] {
+  const [next] = entries.filter((entry) => isOpen(entry) && entry.sequence > settled.sequence)
+  if (!isHeldOtherwise(settled) || next === undefined) return []
+  const reason = decidedBeforeReason(next.operation, settled.reason?.detail ?? '')
+  return [steppedAside(settled), { ...next, state: 'parked', nextAt: null, reason }]
+}
+
+/** Whether an entry is a registration whose own record the subsystem holds with another content. */
+function isHeldOtherwise({ state, reason }: OutboxEntry): boolean {
+  return state === 'parked' && reason?.code === 'held-otherwise'
+}
+
+function adopting(adopted: readonly OutboxEntry[], queued: 'change' | 'cancel'): OutboxPlan {
+  return { withdrawn: adopted.map(steppedAside), refilled: null, queued, adopts: true }
+}
+
+/** A registration that stepped aside: until a change has arrived the subsystem holds another content. */
+function isCorrecting(entries: readonly OutboxEntry[]): boolean {
+  return (
+    entries.some(({ operation, state }) => operation === 'register' && state === 'withdrawn') &&
+    entries.every(({ operation, state }) => operation !== 'change' || state !== 'acknowledged')
+  )
+}
+
 /** Whether the subsystem surely has nothing of an entry: it never left, or was definitely refused. */
 export function isSurelyAbsent({ state, operation, firstSentAt, reason }: OutboxEntry): boolean {
   if (state !== 'queued' && state !== 'parked') return false
@@ -103,7 +152,9 @@ export function isOpen({ state }: OutboxEntry): boolean {
 
 /** A parked entry that may have arrived has to be asked about before anything is built on it. */
 function refuseStuck(open: readonly OutboxEntry[]) {
-  const stuck = open.find((entry) => entry.state === 'parked' && !isSurelyAbsent(entry))
+  const stuck = open.find(
+    (entry) => entry.state === 'parked' && !isSurelyAbsent(entry) && !isHeldOtherwise(entry),
+  )
   return stuck
     ? refuse(
         'outbox-stuck',
@@ -122,6 +173,10 @@ function refilled(entry: OutboxEntry, now: Date): OutboxEntry {
     firstSentAt: null,
     reason: NEW_CONTENT,
   }
+}
+
+function steppedAside(entry: OutboxEntry): OutboxEntry {
+  return { ...entry, state: 'withdrawn', nextAt: null, reason: STANDS_THERE }
 }
 
 function withdrawn(entry: OutboxEntry): OutboxEntry {

@@ -31,6 +31,7 @@ export const OutboxReason = z.strictObject({
     'not-found-yet',
     'refused',
     'conflict',
+    'held-otherwise',
     'login',
     'signature',
     'clock',

@@ -105,6 +105,32 @@ export function conflictReason(operation: OutboxOperation, detail: string): Reas
   return { code: 'conflict', words: conflictWords(operation, detail), detail }
 }
 
+/** The reason of a registration whose own record the subsystem holds with another content. */
+export function heldOtherwiseReason(held: string): Reason {
+  return {
+    code: 'held-otherwise',
+    words: `国家子系统里的这份备案与报送的不一致：${held}。不会自动改动，核对后请办变更（按变更后的内容更正）或作废`,
+    detail: held,
+  }
+}
+
+/** The reason of a registration that steps aside: what follows goes by the record the subsystem holds. */
+export const STANDS_THERE: Reason = {
+  code: 'withdrawn',
+  words: '国家子系统里已有这份备案（内容不同），改按它的流水号和版本办理，不再登记',
+  detail: '',
+}
+
+/** The reason of what was decided before the subsystem's other content was known. */
+export function decidedBeforeReason(operation: OutboxOperation, held: string): Reason {
+  const { thing } = OPERATION_WORDS[operation]
+  return {
+    code: 'conflict',
+    words: `国家子系统里的这份备案与报送的不一致：${held}。${thing}还没有报送，核对后仍要办的点“立即重试”`,
+    detail: held,
+  }
+}
+
 /** `held` says what the subsystem has, as far as it told. */
 function conflictWords(operation: OutboxOperation, held: string): string {
   if (operation === 'register') {

@@ -8,6 +8,8 @@ import {
   INSURANCE_TYPES,
   TRANSFER_RELATIONS,
 } from '#shared/codes/code-tables.ts'
+import { MOST_PAGES } from '#shared/materials/page.ts'
+import { PageNotice } from './page-wire.ts'
 import { code, day, division, extension, filled, moment, text } from './wire-field.ts'
 
 const documentType = code(...codesOf(DOCUMENT_TYPES))
@@ -108,8 +110,11 @@ export const RegistrationData = z.strictObject({
 })
 export type RegistrationData = z.output<typeof RegistrationData>
 
-/** X2511 备案登记, input. */
-export const RegistrationInput = z.strictObject({ data: RegistrationData })
+/** X2511 备案登记, input; `x_pages` announces the pages that 9101 brings (assumed). */
+export const RegistrationInput = z.strictObject({
+  data: RegistrationData,
+  x_pages: z.array(PageNotice).max(MOST_PAGES).optional(),
+})
 
 /**
  * X2511 备案登记, output. The serial may be missing: then nothing is proved (national-api §8.4.7).

@@ -70,6 +70,13 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
   })
 }
 
+/** Whether the subsystem keeps any of what tells two contents of a filing apart. */
+export function isToldApart(filing: Filing, entry: FilingEntry, policy: Policy): boolean {
+  const told = (content: FilingEntry) =>
+    JSON.stringify(registration({ ...filing, entry: content }, filing.id, policy))
+  return told(filing.entry) !== told(entry)
+}
+
 /** The wire's own schema has the last word on lengths and codes. */
 function getReadable(written: unknown): RegistrationData {
   const read = RegistrationData.safeParse(written)

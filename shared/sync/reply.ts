@@ -40,7 +40,13 @@ export type Reply =
       readonly detail: string
     }
   | { readonly kind: 'found'; readonly receipt: Receipt }
-  | { readonly kind: 'found-different'; readonly detail: string; readonly version?: string }
+  /** `receipt` are the numbers of the record, where it is the filing's own under another content. */
+  | {
+      readonly kind: 'found-different'
+      readonly detail: string
+      readonly version?: string
+      readonly receipt?: Receipt
+    }
   | { readonly kind: 'not-found' }
 
 /** How a sign-in (9001) ends; it is the probe of the line as well. */

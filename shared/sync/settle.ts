@@ -10,6 +10,7 @@ import {
   busyReason,
   conflictReason,
   givenUpReason,
+  heldOtherwiseReason,
   notFoundYetReason,
   questionRefusedReason,
   refusedReason,
@@ -28,6 +29,8 @@ export interface Settled {
   readonly receipt: Receipt | null
   /** The version the subsystem now holds, for the receipt the filing has; null where nothing was told. */
   readonly version: string | null
+  /** The filing's own record where its content is another one; null where it is not so. */
+  readonly found: Receipt | null
   /** What belongs into the filing's timeline, or null. */
   readonly event: Pick<FilingEvent, 'kind' | 'detail'> | null
 }
@@ -72,12 +75,14 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
       return isAsked
         ? undecided(failed(entry, questionRefusedReason(reply.message), moment))
         : parked(entry, refusedReason(operation, reply.message), 'refused')
-    case 'conflict':
     case 'found-different':
-      return {
-        ...parked(entry, conflictReason(operation, reply.detail), 'refused'),
-        version: (operation !== 'register' && reply.version) || null,
+      if (operation === 'register' && reply.receipt) {
+        const kept = parked(entry, heldOtherwiseReason(reply.detail), 'refused')
+        return { ...kept, found: reply.receipt }
       }
+      return differing(entry, reply)
+    case 'conflict':
+      return differing(entry, reply)
     case 'busy':
       return undecided(
         notBefore(failed(entry, busyReason(isAsked, reply.detail), moment), {
@@ -106,7 +111,19 @@ function undecided(entry: OutboxEntry, filingStatus: FilingStatus = 'accepted'):
     filingStatus: entry.operation === 'register' ? filingStatus : null,
     receipt: null,
     version: null,
+    found: null,
     event: null,
+  }
+}
+
+function differing(
+  entry: OutboxEntry,
+  { detail, version }: Extract<Reply, { kind: 'conflict' | 'found-different' }>,
+): Settled {
+  const { operation } = entry
+  return {
+    ...parked(entry, conflictReason(operation, detail), 'refused'),
+    version: (operation !== 'register' && version) || null,
   }
 }
 

@@ -3,6 +3,7 @@ import { Announcements, AnnouncementsQuery } from './announcements.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
+import { UploadInput, UploadOutput } from './page-wire.ts'
 import { PersonOutput, PersonQuery } from './person-query.ts'
 import { RegistrationInput, RegistrationOutput } from './registration-wire.ts'
 import {
@@ -29,6 +30,7 @@ const SignInOutput = z.object({
 export const TRANSACTIONS = {
   '9001': { name: '签到', assumed: false, input: SignInInput, output: SignInOutput },
   '1101': { name: '人员信息查询', assumed: false, input: PersonQuery, output: PersonOutput },
+  '9101': { name: '材料上传', assumed: false, input: UploadInput, output: UploadOutput },
   X2511: {
     name: ASSUMED_NAMES.X2511,
     assumed: true,

@@ -41,6 +41,9 @@ journey(
     const { page } = shell
     await unlock(shell)
     await expect(page.getByText('数据文件读不出来')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /恢复最近备份/ })).toBeFocused()
+    expect(await findBarriers(page), 'recovery').toEqual([])
+    await page.screenshot({ path: info.outputPath('recovery.png') })
     await page.keyboard.press('F8')
     await expect(page.getByRole('radio', { name: /1 份备案/ }).first()).toBeChecked()
     expect(await findBarriers(page), 'restore').toEqual([])
@@ -101,5 +104,47 @@ journey(
     await page.keyboard.press('Enter')
     await unlock(shell, 'a new window password')
     await expect(page.getByText('今日受理')).toBeVisible()
+  },
+)
+
+journey(
+  'a machine that lost its head files is looked at first, and then goes on with all it has',
+  async ({ open, dataDirectory }, info) => {
+    const first = await open()
+    await setUpOffice(first)
+    await file(first, anEntry({ startDate: officeDay(new Date()) }))
+    await first.stop()
+    for (const head of ['head-0', 'head-1']) {
+      rmSync(join(dataDirectory, 'training', 'vault', head))
+    }
+
+    const shell = await open()
+    const { page, desk } = shell
+    await unlock(shell)
+    await expect(page.getByText('校验文件 head-0、head-1 不见了')).toBeVisible()
+    await expect(page.getByRole('radio', { name: /用现有数据继续受理/ })).toBeChecked()
+    await page.keyboard.press('ArrowDown')
+    await page.screenshot({ path: info.outputPath('ways.png') })
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('alert')).toContainText('只读查看')
+    const { documentType, documentNumber } = anEntry()
+    const [filing] = await ask(desk, 'filing.findByPerson', { documentType, documentNumber })
+    expect(filing).toBeDefined()
+    const office = {
+      name: '别的机构',
+      division: '371002',
+      agencyCode: '371002001',
+      phone: '0631-5200000',
+    }
+    expect(await desk.call('settings.setOffice', office)).toMatchObject({
+      error: { code: 'read-only' },
+    })
+    await page.screenshot({ path: info.outputPath('read-only.png') })
+    await page.keyboard.press('Control+l')
+    await unlock(shell)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText('今日受理')).toBeVisible()
+    await expect(page.getByText('只读查看')).toBeHidden()
+    expect(await ask(desk, 'filing.findByPerson', { documentType, documentNumber })).toHaveLength(1)
   },
 )

@@ -48,7 +48,7 @@ journey(
     await rows(page).first().focus()
     await page.keyboard.press('ArrowDown')
     await expect(page.getByRole('heading', { name: /样例203/ })).toBeVisible()
-    await expect(page.getByText('可对窗口的人说')).toBeVisible()
+    await expect(page.getByText('可对本人说')).toBeVisible()
 
     await page.keyboard.press('h')
     await page.keyboard.press('Control+Enter')
@@ -57,6 +57,9 @@ journey(
     await page.keyboard.press('Control+Enter')
     await expect(rows(page).nth(1)).toContainText('窗口转人工：省平台要求先电话核对')
     await page.screenshot({ path: info.outputPath('queue.png') })
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.screenshot({ path: info.outputPath('queue-1920.png') })
+    await page.setViewportSize({ width: 1366, height: 650 })
     expect(await findBarriers(page), 'queue').toEqual([])
 
     await rows(page).nth(1).focus()

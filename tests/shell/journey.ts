@@ -6,7 +6,7 @@ import { makeDataDirectory, openShell, type TrainingShell } from './training-she
 interface Journey {
   readonly dataDirectory: string
   /** Opens the application; what is still open when the journey ends is stopped. */
-  readonly open: (clock?: Clock) => Promise<TrainingShell>
+  readonly open: (clock?: Clock, cameraFilm?: string) => Promise<TrainingShell>
 }
 
 /** A clerk's journey on a data folder of its own. */
@@ -20,8 +20,8 @@ export const journey = test.extend<Journey>({
   },
   open: async ({ dataDirectory }, use) => {
     const opened: TrainingShell[] = []
-    await use(async (clock) => {
-      const shell = await openShell(dataDirectory, clock)
+    await use(async (clock, cameraFilm) => {
+      const shell = await openShell(dataDirectory, clock, cameraFilm)
       opened.push(shell)
       return shell
     })

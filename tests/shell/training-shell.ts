@@ -33,8 +33,15 @@ export function makeDataDirectory(): { readonly path: string; clear(): void } {
   return { path, clear: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/** Opens the application on a data folder, as `npm start` does, but headless; `clock` is the desk's. */
-export async function openShell(dataDirectory: string, clock?: Clock): Promise<TrainingShell> {
+/**
+ * Opens the application on a data folder, as `npm start` does, but headless; `clock` is the desk's,
+ * `cameraFilm` what its made-up camera shows.
+ */
+export async function openShell(
+  dataDirectory: string,
+  clock?: Clock,
+  cameraFilm?: string,
+): Promise<TrainingShell> {
   const { desk, training } = await startTrainingDesk({
     // The machine that tests may be nearly full.
     freeBytes: () => PLENTY,
@@ -52,6 +59,7 @@ export async function openShell(dataDirectory: string, clock?: Clock): Promise<T
     profileDirectory: join(dataDirectory, training ? 'window' : 'second-window'),
     executablePath: ensureChromium(),
     headless: true,
+    ...(cameraFilm !== undefined && { cameraFilm }),
   })
   let isStopped = false
   return {

@@ -1,6 +1,7 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { BATCH } from '#renderer/messages/batch.ts'
+import { BatchPrintButton } from '#renderer/printing/batch-print-button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import type { Batch } from '#shared/batch/batch.ts'
 import styles from './batch.module.css'
@@ -35,6 +36,7 @@ export function BatchFooter({ work, batch }: BatchFooterProps) {
         </Button>
       ) : (
         <>
+          <BatchPrintButton filingIds={filedIds(batch)} />
           <Button
             id="save-result"
             // After a run the cursor goes on to its result.
@@ -58,6 +60,11 @@ export function BatchFooter({ work, batch }: BatchFooterProps) {
       )}
     </footer>
   )
+}
+
+/** The filings the list became, in its order. */
+function filedIds({ rows }: Batch): readonly string[] {
+  return rows.map(({ filingId }) => filingId).filter((filingId) => filingId !== '')
 }
 
 function Outcome({ work: { answer }, batch }: BatchFooterProps) {

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { PAPER } from '#renderer/messages/paper.ts'
-import type { FormId } from '#shared/bridge.ts'
 import { FORMS_ON_DEMAND } from '#shared/forms/form-layout.ts'
+import type { FormId } from '#shared/paper.ts'
 import styles from './filing.module.css'
 
 /** Forms that are printed when somebody asks for them; each opens its preview. */

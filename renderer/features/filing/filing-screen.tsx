@@ -1,8 +1,11 @@
 import { Descriptions } from 'antd'
+import { PagesPanel } from '#renderer/capture/pages-panel.tsx'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FILING } from '#renderer/messages/filing.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
+import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
+import { requiredMaterials } from '#shared/policy/materials.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ActionsBar } from './actions-bar.tsx'
 import { describeEntry } from './describe-entry.ts'
@@ -50,7 +53,13 @@ export function FilingScreen(props: FilingScreenProps) {
         onRenewed={props.onRenewed}
       />
       <div className={styles.columns}>
-        <EntryPanel filing={file.filing} tables={tables} />
+        <div className={styles.main}>
+          <EntryPanel filing={file.filing} tables={tables} />
+          <PagesPanel
+            filingId={filingId}
+            materialName={(requirement) => materialName(file.filing, tables, requirement)}
+          />
+        </div>
         <div className={styles.side}>
           <FormsPanel filingId={filingId} />
           <ObligationsPanel filing={file.filing} tables={tables} />
@@ -77,4 +86,10 @@ function EntryPanel({ filing, tables }: { readonly filing: Filing; readonly tabl
       />
     </Panel>
   )
+}
+
+/** The material's name by the rules the filing was accepted under. */
+function materialName(filing: Filing, tables: Tables, requirement: string): string {
+  const required = requiredMaterials(filing.entry, policyOf(filing, tables.policies))
+  return required.find(({ id }) => id === requirement)?.label ?? requirement
 }

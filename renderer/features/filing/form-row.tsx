@@ -6,7 +6,7 @@ import { PaperOutcomeLine } from '#renderer/paper/paper-outcome-line.tsx'
 import type { Paper } from '#renderer/paper/use-paper.ts'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import type { FormId } from '#shared/bridge.ts'
+import type { FormId } from '#shared/paper.ts'
 import styles from './filing.module.css'
 
 interface FormRowProps {

@@ -17,6 +17,8 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   refused: 'red',
   unknown: '#8a4b00',
   differs: '#8a4b00',
+  'pages-confirmed': 'green',
+  'page-refused': 'red',
   printed: 'gray',
   saved: 'gray',
   changed: 'blue',

@@ -1,9 +1,11 @@
 import {
+  EyeOutlined,
   HomeOutlined,
   LockOutlined,
   PlusOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
+  TableOutlined,
 } from '@ant-design/icons'
 import { Progress, Tooltip, Watermark } from 'antd'
 import type { ReactNode } from 'react'
@@ -26,6 +28,9 @@ interface FrameActions {
   home(): void
   newFiling(): void
   queue(): void
+  ledger(): void
+  /** The ledger, with the cursor in its search. */
+  search(): void
   batch(): void
   obligations(): void
   settlement(): void
@@ -40,6 +45,7 @@ interface FrameProps {
     | 'home'
     | 'newFiling'
     | 'queue'
+    | 'ledger'
     | 'batch'
     | 'obligations'
     | 'filing'
@@ -55,6 +61,8 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
   const { line, counts } = useFrame()
   useShortcuts({
     F2: actions.newFiling,
+    F3: actions.ledger,
+    'Ctrl+k': actions.search,
     F4: actions.queue,
     F6: actions.home,
     F7: actions.batch,
@@ -77,11 +85,19 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
             <NavButton isCurrent={current === 'newFiling'} hint="F2" onClick={actions.newFiling}>
               <PlusOutlined /> {FRAME.newFiling}
             </NavButton>
+            <NavButton isCurrent={current === 'ledger'} hint="F3" onClick={actions.ledger}>
+              <TableOutlined /> {FRAME.ledger}
+            </NavButton>
             <QueueButton counts={counts} isCurrent={current === 'queue'} onClick={actions.queue} />
           </nav>
           <LineBadge line={line} />
           <Station desk={desk} actions={actions} isInSettings={current === 'settings'} />
         </header>
+        {desk.isReadOnly && (
+          <p className={styles.readOnly} role="alert">
+            <EyeOutlined /> {FRAME.readOnly}
+          </p>
+        )}
         {progress && <CopyBar done={progress.done} total={progress.total} />}
         <main className={styles.main}>{children}</main>
       </div>

@@ -52,7 +52,7 @@ export function editEntry(
   )
 }
 
-/** Document numbers are capitals and digits: spaces go while they are typed. */
+/** Document numbers have neither spaces nor small letters: both go while they are typed. */
 function tidy(entry: FilingEntry): FilingEntry {
   const agent = entry.agent && {
     ...entry.agent,

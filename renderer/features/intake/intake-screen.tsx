@@ -1,3 +1,4 @@
+import { CaptureDialog } from '#renderer/capture/capture-dialog.tsx'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
@@ -11,6 +12,7 @@ import { MaterialsColumn } from './materials-column.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { PersonColumn } from './person-column.tsx'
 import { useIntake } from './use-intake.ts'
+import { useMaterialPages } from './use-material-pages.ts'
 import { useNotices } from './use-notices.ts'
 
 interface IntakeScreenProps {
@@ -28,7 +30,8 @@ interface IntakeScreenProps {
 export function IntakeScreen(props: IntakeScreenProps) {
   const intake = useIntake(props)
   const notices = useNotices(intake, props.draft.id)
-  useShortcuts({ 'Ctrl+Enter': () => void intake.submit() })
+  const captured = useMaterialPages(intake.form, props)
+  useShortcuts({ 'Ctrl+Enter': () => void intake.submit(), 'Ctrl+i': captured.openByKey })
   return (
     <>
       <div
@@ -39,12 +42,20 @@ export function IntakeScreen(props: IntakeScreenProps) {
         <div className={styles.columns}>
           <PersonColumn form={intake.form} />
           <FilingColumn form={intake.form} />
-          <MaterialsColumn form={intake.form} />
+          <MaterialsColumn form={intake.form} captured={captured} />
         </div>
         <IntakeFooter intake={intake} onNotices={notices.open} onLeave={props.onLeave} />
         <IntakeHelp form={intake.form} help={intake.help} />
       </div>
       {notices.isOpen && <NoticePreview wanted={notices.wanted} onClose={notices.close} />}
+      {captured.material && (
+        <CaptureDialog
+          owner={props.draft.id}
+          requirement={captured.material.id}
+          material={captured.material.label}
+          onClose={captured.close}
+        />
+      )}
     </>
   )
 }

@@ -1,12 +1,16 @@
 import { CheckCircleFilled, MinusCircleOutlined } from '@ant-design/icons'
 import { Input, Radio, Switch } from 'antd'
+import { MaterialTile } from '#renderer/capture/material-tile.tsx'
+import { CAPTURE } from '#renderer/messages/capture.ts'
 import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
 import { isReferralPaperGiven } from '#shared/filing/referral-rules.ts'
+import type { MaterialPage } from '#shared/materials/page.ts'
 import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
@@ -17,18 +21,38 @@ import styles from './intake.module.css'
 import { ReferralFields } from './referral-fields.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
 
-interface RequirementProps {
+/** The pages of the entry's materials, where it may have any. */
+export interface MaterialPages {
+  readonly pages: readonly MaterialPage[]
+  onCapture(requirement: MaterialRequirement): void
+}
+
+interface MaterialsColumnProps {
   readonly form: IntakeForm
+  /** Left out where nothing new may be handed in as a picture. */
+  readonly captured?: MaterialPages | undefined
+}
+
+interface RequirementProps extends MaterialsColumnProps {
   readonly requirement: MaterialRequirement
 }
 
 /** The papers of the category, who files for the person, and a note. */
-export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
+export function MaterialsColumn({ form, captured }: MaterialsColumnProps) {
   const { entry, edit, policy } = form
   const required = requiredMaterials(entry, policy)
   const category = entry.category === '' ? undefined : policy.categories[entry.category]
   return (
-    <Panel title={INTAKE.materials}>
+    <Panel
+      title={INTAKE.materials}
+      extra={
+        captured && (
+          <span className={styles.captureHint}>
+            {CAPTURE.take} <KeyHint>{CAPTURE.tileKey}</KeyHint>
+          </span>
+        )
+      }
+    >
       {category?.filing === 'deemed' ? (
         <DeemedPanel
           category={category}
@@ -40,9 +64,9 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
       )}
       {required.map((requirement) =>
         requirement.id === 'voucher' ? (
-          <VoucherLine key={requirement.id} form={form} requirement={requirement} />
+          <VoucherLine key={requirement.id} {...{ form, requirement, captured }} />
         ) : (
-          <EvidenceChoice key={requirement.id} form={form} requirement={requirement} />
+          <EvidenceChoice key={requirement.id} {...{ form, requirement, captured }} />
         ),
       )}
       {laterMaterials(entry, policy).length > 0 && (
@@ -95,7 +119,7 @@ export function MaterialsColumn({ form }: { readonly form: IntakeForm }) {
 }
 
 /** The voucher shown at the window meets its requirement by itself. */
-function VoucherLine({ form, requirement }: RequirementProps) {
+function VoucherLine({ form, requirement, captured }: RequirementProps) {
   const given = findGiven(form.entry, requirement)
   return (
     <div id="materials-voucher" className={styles.requirement}>
@@ -104,13 +128,26 @@ function VoucherLine({ form, requirement }: RequirementProps) {
           {given ? <CheckCircleFilled /> : <MinusCircleOutlined />}{' '}
           {given ? INTAKE.voucherGiven(given.label) : INTAKE.voucherAwaited}
         </span>
+        <Tile {...{ form, requirement, captured }} />
         <span className={styles.articleTag}>{citeAll(requirement.because)}</span>
       </p>
     </div>
   )
 }
 
-function EvidenceChoice({ form, requirement }: RequirementProps) {
+function Tile({ form, requirement, captured }: RequirementProps) {
+  if (captured === undefined) return null
+  return (
+    <MaterialTile
+      requirement={requirement.id}
+      pages={captured.pages}
+      given={findGiven(form.entry, requirement)?.kind}
+      onOpen={() => captured.onCapture(requirement)}
+    />
+  )
+}
+
+function EvidenceChoice({ form, requirement, captured }: RequirementProps) {
   const field = `materials.${requirement.id}` as const
   const id = fieldId(field)
   const notes = form.notesOf(field)
@@ -122,6 +159,7 @@ function EvidenceChoice({ form, requirement }: RequirementProps) {
           <span id={`${id}-label`}>{requirement.label}</span>
           <HelpMark label={HELP.open(requirement.label)} onOpen={() => form.toggleHelp(field)} />
         </span>
+        <Tile {...{ form, requirement, captured }} />
         <span className={styles.articleTag}>{citeAll(requirement.because)}</span>
       </p>
       <Radio.Group

@@ -5,7 +5,7 @@ import { PaperPreview } from '#renderer/paper/paper-preview.tsx'
 import { usePaper } from '#renderer/paper/use-paper.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { NoticeId } from '#shared/bridge.ts'
+import type { NoticeId } from '#shared/paper.ts'
 import styles from './notice-preview.module.css'
 import type { WantedNotice } from './use-notices.ts'
 

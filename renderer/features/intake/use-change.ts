@@ -5,7 +5,7 @@ import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkChange, FIXED_FIELDS } from '#shared/filing/check-change.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
 import type { FieldChange, Filing, FilingEntry, LifeFacts } from '#shared/filing/filing.ts'
-import { type LifeAnswer, lifeAnswer } from '#shared/filing/life-rules.ts'
+import { changeAnswer, type LifeAnswer } from '#shared/filing/life-rules.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { type EntryForm, focusWrong, useEntryForm } from './use-entry-form.ts'
@@ -82,7 +82,7 @@ export function useChange(start: ChangeStart): Change {
     changes,
     reason,
     facts,
-    answer: lifeAnswer(policy, 'change', { filing, facts, today }),
+    answer: changeAnswer(policy, { filing, entry, facts, today }),
     isConfirming,
     decision,
     enterReason: setReason,

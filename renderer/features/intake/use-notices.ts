@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { NoticeId, WantedPaper } from '#shared/bridge.ts'
 import type { Issue } from '#shared/filing/issue.ts'
+import type { NoticeId, WantedPaper } from '#shared/paper.ts'
 import type { Intake } from './use-intake.ts'
 
 /** A notice that can be printed of what is entered so far. */

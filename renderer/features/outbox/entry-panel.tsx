@@ -1,7 +1,9 @@
 import { Button, Timeline } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
@@ -28,6 +30,7 @@ export function EntryPanel({ row, acts }: EntryPanelProps) {
           <ActButtons acts={acts} />
           <Facts row={row} />
           <History entryId={row.entry.id} />
+          <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </>
       )}
     </Panel>

@@ -32,9 +32,7 @@ function outboxColumns(): Columns<QueueRow> {
       id: 'state',
       header: OUTBOX.state,
       cell: ({ row: { original } }) => (
-        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>
-          {OUTBOX_STATES[original.entry.state]}
-        </StateTag>
+        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>{stateWords(original.entry)}</StateTag>
       ),
     }),
     column.display({
@@ -53,6 +51,13 @@ function outboxColumns(): Columns<QueueRow> {
     }),
     column.accessor(({ entry }) => nextTime(entry), { id: 'nextAt', header: OUTBOX.nextAt }),
   ])
+}
+
+/** Refused is only what the subsystem did not want; the rest that waits for a person is set aside. */
+function stateWords(entry: OutboxEntry): string {
+  const { outcome } = handlingOf(entry)
+  const isAside = entry.state === 'parked' && outcome !== 'refused' && outcome !== 'conflict'
+  return isAside ? OUTBOX.aside : OUTBOX_STATES[entry.state]
 }
 
 /** Why an entry stands where it does. */

@@ -1,8 +1,6 @@
 import { Button, Radio } from 'antd'
 import { useEffect, useState } from 'react'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
-import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
-import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
@@ -74,7 +72,6 @@ function Bar({ outbox }: { readonly outbox: Outbox }) {
   const { filter, page } = outbox
   return (
     <>
-      <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
       <Radio.Group
         id="queue-filter"
         role="radiogroup"

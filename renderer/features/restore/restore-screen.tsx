@@ -13,7 +13,7 @@ import { keyOf, type Restore, useRestore } from './use-restore.ts'
 
 interface RestoreScreenProps {
   /** Back to where the desk stands; after a restore it is locked. */
-  readonly onLeave: () => void
+  readonly onLeave: (isRestored: boolean) => void
 }
 
 /** 从备份恢复: find a backup, prove whose it is, and bring it back. */
@@ -21,8 +21,8 @@ export function RestoreScreen({ onLeave }: RestoreScreenProps) {
   const restore = useRestore()
   const isDone = restore.done !== ''
   useShortcuts({
-    'Ctrl+Enter': () => (isDone ? onLeave() : void restore.run()),
-    Escape: onLeave,
+    'Ctrl+Enter': () => (isDone ? onLeave(true) : void restore.run()),
+    Escape: () => onLeave(isDone),
   })
   return (
     <main className={styles.page}>
@@ -48,7 +48,7 @@ export function RestoreScreen({ onLeave }: RestoreScreenProps) {
               )}
             </p>
             {!isDone && (
-              <Button onClick={onLeave}>
+              <Button onClick={() => onLeave(false)}>
                 {RESTORE.back} <KeyHint>{RESTORE.backKey}</KeyHint>
               </Button>
             )}
@@ -58,7 +58,7 @@ export function RestoreScreen({ onLeave }: RestoreScreenProps) {
               loading={restore.isBusy}
               autoFocus={isDone}
               key={String(isDone)}
-              onClick={() => (isDone ? onLeave() : void restore.run())}
+              onClick={() => (isDone ? onLeave(true) : void restore.run())}
             >
               {isDone ? RESTORE.toUnlock : RESTORE.run} <KeyHint>{RESTORE.runKey}</KeyHint>
             </Button>

@@ -1,6 +1,7 @@
 import { SETTINGS } from '#renderer/messages/settings.ts'
 import type { LineProfile } from '#shared/settings.ts'
 import { assumedTransactions } from '#shared/sync/assumed-transactions.ts'
+import { PIECE_RULE } from '#shared/sync/page-wire.ts'
 import styles from './settings.module.css'
 
 /** How the subsystem is spoken to: the province profile, without its secret. */
@@ -15,7 +16,7 @@ export function LineFacts({ profile }: { readonly profile: LineProfile }) {
       <dd>{SETTINGS.wireTerms(profile)}</dd>
       <dt>{SETTINGS.assumed}</dt>
       <dd>
-        {assumedTransactions().map((words) => (
+        {[...assumedTransactions(), PIECE_RULE].map((words) => (
           <p key={words}>{words}</p>
         ))}
       </dd>

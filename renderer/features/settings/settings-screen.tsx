@@ -12,6 +12,7 @@ import { OfficePanel } from './office-panel.tsx'
 import { OperatorsPanel } from './operators-panel.tsx'
 import { PasswordPanel } from './password-panel.tsx'
 import { PolicyPanel } from './policy-panel.tsx'
+import { PrintersPanel } from './printers-panel.tsx'
 import styles from './settings.module.css'
 
 interface SettingsScreenProps {
@@ -65,6 +66,9 @@ export function SettingsScreen(props: SettingsScreenProps) {
       <div className={styles.column}>
         <OperatorsPanel view={view} />
         <LockPanel view={view} />
+      </div>
+      <div className={styles.wide}>
+        <PrintersPanel />
       </div>
       <div className={styles.wide}>
         <PolicyPanel operators={view.operators} />

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { COMMON } from '#renderer/messages/common.ts'
 import { TODAY } from '#renderer/messages/today.ts'
+import { BatchPrintButton } from '#renderer/printing/batch-print-button.tsx'
 import { useRecentFilings } from '#renderer/store/use-filings.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -45,6 +46,7 @@ function Acknowledged({ id, today, tables, isCurrent, onView, onOpen }: DoneSect
       extra={
         <>
           {acknowledged.length === MOST_ROWS && <span>{TODAY.shown(MOST_ROWS)}</span>}
+          <BatchPrintButton filingIds={acknowledged.map(({ id: filingId }) => filingId)} />
           <Button type="link" onClick={() => onView('recent')}>
             {TODAY.recent} <KeyHint>5</KeyHint>
           </Button>
@@ -83,6 +85,9 @@ function Recent({ id, tables, store, isCurrent, onView, onOpen }: DoneSectionPro
               </Button>
             </>
           )}
+          <BatchPrintButton
+            filingIds={(recent.filings ?? []).map(({ id: filingId }) => filingId)}
+          />
           <Button type="link" onClick={() => onView('acknowledged')}>
             {TODAY.acknowledged} <KeyHint>4</KeyHint>
           </Button>

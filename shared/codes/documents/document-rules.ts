@@ -1,6 +1,11 @@
 import { DOCUMENT_TYPES, getLabel } from '#shared/codes/code-tables.ts'
 import { findIdentityFault, type IdentityFacts } from '#shared/codes/identity-document.ts'
 import {
+  DISABILITY_CERTIFICATE,
+  SOCIAL_SECURITY_CARD,
+  UNRULED_CERTIFICATE,
+} from './certificates.ts'
+import {
   type DocumentContext,
   type DocumentFinding,
   type DocumentRule,
@@ -17,13 +22,25 @@ type DocumentType = (typeof DOCUMENT_TYPES)[number]['code']
 /** 人员证件类型 → its rule: every row of the code table has one. */
 const DOCUMENT_RULES: Readonly<Record<DocumentType, DocumentRule>> = {
   '01': RESIDENT_NUMBER,
+  '02': UNRULED_CERTIFICATE,
+  '03': UNRULED_CERTIFICATE,
   '04': HONG_KONG_PASS,
   '05': MACAO_PASS,
   '06': TAIWAN_PASS,
   '07': FOREIGNER_CARD,
   '08': FOREIGN_PASSPORT,
+  '09': DISABILITY_CERTIFICATE,
+  '10': UNRULED_CERTIFICATE,
+  '11': UNRULED_CERTIFICATE,
+  '12': UNRULED_CERTIFICATE,
+  '13': UNRULED_CERTIFICATE,
+  '14': UNRULED_CERTIFICATE,
+  '15': UNRULED_CERTIFICATE,
   '16': CHINESE_PASSPORT,
   '17': RESIDENCE_PERMIT,
+  '90': SOCIAL_SECURITY_CARD,
+  '91': UNRULED_CERTIFICATE,
+  '99': UNRULED_CERTIFICATE,
 }
 
 /** A document as it was entered. */
@@ -101,8 +118,10 @@ function otherType(
   if (documentType !== '07' && isCardNumber(documentNumber)) {
     return { type: '07', name: '外国人永久居留身份证号码' }
   }
+  // A social security number is the identity number.
   const isResidents =
     documentType !== '01' &&
+    documentType !== '90' &&
     /^[1-7]/.test(documentNumber) &&
     findIdentityFault(documentNumber, today) === undefined
   return isResidents ? { type: '01', name: '居民身份证号码' } : undefined

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { drawRun } from './torture/draw-run.ts'
+import { Plant } from './torture/torture-messages.ts'
+import { isClean, type RunOutcome } from './torture/torture-run.ts'
+import { torture } from './torture/torture-series.ts'
+
+const USAGE =
+  'usage: npm run torture -- [--faults N] [--seed N] [--only RUN] [--plant lost|duplicate|wrong-state|silent-gap]'
+
+/**
+ * `npm run torture -- --faults N --seed N`: a vault per fault, drawn from the seed; what the desk had
+ * acknowledged before it has to be there after it. Prints one JSON line; 0 only when nothing was found.
+ */
+export async function main(options: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...options],
+    options: {
+      faults: { type: 'string', default: '300' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      plant: { type: 'string', default: 'none' },
+    },
+  })
+  const [faults, seed] = [Number(values.faults), Number(values.seed)]
+  const only = values.only === undefined ? undefined : Number(values.only)
+  const plant = Plant.safeParse(values.plant)
+  const isGood = [faults, seed, only ?? 0].every(Number.isInteger) && faults > 0
+  if (!isGood || !plant.success) {
+    process.stderr.write(`${USAGE}\n`)
+    return 2
+  }
+  const started = performance.now()
+  const numbers = only === undefined ? count(faults) : [only]
+  const outcomes = await torture(
+    (possible) =>
+      numbers.map((number) => ({ run: drawRun(seed, number, possible), plant: plant.data })),
+    say,
+  )
+  const seconds = Math.round((performance.now() - started) / 1_000)
+  process.stdout.write(`${JSON.stringify({ seed, ...summarize(outcomes), seconds })}\n`)
+  return outcomes.every(({ findings }) => isClean(findings)) ? 0 : 1
+}
+
+function count(runs: number): readonly number[] {
+  return Array.from({ length: runs }, (_, index) => index + 1)
+}
+
+function say({ run, findings }: RunOutcome): void {
+  if (run.number % 20 === 0) process.stderr.write(`${run.number}\n`)
+  if (isClean(findings)) return
+  process.stderr.write(
+    `run ${run.number} (--only ${run.number}): ${JSON.stringify({ run, findings })}\n`,
+  )
+}
+
+/** Figures over a series. */
+function summarize(outcomes: readonly RunOutcome[]) {
+  const sum = (count: (outcome: RunOutcome) => number) =>
+    outcomes.reduce((total, outcome) => total + count(outcome), 0)
+  const byName = (name: (outcome: RunOutcome) => string) =>
+    Object.fromEntries(
+      [...Map.groupBy(outcomes, name)].map(([key, same]) => [key, same.length]).toSorted(),
+    )
+  return {
+    runs: outcomes.length,
+    acknowledged: sum(({ acknowledged }) => acknowledged),
+    lost: sum(({ findings }) => findings.lost.length),
+    duplicates: sum(({ findings }) => findings.duplicate.length),
+    wrongStates: sum(({ findings }) => findings['wrong-state'].length),
+    silentGaps: sum(({ findings }) => findings['silent-gap'].length),
+    toldByRecovery: sum(({ told }) => told),
+    recovered: byName(({ recovered }) => recovered ?? 'by itself'),
+    faults: byName(({ run }) => run.fault),
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import type { Clock } from '#electron/clock.ts'
+import { createVault, type Vault } from '#electron/vault/vault.ts'
+
+/** Who works at the desk under torture. */
+export const OPERATOR = { number: '9001', name: '测试员' }
+const PASSWORD = 'a password of the rig'
+
+/** The vault within the profile of a run. */
+export function vaultFolder(profile: string): string {
+  return join(profile, 'vault')
+}
+
+/** What unlocks the vault of a profile. */
+export function unlockOf(profile: string, clock: Clock) {
+  return {
+    directory: vaultFolder(profile),
+    clock,
+    operatorNumber: OPERATOR.number,
+    password: PASSWORD,
+    deviceSecret: null,
+  }
+}
+
+/** Sets an office up in a profile. */
+export async function makeVault(profile: string, clock: Clock): Promise<Vault> {
+  const made = await createVault({
+    ...unlockOf(profile, clock),
+    office: {
+      name: '测试经办机构',
+      division: '371002',
+      agencyCode: '371002001',
+      phone: '0631-5200000',
+    },
+    operator: OPERATOR,
+    profileId: 'training',
+    cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
+  })
+  if (!made.ok) throw new Error(made.error.code)
+  return made.value
+}

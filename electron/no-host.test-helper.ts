@@ -1,0 +1,29 @@
+import { refuse } from '#shared/result.ts'
+import type { Host } from './host.ts'
+import { openPrintDesk, type PrintDesk, type PrintDeskSetup } from './print-desk.ts'
+
+/** A shell where nothing is printed and files go nowhere. */
+export const NO_HOST: Host = {
+  deviceSecret: async () => null,
+  listPrinters: async () => ({ ok: true, value: [] }),
+  printPdf: async () => ({ ok: true, value: { printer: '', job: '' } }),
+  jobState: async () => ({ kind: 'done', words: '' }),
+  cancelJob: async () => undefined,
+  saveFile: async () => ({ ok: true, value: { path: '' } }),
+}
+
+const NO_PAPER = refuse('no-paper', 'nothing is printed here')
+
+/** The printing of a vault that prints nothing. */
+export function openNoPrintDesk(
+  setup: Pick<PrintDeskSetup, 'vault' | 'clock' | 'tables' | 'reportFault'>,
+): PrintDesk {
+  return openPrintDesk({
+    ...setup,
+    operator: setup.vault.operator,
+    host: NO_HOST,
+    pdf: { renderTogether: async () => NO_PAPER },
+    layoutOf: () => NO_PAPER,
+    onProgress: () => undefined,
+  })
+}

@@ -1,0 +1,154 @@
+import type { Layout } from '#shared/forms/layout.ts'
+import type { PrintItem, PrintRun, PrintRunView } from '#shared/printing/print-run.ts'
+import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
+import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { Result } from '#shared/result.ts'
+import type { Host } from './host.ts'
+import type { PrintSetting } from './paper/pdf-messages.ts'
+import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import type { PrintBook } from './print-book.ts'
+import { jobOf, LOOK_AHEAD } from './print-plan.ts'
+import { profileOf } from './vault/printer-profiles.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** What a batch is run with. */
+interface BatchRunner {
+  readonly vault: Vault
+  readonly host: Pick<Host, 'printPdf'>
+  readonly pdf: Pick<PdfRenderer, 'renderTogether'>
+  readonly book: PrintBook
+  /** The clerk stopped it, or the desk closes. */
+  readonly isHalted: () => boolean
+  /** Undefined when the job was left under way. */
+  follow(job: SpooledJob, onState: (state: JobState) => void): Promise<JobState | undefined>
+  layoutOf(item: PrintItem): Result<Layout>
+  onProgress(view: PrintRunView): void
+}
+
+/** Papers drawn as one document, ready for the spooler. */
+interface DrawnJob {
+  readonly items: readonly PrintItem[]
+  readonly profile: PrinterProfile
+  readonly title: string
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
+/**
+ * Prints what waits of a run, job by job; the next is drawn while the printer works on the last. Each
+ * paper is written down before it is handed over, so that after a crash none is printed twice unasked.
+ */
+export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void> {
+  const { book, isHalted, onProgress } = runner
+  const tell = (printing = '') => onProgress(book.getView(run.id, printing))
+  const sheets = new Map<string, number>()
+  let words = ''
+  let next = drawNext(run, runner, sheets)
+  tell()
+  for (let drawn = await next; drawn && !isHalted(); drawn = await next) {
+    const { items, profile, pdf, title } = drawn
+    const handing = book.mark(run, items, { state: 'handing', words: '' })
+    const { printer, tray, sides } = profile
+    const job = { title, copies: run.copies, printer, tray, sides }
+    const taken = await runner.host.printPdf(pdf, job)
+    if (!taken.ok) {
+      book.mark(run, handing, { state: 'waiting', words: '' })
+      words = taken.error.message
+      break
+    }
+    const queued = book.queue(run, handing, taken.value)
+    sheets.set(printer, (sheets.get(printer) ?? 0) + drawn.pages * run.copies)
+    tell()
+    next = drawNext(run, runner, sheets)
+    const state = await runner.follow(taken.value, (said) => tell(said.words))
+    if (state === undefined) return
+    words = settle(run, queued, { state, runner })
+    tell()
+    if (words !== '') break
+  }
+  // What was drawn ahead and not handed over still waits.
+  await next
+  book.closeOrStand(run, words === '' ? STOPPED : words)
+  tell()
+}
+
+/** Writes down how a job ended; says why the run may not go on, '' when it may. */
+function settle(
+  run: PrintRun,
+  queued: readonly PrintItem[],
+  { state, runner }: { readonly state: JobState; readonly runner: BatchRunner },
+): string {
+  const { book } = runner
+  if (state.kind === 'cancelled' && runner.isHalted()) {
+    // The printer may have begun before the job was taken back.
+    book.mark(run, queued, { state: 'unknown', words: MAYBE_PRINTED })
+    return STOPPED
+  }
+  book.settle(run, queued, state)
+  return state.kind === 'done' ? '' : state.words
+}
+
+/** Draws the next papers that can share a job; one that cannot be made is left out with the reason. */
+async function drawNext(
+  run: PrintRun,
+  runner: BatchRunner,
+  sheets: ReadonlyMap<string, number>,
+): Promise<DrawnJob | undefined> {
+  const { book, vault, isHalted } = runner
+  while (!isHalted()) {
+    const waiting = book.waiting(run, LOOK_AHEAD)
+    const items = jobOf(waiting, ({ form }) => profileOf(vault, form))
+    const [first] = items
+    if (first === undefined) return undefined
+    const profile = profileOf(vault, first.form)
+    const { content, placement } = profile
+    const setting = { content, placement, sheetsBefore: sheets.get(profile.printer) ?? 0 }
+    const drawn = await draw(run, items, { runner, setting })
+    if (drawn) return { ...drawn, profile }
+  }
+  return undefined
+}
+
+/** Undefined when one of the papers had to be left out: the rest is gathered anew. */
+async function draw(
+  run: PrintRun,
+  items: readonly PrintItem[],
+  { runner, setting }: { readonly runner: BatchRunner; readonly setting: PrintSetting },
+): Promise<Omit<DrawnJob, 'profile'> | undefined> {
+  const made = items.map((item) => ({ item, layout: runner.layoutOf(item) }))
+  const refused = made.flatMap(({ item, layout }) =>
+    layout.ok ? [] : [{ item, words: layout.error.message }],
+  )
+  for (const { item, words } of refused) runner.book.mark(run, [item], { state: 'left-out', words })
+  const layouts = made.flatMap(({ layout }) => (layout.ok ? [layout.value] : []))
+  const [first, ...others] = layouts
+  if (refused.length > 0 || first === undefined) return undefined
+  const drawn = await runner.pdf.renderTogether([first, ...others], setting)
+  if (drawn.ok) {
+    const title = layouts.length === 1 ? first.documentTitle : `批量打印 ${layouts.length} 份`
+    return { items, title, ...drawn.value }
+  }
+  await leaveOutUndrawable(run, items, { runner, setting })
+  return undefined
+}
+
+/** One of the papers cannot be drawn: each is tried alone. */
+async function leaveOutUndrawable(
+  run: PrintRun,
+  items: readonly PrintItem[],
+  { runner, setting }: { readonly runner: BatchRunner; readonly setting: PrintSetting },
+): Promise<void> {
+  let isExplained = false
+  for (const item of items) {
+    const layout = runner.layoutOf(item)
+    const alone = layout.ok ? await runner.pdf.renderTogether([layout.value], setting) : layout
+    if (alone.ok) continue
+    runner.book.mark(run, [item], { state: 'left-out', words: alone.error.message })
+    isExplained = true
+  }
+  // Each can be drawn and all together cannot: that is no fault of the papers.
+  if (!isExplained) throw new Error('papers that can be drawn one by one cannot be drawn together')
+}
+
+const STOPPED = '已停止；没有印的还在这一批里，可以继续'
+const MAYBE_PRINTED = '停止时正在打印，可能已印出，请看出纸口'

@@ -1,0 +1,196 @@
+import type {
+  PrintItem,
+  PrintRun,
+  PrintRunView,
+  PrintState,
+  UnknownPapers,
+} from '#shared/printing/print-run.ts'
+import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
+import type { Clock } from './clock.ts'
+import {
+  beginRun,
+  changeRun,
+  countItems,
+  findRun,
+  listItems,
+  listOpenRuns,
+  listTroubles,
+  settleItems,
+} from './vault/prints.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** Papers of a run the spooler has as one job. */
+interface OpenJob {
+  readonly job: SpooledJob
+  readonly items: readonly PrintItem[]
+}
+
+/** The record of what is printed, as the print desk writes it. */
+export interface PrintBook extends ReturnType<typeof createPrintBook> {}
+
+/** More papers than any run has. */
+const ALL = 100_000
+
+/** Opens the record; a vault that is only looked at keeps none. */
+export function createPrintBook(vault: Vault, clock: Clock) {
+  const page = openPage(vault, clock)
+  return { ...readings(page), ...steps(page), ...turns(page) }
+}
+
+/** What the parts of the book share. */
+type Page = ReturnType<typeof openPage>
+
+function openPage(vault: Vault, clock: Clock) {
+  const isKept = !vault.db.readonly
+  return {
+    vault,
+    isKept,
+    now: () => clock.now().toISOString(),
+    write(run: PrintRun, items: readonly PrintItem[]) {
+      if (isKept) settleItems(vault, run, items)
+    },
+    change(run: PrintRun) {
+      if (isKept) changeRun(vault, run)
+      return run
+    },
+    items: (run: PrintRun, states: readonly PrintState[], limit = ALL) =>
+      listItems(vault, run.id, { states, limit }),
+  }
+}
+
+/** How far a run has come. */
+function readings({ vault, items }: Page) {
+  const view = (id: string, printing = ''): PrintRunView | undefined => {
+    const run = findRun(vault, id)
+    if (run === undefined) return undefined
+    const counts = countItems(vault, id)
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+    return { run, total, counts, troubles: listTroubles(vault, id), printing }
+  }
+  return {
+    view,
+    getView(id: string, printing = ''): PrintRunView {
+      const found = view(id, printing)
+      if (found === undefined) throw new Error(`no print run ${id}`)
+      return found
+    },
+    waiting: (run: PrintRun, limit: number) => items(run, ['waiting'], limit),
+    /** The batch that has not ended; there is at most one. */
+    openBatch: () => listOpenRuns(vault).find(({ kind }) => kind === 'batch'),
+  }
+}
+
+/** The steps of a paper. */
+function steps({ vault, isKept, now, write, change }: Page) {
+  const settle = (run: PrintRun, settled: readonly PrintItem[], state: JobState) =>
+    write(
+      run,
+      settled.map((item) => ({ ...item, ...outcomeOf(state), at: now() })),
+    )
+  return {
+    settle,
+    /** Writes a single paper down, about to be handed over. */
+    begin(run: PrintRun, of: Pick<PrintItem, 'form' | 'filingId' | 'acceptanceNumber' | 'name'>) {
+      const rest = { position: 0, printer: '', job: '', words: '', at: now() }
+      const item: PrintItem = { ...of, ...rest, state: 'handing' }
+      if (isKept) beginRun(vault, { run, items: [item] })
+      return item
+    },
+    beginBatch: (run: PrintRun, planned: readonly PrintItem[]) =>
+      beginRun(vault, { run, items: planned }),
+    /** The end of a single paper is the end of its run. */
+    settleSingle(run: PrintRun, item: PrintItem, state: JobState) {
+      settle(run, [item], state)
+      change({ ...run, state: 'ended' })
+    },
+    /** Papers in another state, for a reason or for none. */
+    mark(run: PrintRun, marked: readonly PrintItem[], to: Pick<PrintItem, 'state' | 'words'>) {
+      const changed = marked.map((item) => ({ ...item, ...to, at: now() }))
+      write(run, changed)
+      return changed
+    },
+    /** The spooler has them. */
+    queue(run: PrintRun, handed: readonly PrintItem[], { printer, job }: SpooledJob) {
+      const queued = handed.map(
+        (item): PrintItem => ({ ...item, state: 'queued', printer, job, at: now() }),
+      )
+      write(run, queued)
+      return queued
+    },
+  }
+}
+
+/** The turns of a run. */
+function turns({ vault, isKept, now, write, change, items }: Page) {
+  return {
+    /** A run ends when nothing of it is open; otherwise it stands until somebody decides. */
+    closeOrStand(run: PrintRun, words = LEFT_BEHIND) {
+      const { waiting, handing, queued, cancelled, failed, unknown } = countItems(vault, run.id)
+      const isOver =
+        run.kind === 'single' || waiting + handing + queued + cancelled + failed + unknown === 0
+      change(isOver ? { ...run, state: 'ended', words: '' } : { ...run, state: 'stopped', words })
+    },
+    /** What waits, failed or was cancelled is printed again; of what is unknown somebody has looked. */
+    reopen(run: PrintRun, unknown: UnknownPapers): PrintRun {
+      const seen = unknown === 'print-again' ? 'waiting' : 'printed'
+      const turn = (item: PrintItem, state: PrintState) => ({
+        ...item,
+        state,
+        words: '',
+        at: now(),
+      })
+      write(run, [
+        ...items(run, ['cancelled', 'failed']).map((item) => turn(item, 'waiting')),
+        ...items(run, ['unknown']).map((item) => turn(item, seen)),
+      ])
+      return change({ ...run, state: 'running', words: '' })
+    },
+    giveUp(run: PrintRun) {
+      const rest = items(run, ['waiting'])
+      write(
+        run,
+        rest.map((item) => ({ ...item, state: 'left-out', at: now() })),
+      )
+      change({ ...run, state: 'ended', words: '' })
+    },
+    /** Runs that were under way when the desk closed; what was being handed over is nobody's knowledge. */
+    leftOpen(): readonly { readonly run: PrintRun; readonly jobs: readonly OpenJob[] }[] {
+      if (!isKept) return []
+      return listOpenRuns(vault)
+        .filter(({ state }) => state === 'running')
+        .map((run) => {
+          const handing = items(run, ['handing'])
+          write(
+            run,
+            handing.map((item) => ({ ...item, state: 'unknown', words: NOBODY_KNOWS })),
+          )
+          return { run, jobs: jobsOf(items(run, ['queued'])) }
+        })
+    },
+  }
+}
+
+function outcomeOf({ kind, words }: JobState): Pick<PrintItem, 'state' | 'words'> {
+  switch (kind) {
+    case 'done':
+      return { state: 'printed', words: '' }
+    case 'cancelled':
+    case 'failed':
+      return { state: kind, words }
+    default:
+      return { state: 'unknown', words }
+  }
+}
+
+function jobsOf(queued: readonly PrintItem[]): readonly OpenJob[] {
+  const jobs = new Map<string, OpenJob>()
+  for (const item of queued) {
+    const { printer, job } = item
+    const key = `${printer} ${job}`
+    jobs.set(key, { job: { printer, job }, items: [...(jobs.get(key)?.items ?? []), item] })
+  }
+  return [...jobs.values()]
+}
+
+const LEFT_BEHIND = '打印时程序关闭过；已印完的不会再印，请核对后继续'
+const NOBODY_KNOWS = '交给打印机时程序中断，不知道是否已印出，请看出纸口'

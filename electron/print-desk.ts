@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import type { Operator } from '#shared/bridge.ts'
+import type { Layout } from '#shared/forms/layout.ts'
+import type {
+  PrintItem,
+  PrintRun,
+  PrintRunView,
+  UnknownPapers,
+} from '#shared/printing/print-run.ts'
+import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
+import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import type { Tables } from '#shared/reference-data.ts'
+import { ok, type Result, refuse } from '#shared/result.ts'
+import type { Clock } from './clock.ts'
+import type { Host } from './host.ts'
+import type { PdfRenderer } from './paper/pdf-renderer.ts'
+import { runBatch } from './print-batch.ts'
+import { createPrintBook, type PrintBook } from './print-book.ts'
+import { followJob } from './print-job.ts'
+import { type BatchOrder, planItems } from './print-plan.ts'
+import { findFiling } from './vault/filings.ts'
+import type { Vault } from './vault/vault.ts'
+
+/** What papers are printed with. */
+export interface PrintDeskSetup {
+  readonly vault: Vault
+  readonly operator: Operator
+  readonly clock: Clock
+  readonly host: Host
+  readonly pdf: Pick<PdfRenderer, 'renderTogether'>
+  readonly tables: Tables
+  layoutOf(item: PrintItem): Result<Layout>
+  onProgress(view: PrintRunView): void
+  reportFault(where: string, fault: unknown): void
+}
+
+/** A finished document on its way to the printer. */
+export interface FinishedPaper {
+  readonly pdf: Uint8Array
+  readonly title: string
+  readonly profile: PrinterProfile
+  readonly copies: number
+  /** Which paper it is; the rest of the item is written on the way. */
+  readonly of: Pick<PrintItem, 'form' | 'filingId' | 'acceptanceNumber' | 'name'>
+}
+
+/** Printing while a vault is open: one paper, or a batch of them. */
+export interface PrintDesk {
+  /** Answers once the spooler says how it ended, or that it cannot go on for now. */
+  printOne(paper: FinishedPaper): Promise<Result<SpooledJob>>
+  start(batch: BatchOrder): Promise<Result<PrintRunView>>
+  current(): PrintRunView | null
+  halt(runId: string): Promise<Result<PrintRunView>>
+  resume(runId: string, unknown: UnknownPapers): Result<PrintRunView>
+  /** Gives the rest of a batch that stands up. */
+  end(runId: string): Result<PrintRunView>
+  /** Leaves everything as it is: jobs go on at the spooler and are asked about when the desk opens. */
+  stop(): Promise<void>
+}
+
+/** As long as a job may take without a word before the clerk is let go, in ms. */
+const PATIENCE_MS = 60_000
+
+/** Opens the printing of a vault and takes up what a crash or a lock has left. */
+export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
+  const { vault, clock, host } = setup
+  const book = createPrintBook(vault, clock)
+  const background = new Set<Promise<unknown>>()
+  let isClosing = false
+  const hands: PrintHands = {
+    ...setup,
+    // Asked anew each time: a pack may have been imported meanwhile.
+    get tables() {
+      return setup.tables
+    },
+    book,
+    isClosing: () => isClosing,
+    inBackground(work) {
+      const own = work
+        .catch((fault) => setup.reportFault('print', fault))
+        .finally(() => background.delete(own))
+      background.add(own)
+    },
+    follow: (job, onState) =>
+      followJob(job, { host, isLeft: () => isClosing, onState, sleep: setTimeout }),
+  }
+  hands.inBackground(takeUp(book, hands.follow))
+  return {
+    printOne: (paper) => printOne(paper, hands),
+    ...batchControls(hands),
+    stop: async () => {
+      isClosing = true
+      await Promise.all(background)
+    },
+  }
+}
+
+/** What both ways of printing share. */
+interface PrintHands extends PrintDeskSetup {
+  readonly book: PrintBook
+  isClosing(): boolean
+  /** Work nobody waits for; the desk does, before it closes. */
+  inBackground(work: Promise<unknown>): void
+  follow(job: SpooledJob, onState: (state: JobState) => void): Promise<JobState | undefined>
+}
+
+function newRun(
+  { clock, operator }: PrintHands,
+  run: Pick<PrintRun, 'id' | 'kind' | 'copies'>,
+): PrintRun {
+  const startedAt = clock.now().toISOString()
+  return { ...run, startedAt, startedBy: operator, state: 'running', words: '' }
+}
+
+async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result<SpooledJob>> {
+  const { book, host, follow } = hands
+  const { title, copies, profile } = paper
+  const { printer, tray, sides } = profile
+  const run = newRun(hands, { id: randomUUID(), kind: 'single', copies })
+  const item = book.begin(run, paper.of)
+  const taken = await host.printPdf(paper.pdf, { title, copies, printer, tray, sides })
+  if (!taken.ok) {
+    book.settleSingle(run, item, { kind: 'failed', words: taken.error.message })
+    return taken
+  }
+  const queued = book.queue(run, [item], taken.value)
+  const heard = Promise.withResolvers<Result<SpooledJob>>()
+  hands.inBackground(
+    follow(taken.value, (state) => {
+      if (state.kind === 'offline' || state.kind === 'attention') heard.resolve(heldUp(state))
+    }).then((state) => {
+      if (state === undefined) return heard.resolve(LEFT)
+      for (const one of queued) book.settleSingle(run, one, state)
+      heard.resolve(answerOf(state, taken.value))
+    }),
+  )
+  const late = new AbortController()
+  const slow = setTimeout(PATIENCE_MS, SLOW, { signal: late.signal }).catch(() => SLOW)
+  return Promise.race([heard.promise, slow]).finally(() => late.abort())
+}
+
+function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> {
+  const { book, vault, host } = hands
+  let halted: string | undefined
+  let atPrinter: SpooledJob | undefined
+  let batch: { readonly runId: string; readonly work: Promise<void> } | undefined
+  const standing = (runId: string) => {
+    const run = book.openBatch()
+    return run?.id === runId && run.state === 'stopped' ? run : undefined
+  }
+  const work = (run: PrintRun) => {
+    halted = undefined
+    const going = runBatch(run, {
+      ...hands,
+      isHalted: () => hands.isClosing() || halted === run.id,
+      follow: async (job, onState) => {
+        atPrinter = job
+        return hands.follow(job, onState).finally(() => {
+          atPrinter = undefined
+        })
+      },
+    })
+    batch = { runId: run.id, work: going.catch(() => undefined) }
+    hands.inBackground(going)
+    return ok(book.getView(run.id))
+  }
+  return {
+    start: async (order) => {
+      const known = book.view(order.runId)
+      if (known) return ok(known)
+      if (book.openBatch()) return BUSY
+      const run = newRun(hands, { id: order.runId, kind: 'batch', copies: order.copies })
+      const planner = {
+        tables: hands.tables,
+        now: run.startedAt,
+        findFiling: (id: string) => findFiling(vault, id),
+      }
+      const items = await planItems(order, planner)
+      if (items.length === 0) return NOTHING
+      book.beginBatch(run, items)
+      return work(run)
+    },
+    current: () => {
+      const run = book.openBatch()
+      return run ? book.getView(run.id) : null
+    },
+    halt: async (runId) => {
+      if (batch?.runId !== runId) return NOT_RUNNING
+      halted = runId
+      if (atPrinter) await host.cancelJob(atPrinter)
+      await batch.work
+      return ok(book.getView(runId))
+    },
+    resume: (runId, unknown) => {
+      const run = standing(runId)
+      return run ? work(book.reopen(run, unknown)) : NOT_STANDING
+    },
+    end: (runId) => {
+      const run = standing(runId)
+      if (run === undefined) return NOT_STANDING
+      book.giveUp(run)
+      return ok(book.getView(runId))
+    },
+  }
+}
+
+/** What was under way when the desk last closed: what the spooler has is asked about, the rest stands. */
+async function takeUp(
+  book: PrintBook,
+  follow: (job: SpooledJob, onState: () => void) => Promise<JobState | undefined>,
+): Promise<void> {
+  for (const { run, jobs } of book.leftOpen()) {
+    for (const { job, items } of jobs) {
+      const state = await follow(job, () => undefined)
+      if (state === undefined) return
+      book.settle(run, items, state)
+    }
+    book.closeOrStand(run)
+  }
+}
+
+function answerOf(state: JobState, job: SpooledJob): Result<SpooledJob> {
+  switch (state.kind) {
+    case 'done':
+      return ok(job)
+    case 'cancelled':
+      return refuse('print-cancelled', state.words)
+    case 'failed':
+      return refuse('print-failed', state.words)
+    default:
+      return refuse('print-unknown', state.words)
+  }
+}
+
+function heldUp({ kind, words }: JobState): Result<SpooledJob> {
+  const code = kind === 'offline' ? 'printer-offline' : 'printer-attention'
+  return refuse(code, `${words}。文件已在打印队列里，不要重复打印；印完后会记入办理经过`)
+}
+
+const SLOW = refuse(
+  'print-slow',
+  '已交给打印机，一分钟还没有印完；印完后会记入办理经过，请看打印机',
+)
+const LEFT = refuse('locked', '柜台已锁定；打印机印完后，解锁时会记入办理经过')
+const BUSY = refuse('print-busy', '上一批还没有打印完，请先继续、停止或结束它')
+const NOTHING = refuse('nothing-to-print', '选中的备案都不需要这几种表，没有打印')
+const NOT_RUNNING = refuse('print-not-running', '这一批没有在打印')
+const NOT_STANDING = refuse('print-not-standing', '这一批已经打印完，或者正在打印')

@@ -1,0 +1,124 @@
+import type { MaterialPage } from '#shared/materials/page.ts'
+import { commit, type Transaction } from './commit.ts'
+import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
+import { readContent } from './materials.ts'
+import { DESK, DESK_WORDS } from './outbox.ts'
+import { filingPagesOf, pagesLeft, updatePage } from './page-rows.ts'
+import type { Vault } from './vault.ts'
+
+/** A page whose filing the subsystem has, about to be uploaded. */
+export interface DuePage {
+  readonly page: MaterialPage
+  /** Key of the registration of its filing. */
+  readonly key: string
+  /** Pieces the subsystem has confirmed. */
+  readonly pieces: number
+}
+
+/** The first page that may be uploaded: of the filing registered first, in the order of its pages. */
+export function findDuePage({ db }: Vault): DuePage | undefined {
+  const first = db
+    .prepare<[], { readonly filing_id: string; readonly key: string }>(
+      `SELECT pages.filing_id, outbox.id AS key FROM pages
+       JOIN outbox ON outbox.filing_id = pages.filing_id AND outbox.body ->> '$.operation' = 'register'
+       JOIN filings ON filings.id = pages.filing_id
+       WHERE pages.state <> 'confirmed' AND pages.state IN ('waiting', 'sending')
+         AND outbox.state = 'acknowledged' AND filings.status <> 'voided'
+       ORDER BY outbox.sequence LIMIT 1`,
+    )
+    .get()
+  if (first === undefined) return undefined
+  const page = filingPagesOf(db, first.filing_id).find(({ upload }) =>
+    ['waiting', 'sending'].includes(upload.state),
+  )
+  return page && { page, key: first.key, pieces: progressOf({ db }, page.id) }
+}
+
+/** The JPEG of a page; undefined where its file is damaged. */
+export function findJpeg(vault: Vault, { sha256 }: MaterialPage): Uint8Array | undefined {
+  const read = readContent(vault, sha256)
+  return read.ok ? read.value : undefined
+}
+
+/** Writes that a page is on its way, before its first byte leaves. */
+export function markPageSending(vault: Vault, page: MaterialPage): void {
+  if (page.upload.state === 'sending') return
+  commit(vault, noteOf('page.send', page), (tx) => {
+    updatePage(tx, { ...page, upload: { ...page.upload, state: 'sending', words: '' } })
+  })
+}
+
+/** Keeps how many pieces of a page are there: durable, so that a crash goes on at the next. */
+export function keepProgress({ db }: Vault, pageId: string, pieces: number): void {
+  db.prepare(
+    `INSERT INTO page_progress (page_id, pieces) VALUES (?, ?)
+     ON CONFLICT (page_id) DO UPDATE SET pieces = excluded.pieces`,
+  ).run(pageId, pieces)
+}
+
+/** Whether another page already has this serial: then the answer cannot be about this one. */
+export function isSerialTaken({ db }: Vault, serial: string, pageId: string): boolean {
+  return (
+    db
+      .prepare(`SELECT 1 FROM pages WHERE body ->> '$.upload.serial' = ? AND id <> ? LIMIT 1`)
+      .get(serial, pageId) !== undefined
+  )
+}
+
+/** Writes that the subsystem has a page; with the last of its pages the filing is reported. */
+export function confirmPage(vault: Vault, page: MaterialPage, serial: string): void {
+  commit(vault, noteOf('page.confirm', page), (tx) => {
+    const upload = { state: 'confirmed', serial, confirmedAt: tx.at, words: '' } as const
+    updatePage(tx, { ...page, upload })
+    tx.db.prepare('DELETE FROM page_progress WHERE page_id = ?').run(page.id)
+    if (pagesLeft(tx.db, page.owner) === 0) settleFiling(tx, page.owner)
+  })
+}
+
+/** Lays a page aside with the reason; the others go on. */
+export function refusePage(vault: Vault, page: MaterialPage, words: string): void {
+  commit(vault, noteOf('page.refuse', page), (tx) => {
+    updatePage(tx, { ...page, upload: { ...page.upload, state: 'refused', words } })
+    tx.db.prepare('DELETE FROM page_progress WHERE page_id = ?').run(page.id)
+    const detail = `第 ${page.position + 1} 页：${words}`
+    writeEvent(tx, page.owner, { at: tx.at, kind: 'page-refused', by: DESK_WORDS, detail })
+  })
+}
+
+/** The clerk's wish to send the refused pages of a filing again, from their beginning. */
+export function resendPages(vault: Vault, filingId: string): MaterialPage[] {
+  const refused = filingPagesOf(vault.db, filingId).filter(
+    ({ upload }) => upload.state === 'refused',
+  )
+  if (refused.length > 0) {
+    const by = vault.operator.number
+    const note = { action: 'page.resend', object: filingId, by, fields: ['upload'] }
+    commit(vault, note, (tx) => {
+      for (const page of refused) {
+        updatePage(tx, { ...page, upload: { ...page.upload, state: 'waiting', words: '' } })
+      }
+    })
+  }
+  return filingPagesOf(vault.db, filingId)
+}
+
+function settleFiling(tx: Transaction, filingId: string): void {
+  const filing = getFilingRow(tx.db, filingId)
+  if (filing.status === 'accepted' && filing.receipt !== null) {
+    writeFiling(tx, { ...filing, status: 'acknowledged' })
+  }
+  const detail = `${filingPagesOf(tx.db, filingId).length} 页，国家子系统逐页确认`
+  writeEvent(tx, filingId, { at: tx.at, kind: 'pages-confirmed', by: DESK_WORDS, detail })
+}
+
+function noteOf(action: string, { id }: MaterialPage) {
+  return { action, object: id, by: DESK, fields: ['upload'] }
+}
+
+function progressOf({ db }: Pick<Vault, 'db'>, pageId: string): number {
+  const pieces = db
+    .prepare<[string], number>('SELECT pieces FROM page_progress WHERE page_id = ?')
+    .pluck()
+    .get(pageId)
+  return pieces ?? 0
+}

@@ -1,0 +1,65 @@
+import { Button, Select } from 'antd'
+import { useEffect, useRef } from 'react'
+import { CAPTURE } from '#renderer/messages/capture.ts'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import styles from './capture.module.css'
+import type { Camera } from './use-camera.ts'
+
+interface CameraViewProps {
+  readonly camera: Camera
+  readonly isBusy: boolean
+  readonly isReplacing: boolean
+  readonly onFrame: (bitmap: ImageBitmap) => void
+}
+
+/** What the document camera sees, and the button that takes a page of it. */
+export function CameraView({ camera, isBusy, isReplacing, onFrame }: CameraViewProps) {
+  const video = useRef<HTMLVideoElement>(null)
+  const { stream, problem } = camera
+  useEffect(() => {
+    if (video.current) video.current.srcObject = stream ?? null
+  }, [stream])
+  const shoot = async () => {
+    if (isBusy || stream === undefined || video.current === null) return
+    onFrame(await createImageBitmap(video.current))
+  }
+  return (
+    <div className={styles.camera}>
+      <div className={styles.live}>
+        <video
+          ref={video}
+          className={styles.video}
+          aria-label={CAPTURE.cameraFrame}
+          autoPlay
+          muted
+          playsInline
+          data-running={stream !== undefined}
+        />
+        {stream === undefined && (
+          <p className={styles.cameraProblem} role="status">
+            {problem === '' ? CAPTURE.cameraStarting : problem}
+          </p>
+        )}
+      </div>
+      <div className={styles.cameraBar}>
+        <label htmlFor="camera-device">{CAPTURE.device}</label>
+        <Select
+          id="camera-device"
+          value={camera.deviceId === '' ? null : camera.deviceId}
+          options={camera.devices.map(({ id, label }) => ({ value: id, label }))}
+          onChange={camera.choose}
+        />
+        <Button
+          id="shoot"
+          type="primary"
+          size="large"
+          autoFocus
+          aria-disabled={isBusy || stream === undefined}
+          onClick={() => void shoot()}
+        >
+          {isReplacing ? CAPTURE.shootAgain : CAPTURE.shoot} <KeyHint>{CAPTURE.shootKey}</KeyHint>
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+import { CameraOutlined, FolderOpenOutlined, ScanOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type RefObject, useRef } from 'react'
+import { CAPTURE } from '#renderer/messages/capture.ts'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { EmptyNote } from '#renderer/ui/panel.tsx'
+import type { MaterialPage } from '#shared/materials/page.ts'
+import { PICTURE_ENDINGS } from '#shared/materials/picture-kind.ts'
+import { CameraView } from './camera-view.tsx'
+import styles from './capture.module.css'
+import { CornerSession } from './corner-session.tsx'
+import { PageFacts } from './page-facts.tsx'
+import { PageStrip } from './page-strip.tsx'
+import { type CaptureScreen, useCaptureScreen } from './use-capture-screen.ts'
+import { picturesOf } from './use-file-sources.ts'
+import type { PageOwner } from './use-pages.ts'
+import { usePicture } from './use-picture.ts'
+import { WatchedFiles } from './watched-files.tsx'
+
+interface CaptureDialogProps extends PageOwner {
+  /** Name of the material. */
+  readonly material: string
+  /** The pages were accepted with their filing: they are looked at, no more. */
+  readonly isFixed?: boolean
+  /** The page shown first; the material's first where it is left out. */
+  readonly firstPage?: string
+  readonly onClose: () => void
+}
+
+/** The pages of one material: taken, straightened, checked, put in order; everything by keyboard. */
+export function CaptureDialog({ isFixed = false, ...props }: CaptureDialogProps) {
+  const { material } = props
+  const title = isFixed ? CAPTURE.viewTitle(material) : CAPTURE.title(material)
+  const chooser = useRef<HTMLInputElement>(null)
+  const screen = useCaptureScreen({ ...props, isFixed, chooser })
+  const { capture, sources } = screen
+  return (
+    <Dialog label={title} onClose={screen.close}>
+      <div className={styles.dialog} data-held-over={sources.isHeldOver} {...sources.handlers}>
+        <nav className={styles.left} aria-label={CAPTURE.pages}>
+          <p className={styles.count}>{CAPTURE.count(capture.pages.list.length)}</p>
+          <PageStrip
+            pages={capture.pages.list}
+            selectedId={capture.selected?.id}
+            onSelect={capture.select}
+            onOpen={screen.showPage}
+          />
+        </nav>
+        <section className={styles.middle} aria-label={title}>
+          <Middle screen={screen} />
+        </section>
+        <aside className={styles.right}>
+          <h2 className={styles.title}>{title}</h2>
+          {!isFixed && <Sources screen={screen} chooser={chooser} />}
+          <Right screen={screen} />
+        </aside>
+      </div>
+    </Dialog>
+  )
+}
+
+function Right({ screen }: { readonly screen: CaptureScreen }) {
+  const { capture } = screen
+  return (
+    <>
+      {screen.isWatching && (
+        <WatchedFiles
+          onTake={(file) => void capture.take([file], 'watched')}
+          onProblem={capture.say}
+        />
+      )}
+      <SaidLines screen={screen} />
+      {capture.selected && (
+        <PageFacts
+          // Another page has a reason of its own.
+          key={capture.selected.id}
+          page={capture.selected}
+          acts={screen.acts}
+          onOverride={screen.override}
+        />
+      )}
+      <Button id="capture-done" type="primary" className={styles.done ?? ''} onClick={screen.close}>
+        {CAPTURE.done} <KeyHint>Esc</KeyHint>
+      </Button>
+    </>
+  )
+}
+
+function Middle({ screen }: { readonly screen: CaptureScreen }) {
+  const { capture, camera, view } = screen
+  const { selected } = capture
+  if (view === 'camera') {
+    return (
+      <CameraView
+        camera={camera}
+        isBusy={capture.busy !== ''}
+        isReplacing={capture.replaced !== undefined}
+        onFrame={(bitmap) => void capture.takeFrame(bitmap)}
+      />
+    )
+  }
+  if (selected === undefined) {
+    return <EmptyNote title={CAPTURE.noPages} text={CAPTURE.noPagesHint} />
+  }
+  if (view === 'corners') {
+    return <CornerSession capture={capture} page={selected} onDone={screen.leaveCorners} />
+  }
+  return <LargePage key={selected.id} page={selected} />
+}
+
+function LargePage({ page }: { readonly page: MaterialPage }) {
+  const { url, problem } = usePicture(page.id, 'image')
+  if (url === undefined) return <p className={styles.waiting}>{problem}</p>
+  return <img className={styles.large} src={url} alt={CAPTURE.picture(page.position + 1)} />
+}
+
+interface SourcesProps {
+  readonly screen: CaptureScreen
+  readonly chooser: RefObject<HTMLInputElement | null>
+}
+
+function Sources({ screen, chooser }: SourcesProps) {
+  const { capture, view } = screen
+  return (
+    <div className={styles.sources}>
+      <Button
+        id="capture-camera"
+        icon={<CameraOutlined />}
+        aria-pressed={view === 'camera'}
+        onClick={screen.toggleCamera}
+      >
+        {view === 'camera' ? CAPTURE.cameraOff : CAPTURE.camera}{' '}
+        <KeyHint>{CAPTURE.cameraKey}</KeyHint>
+      </Button>
+      <Button
+        id="capture-open"
+        icon={<FolderOpenOutlined />}
+        onClick={() => chooser.current?.click()}
+      >
+        {CAPTURE.open} <KeyHint>{CAPTURE.openKey}</KeyHint>
+      </Button>
+      <Button
+        id="capture-watch"
+        icon={<ScanOutlined />}
+        aria-pressed={screen.isWatching}
+        onClick={screen.toggleWatching}
+      >
+        {CAPTURE.watch} <KeyHint>{CAPTURE.watchKey}</KeyHint>
+      </Button>
+      <p className={styles.hint}>{CAPTURE.openHint}</p>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        multiple
+        accept={PICTURE_ENDINGS}
+        aria-label={CAPTURE.open}
+        onChange={({ currentTarget }) => {
+          const files = picturesOf(currentTarget)
+          currentTarget.value = ''
+          void capture.take(files, 'file')
+        }}
+      />
+    </div>
+  )
+}
+
+/** What is being done, what went wrong, and what should be known. */
+function SaidLines({ screen }: { readonly screen: CaptureScreen }) {
+  const { busy, problems, notes, replaced, selected } = screen.capture
+  return (
+    <div className={styles.said} aria-live="polite">
+      {busy !== '' && <p className={styles.busy}>{CAPTURE.working(busy)}</p>}
+      {replaced && <p className={styles.hint}>{CAPTURE.retakeHint(replaced.position + 1)}</p>}
+      {screen.isRemovalAsked && selected && (
+        <p className={styles.problem}>{CAPTURE.removeAgain(selected.position + 1)}</p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className={styles.hint}>
+          {note}
+        </p>
+      ))}
+      {problems.map((problem) => (
+        <p key={problem} className={styles.problem} role="alert">
+          {problem}
+        </p>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+import { type RefObject, useState } from 'react'
+import { CAPTURE } from '#renderer/messages/capture.ts'
+import { type Shortcuts, useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { PageActs } from './page-facts.tsx'
+import { rememberedCamera } from './remembered-camera.ts'
+import { type Camera, useCamera } from './use-camera.ts'
+import { type Capture, useCapture } from './use-capture.ts'
+import { type FileSources, useFileSources } from './use-file-sources.ts'
+import type { PageOwner } from './use-pages.ts'
+
+/** What stands in the middle of the dialog. */
+type View = 'camera' | 'page' | 'corners'
+
+/** The dialog of one material: what is shown, and what its keys and buttons do. */
+export interface CaptureScreen {
+  readonly capture: Capture
+  readonly camera: Camera
+  readonly sources: FileSources
+  readonly view: View
+  readonly isWatching: boolean
+  /** Delete was pressed once: the next press removes. */
+  readonly isRemovalAsked: boolean
+  /** Undefined while nothing may be changed. */
+  readonly acts: PageActs | undefined
+  showPage(): void
+  leaveCorners(): void
+  toggleCamera(): void
+  toggleWatching(): void
+  override(reason: string): void
+  close(): void
+}
+
+interface Opened extends PageOwner {
+  readonly isFixed: boolean
+  readonly firstPage?: string
+  readonly chooser: RefObject<HTMLInputElement | null>
+  readonly onClose: () => void
+}
+
+/** Runs the dialog and answers its keys. */
+export function useCaptureScreen(opened: Opened): CaptureScreen {
+  const { isFixed, chooser, onClose, owner, requirement } = opened
+  const capture = useCapture({ owner, requirement }, opened.firstPage)
+  // Where a camera was used before, it is what the clerk wants next.
+  const [view, setView] = useState<View>(
+    !isFixed && rememberedCamera().label !== '' ? 'camera' : 'page',
+  )
+  const [isWatching, setWatching] = useState(false)
+  const [removalOf, setRemovalOf] = useState<string>()
+  const camera = useCamera(view === 'camera')
+  const sources = useFileSources(!isFixed, capture)
+  const { selected, busy } = capture
+  const isFree = busy === '' && !isFixed
+  const close = () => (busy === '' ? onClose() : capture.say(CAPTURE.waitToClose))
+  const toggleCamera = () => setView(view === 'camera' ? 'page' : 'camera')
+  const toggleWatching = () => setWatching(!isWatching)
+  const back = () => {
+    if (view === 'corners') return setView('page')
+    if (capture.replaced) return capture.replaceNext(undefined)
+    close()
+  }
+  const isRemovalAsked = selected !== undefined && removalOf === selected.id
+  const acts = isFixed
+    ? undefined
+    : findActs(capture, {
+        editCorners: () => setView('corners'),
+        isRemovalAsked,
+        askRemoval: setRemovalOf,
+      })
+  useShortcuts(
+    {
+      Escape: back,
+      ...(isFree && {
+        ...keysOf(acts),
+        k: toggleCamera,
+        o: () => chooser.current?.click(),
+        w: toggleWatching,
+      }),
+    },
+    'dialog',
+  )
+  return {
+    capture,
+    camera,
+    sources,
+    view,
+    isWatching,
+    isRemovalAsked,
+    acts,
+    showPage: () => setView('page'),
+    leaveCorners: () => setView('page'),
+    toggleCamera,
+    toggleWatching,
+    override: (reason) => selected && void capture.override(selected, reason),
+    close,
+  }
+}
+
+interface Asked {
+  editCorners(): void
+  readonly isRemovalAsked: boolean
+  askRemoval(pageId: string | undefined): void
+}
+
+/** What may be done to the selected page; undefined where none is. */
+function findActs(capture: Capture, asked: Asked): PageActs | undefined {
+  const { selected } = capture
+  if (selected === undefined) return undefined
+  return {
+    retake: () => capture.replaceNext(selected.id),
+    turn: () => void capture.remake(selected, { quarterTurns: 1 }),
+    editCorners: asked.editCorners,
+    move: (by) => void capture.move(selected, by),
+    remove: () => {
+      asked.askRemoval(asked.isRemovalAsked ? undefined : selected.id)
+      if (asked.isRemovalAsked) void capture.remove(selected)
+    },
+  }
+}
+
+function keysOf(acts: PageActs | undefined): Shortcuts {
+  if (acts === undefined) return {}
+  return {
+    t: acts.retake,
+    r: acts.turn,
+    c: acts.editCorners,
+    Delete: acts.remove,
+    'Ctrl+ArrowUp': () => acts.move(-1),
+    'Ctrl+ArrowDown': () => acts.move(1),
+  }
+}

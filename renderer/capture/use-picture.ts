@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react'
+import { call } from '#renderer/bridge.ts'
+
+/** A kept picture on its way to the screen. */
+export interface Shown {
+  /** Address of the picture in this window; undefined until it is there. */
+  readonly url: string | undefined
+  /** Why there is none; '' where there is one. */
+  readonly problem: string
+}
+
+const NOTHING: Shown = { url: undefined, problem: '' }
+
+/** A page's picture from the sealed store, for as long as it is on screen. */
+export function usePicture(pageId: string, size: 'image' | 'thumbnail'): Shown {
+  const [shown, setShown] = useState(NOTHING)
+  useEffect(() => {
+    let url: string | undefined
+    let isGone = false
+    const show = async () => {
+      const answer = await call(`material.${size}`, { pageId })
+      if (isGone) return
+      if (!answer.ok) return setShown({ url: undefined, problem: answer.error.message })
+      url = URL.createObjectURL(new Blob([answer.value.jpeg.slice()], { type: 'image/jpeg' }))
+      setShown({ url, problem: '' })
+    }
+    void show()
+    return () => {
+      isGone = true
+      if (url !== undefined) URL.revokeObjectURL(url)
+      setShown(NOTHING)
+    }
+  }, [pageId, size])
+  return shown
+}

@@ -1,0 +1,140 @@
+import type { Call, OnEvent } from '#renderer/bridge.ts'
+import type { CopyHead } from '#shared/bridge.ts'
+import type { Destination } from '#shared/codes/divisions.ts'
+import type { LedgerClient } from './ledger-client.ts'
+import type { LedgerOpened } from './ledger-messages.ts'
+
+/** Where the index stands; `version` rises with everything that was put in. */
+export interface LedgerState {
+  readonly phase: 'opening' | 'building' | 'ready'
+  /** How many filings are in it, and how many there are. */
+  readonly done: number
+  readonly total: number
+  readonly version: number
+  /** Rows that were damaged on the disk and came again from their records. */
+  readonly mended: number
+}
+
+/** Before anything is known. */
+export const LEDGER_OPENING: LedgerState = {
+  phase: 'opening',
+  done: 0,
+  total: 0,
+  version: 0,
+  mended: 0,
+}
+
+/** Rows of one page of the vault: what a segment holds. */
+const PAGE = 1_000
+
+/** What an index is made with. */
+export interface LedgerSource {
+  readonly client: LedgerClient
+  readonly call: Call
+  readonly onEvent: OnEvent
+  readonly mode: string
+  readonly key: CryptoKey
+  readonly destinations: readonly Destination[]
+}
+
+/** Opens the index, brings it up to the vault now and after every commit; returns the way to stop. */
+export function followLedger(
+  source: LedgerSource,
+  onState: (change: Partial<LedgerState>) => void,
+): () => void {
+  let isRunning = false
+  let isAsked = false
+  let isStopped = false
+  let index: OpenIndex | undefined
+  const run = async () => {
+    isAsked = true
+    if (isRunning) return
+    isRunning = true
+    while (isAsked && !isStopped) {
+      isAsked = false
+      index ??= await openIndex(source, onState)
+      if (index) await catchUp(source, index, onState)
+    }
+    isRunning = false
+  }
+  const unsubscribe = source.onEvent('vault.committed', () => void run())
+  void run()
+  return () => {
+    isStopped = true
+    unsubscribe()
+    source.client.close()
+  }
+}
+
+/** An index under way. */
+interface OpenIndex {
+  seq: number
+  size: number
+}
+
+async function openIndex(
+  source: LedgerSource,
+  onState: (change: Partial<LedgerState>) => void,
+): Promise<OpenIndex | undefined> {
+  const { client, call, mode, key, destinations } = source
+  const head = await call('copy.head', {})
+  if (!head.ok) return undefined
+  const opened = await client.ask('open', { mode, key, destinations, head: head.value })
+  const isMended = await mend(source, opened)
+  onState({ mended: isMended ? opened.lost.length : 0, done: opened.size, total: head.value.count })
+  if (isMended) return { seq: opened.seq, size: opened.size }
+  await client.ask('erase', {})
+  return { seq: 0, size: 0 }
+}
+
+/** Asks the vault for the rows whose segment did not open; false where it has not all of them. */
+async function mend({ client, call }: LedgerSource, opened: LedgerOpened): Promise<boolean> {
+  for (let from = 0; from < opened.lost.length; from += PAGE) {
+    const ids = opened.lost.slice(from, from + PAGE)
+    const rows = await call('ledger.rows', { ids })
+    if (!rows.ok || rows.value.length < ids.length) return false
+    await client.ask('put', { rows: rows.value, seq: opened.seq })
+  }
+  return true
+}
+
+async function catchUp(
+  source: LedgerSource,
+  index: OpenIndex,
+  onState: (change: Partial<LedgerState>) => void,
+): Promise<void> {
+  const head = await source.call('copy.head', {})
+  if (!head.ok) return
+  await takePages(source, index, { head: head.value, onState })
+  if (index.seq >= head.value.seq && index.size !== head.value.count && index.seq > 0) {
+    // Rows are missing, or too many: made again from nothing.
+    await source.client.ask('erase', {})
+    Object.assign(index, { seq: 0, size: 0 })
+    await takePages(source, index, { head: head.value, onState })
+  }
+  onState({ phase: 'ready', done: index.size, total: index.size })
+}
+
+async function takePages(
+  { client, call }: LedgerSource,
+  index: OpenIndex,
+  {
+    head,
+    onState,
+  }: { readonly head: CopyHead; readonly onState: (change: Partial<LedgerState>) => void },
+): Promise<void> {
+  while (index.seq < head.seq) {
+    const rows = await call('ledger.rows', { afterSeq: index.seq, limit: PAGE })
+    const last = rows.ok ? rows.value.at(-1) : undefined
+    if (!(rows.ok && last)) return
+    const { size } = await client.ask('put', { rows: rows.value, seq: last.seq })
+    Object.assign(index, { seq: last.seq, size })
+    const isBehind = rows.value.length === PAGE
+    onState({
+      ...(isBehind && { phase: 'building' as const }),
+      done: size,
+      total: Math.max(head.count, size),
+      version: last.seq,
+    })
+  }
+}

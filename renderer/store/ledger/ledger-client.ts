@@ -1,0 +1,44 @@
+import type {
+  LedgerRequest,
+  LedgerRequests,
+  ReplyMessage,
+  RequestMessage,
+} from './ledger-messages.ts'
+
+/** The way to an index worker. */
+export interface LedgerClient {
+  ask<K extends LedgerRequest>(
+    kind: K,
+    input: LedgerRequests[K]['input'],
+  ): Promise<LedgerRequests[K]['output']>
+  /** Ends the worker: nothing of the index stays in memory, and what was asked is never answered. */
+  close(): void
+}
+
+/** Starts the worker that holds the index. */
+export function startLedgerClient(): LedgerClient {
+  const worker = new Worker(new URL('./ledger-worker.ts', import.meta.url), { type: 'module' })
+  const waiting = new Map<number, (reply: ReplyMessage) => void>()
+  let last = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<ReplyMessage>) => {
+    waiting.get(data.number)?.(data)
+    waiting.delete(data.number)
+  })
+  return {
+    ask: (kind, input) =>
+      new Promise((resolve, reject) => {
+        last += 1
+        waiting.set(last, (reply) => {
+          // The worker answers each kind with its own output.
+          if (reply.ok) resolve(reply.output as LedgerRequests[typeof kind]['output'])
+          else reject(new Error(`ledger index: ${reply.fault}`))
+        })
+        const message: RequestMessage = { number: last, kind, input }
+        worker.postMessage(message)
+      }),
+    close: () => {
+      worker.terminate()
+      waiting.clear()
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
+import { createLedgerIndex, type LedgerIndex } from './ledger-index.ts'
+import { ledgerPlaces } from './ledger-place.ts'
+import { readingsOf } from './name-readings.ts'
+import { buildSegment, flatten, readSegment, rowsOf, segmentFile } from './segment.ts'
+
+const TODAY = '2026-11-22'
+const PLACES = ledgerPlaces([
+  { code: '440100', name: '广州市', province: '广东省', level: 'prefecture' },
+  { code: '331000', name: '台州市', province: '浙江省', level: 'prefecture' },
+])
+
+function aRow(serial: number, changes: Partial<LedgerRow> = {}): LedgerRow {
+  const accepted = new Date(Date.UTC(2026, 0, 1, 0, serial))
+  return {
+    id: `00000000-0000-4000-8000-${String(serial).padStart(12, '0')}`,
+    seq: serial,
+    acceptanceNumber: `371002001-20260101-${String(serial).padStart(4, '0')}`,
+    receiptNumber: '',
+    filingNumber: '',
+    name: '王建国',
+    documentNumber: `16990019560312${String(serial).padStart(4, '0')}`,
+    phones: '13800000000',
+    address: '人民路 1 号',
+    agent: '',
+    clerk: '9001 王芳',
+    destination: '440100',
+    insuredDivision: '371002',
+    category: 'relocated-retiree',
+    status: 'acknowledged',
+    acceptedAt: accepted.toISOString(),
+    startDate: '2026-01-01',
+    endDate: '',
+    acknowledgedDay: '2026-01-01',
+    laterMaterial: 'none',
+    promise: 'none',
+    ...changes,
+  }
+}
+
+function anIndex(rows: readonly LedgerRow[]): LedgerIndex {
+  const index = createLedgerIndex(PLACES)
+  index.put(rows.map((row) => flatten(row, readingsOf(row.name))))
+  return index
+}
+
+/** The serials of what is found, in order. */
+function serials(index: LedgerIndex, text: string, changes = {}): readonly number[] {
+  const { rows } = index.find({ text, filter: NO_FILTER, sort: null, ...changes }, TODAY)
+  return [...rows].map((row) => Number(index.idAt(row).slice(-12)))
+}
+
+describe('names in pinyin', () => {
+  it.each([
+    ['单晓东', 'shanxiaodong|sxd'],
+    ['仇建国', 'qiujianguo|qjg'],
+    ['解志强', 'xiezhiqiang|xzq'],
+    ['尉迟敬德', 'yuchijingde|ycjd'],
+    ['万俟婷', 'moqiting|mqt'],
+    ['查海', 'zhahai|zh'],
+    ['种伟', 'chongwei|cw'],
+    ['吕春', 'lvchun|lc'],
+    ['买买提·吐尔逊', 'maimaitituerxun|mmttex'],
+  ])('%s is read as a surname is', (name, readings) => {
+    expect(readingsOf(name)).toBe(readings)
+  })
+})
+
+describe('a search', () => {
+  const index = anIndex([
+    aRow(1, { name: '单晓东', address: '欧阳路 3 号' }),
+    aRow(2, { name: '欧阳长风', phones: '13812345678 0631-5200000' }),
+    aRow(3, { name: '欧阳长', documentNumber: '16990019560312771X', destination: '331000' }),
+    aRow(4, { name: '小欧阳', agent: '李单' }),
+  ])
+
+  it('puts the whole name first, then its beginning, its inside, the address', () => {
+    expect(serials(index, '欧阳长')).toEqual([3, 2])
+    expect(serials(index, '欧阳')).toEqual([3, 2, 4, 1])
+  })
+
+  it.each([
+    ['ouyangcf', []],
+    ['ouyangchangf', [2]],
+    ['oycf', [2]],
+    ['shanxiao', [1]],
+    ['13812345678', [2]],
+    ['771x', [3]],
+    ['1x', [3]],
+    ['0002', [2]],
+    ['371002001-20260101-0004', [4]],
+    ['台州', [3]],
+    ['taizhou', [3]],
+    ['tzs', [3]],
+    ['ＯＹＣＦ', [2]],
+    ['欧阳 台州', [3]],
+    ['欧阳 北京', []],
+    ['%', []],
+  ])('finds %s', (text, wanted) => {
+    expect(serials(index, text).filter((one) => wanted.length > 0 || one > 0)).toEqual(wanted)
+  })
+
+  it('shows everything, the newest first, while nothing is typed', () => {
+    expect(serials(index, ' ')).toEqual([4, 3, 2, 1])
+  })
+})
+
+describe('the index', () => {
+  it('finds a changed filing by what it now is, and not by what it was', () => {
+    const index = anIndex(Array.from({ length: 2_500 }, (_, serial) => aRow(serial + 1)))
+    expect(index.segments().map(({ size }) => size)).toEqual([1_000, 1_000, 500])
+    const changed = index.put([flatten(aRow(1_500, { name: '司徒望舒', seq: 9_000 }), 'situ|st')])
+    expect([...changed]).toEqual([1])
+    expect(index.size()).toBe(2_500)
+    expect(serials(index, '司徒望舒')).toEqual([1_500])
+    expect(serials(index, '王建国')).toHaveLength(2_499)
+  })
+
+  it('narrows by every filter and counts by state', () => {
+    const index = anIndex([
+      aRow(1, { status: 'refused', clerk: '9002 李雷' }),
+      aRow(2, { endDate: '2026-12-01' }),
+      aRow(3, { promise: '2026-11-25', destination: '331000' }),
+      aRow(4, { laterMaterial: 'undated', category: 'referred' }),
+    ])
+    const only = (filter: object) => serials(index, '', { filter: { ...NO_FILTER, ...filter } })
+    expect(only({ status: 'refused' })).toEqual([1])
+    expect(only({ clerk: '9002 李雷' })).toEqual([1])
+    expect(only({ deadline: 'expiring' })).toEqual([2])
+    expect(only({ deadline: 'due' })).toEqual([3])
+    expect(only({ material: 'promise' })).toEqual([3])
+    expect(only({ material: 'complete' })).toEqual([2, 1])
+    expect(only({ material: 'later-material' })).toEqual([4])
+    expect(only({ destination: '33' })).toEqual([3])
+    expect(only({ destination: '440100' })).toEqual([4, 2, 1])
+    expect(only({ category: 'referred' })).toEqual([4])
+    expect(only({ from: '2026-01-02' })).toEqual([])
+    const { byStatus } = index.find({ text: '', filter: NO_FILTER, sort: null }, TODAY)
+    expect(byStatus).toMatchObject({ acknowledged: 3, refused: 1, accepted: 0 })
+  })
+
+  it('sorts by text as by number, up and down', () => {
+    const index = anIndex([
+      aRow(1, { name: '张三', endDate: '2027-01-01' }),
+      aRow(2, { name: '安然', endDate: '2026-01-01' }),
+    ])
+    const by = (column: string, isDescending: boolean) =>
+      serials(index, '', { sort: { column, isDescending } })
+    expect(by('name', false)).toEqual([2, 1])
+    expect(by('name', true)).toEqual([1, 2])
+    expect(by('endDate', true)).toEqual([1, 2])
+  })
+})
+
+describe('a segment', () => {
+  it('comes back from what is sealed as it was, row by row', () => {
+    const row = aRow(7, { laterMaterial: 'undated', promise: '2026-11-25', endDate: '2027-01-01' })
+    const segment = buildSegment([aRow(6), row].map((one) => flatten(one, readingsOf(one.name))))
+    const read = readSegment(JSON.parse(JSON.stringify(segmentFile(segment))))
+    expect(rowsOf(read)).toEqual(rowsOf(segment))
+    const index = createLedgerIndex(PLACES)
+    index.load([read])
+    expect(index.rowAt(1)).toEqual(row)
+  })
+})

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest'
+import type { MaterialPage } from '#shared/materials/page.ts'
+import { LONGEST_BODY } from './envelope.ts'
+import { pieceCount, pieceInput, replyToPiece } from './page-upload.ts'
+import { PIECE_BYTES, UploadInput } from './page-wire.ts'
+
+const NOW = new Date('2026-11-22T02:00:00.000Z')
+const PAGE: MaterialPage = {
+  id: '00000000-0000-4000-8000-000000000001',
+  owner: '00000000-0000-4000-8000-000000000002',
+  requirement: 'relocation-proof',
+  position: 0,
+  width: 3000,
+  height: 4000,
+  bytes: 2 * PIECE_BYTES,
+  sha256: 'a'.repeat(64),
+  source: 'camera',
+  takenAt: NOW.toISOString(),
+  takenBy: '样例经办',
+  report: [],
+  override: '',
+  upload: { state: 'sending', serial: '', confirmedAt: null, words: '' },
+  removed: null,
+}
+const TOLD = {
+  file_qury_no: 'S1',
+  filename: `${PAGE.id}.jpg`,
+  x_page_id: PAGE.id,
+  x_sha256: PAGE.sha256,
+}
+
+function reply(at: number, output: object) {
+  const body = JSON.stringify({ infcode: 0, inf_refmsgid: '1', output })
+  const piece = { page: PAGE, key: PAGE.owner, at, content: '' }
+  return replyToPiece({ kind: 'answer', status: 200, retryAfter: null, body }, piece, NOW)
+}
+
+test('a piece of full size fits the input limit of 40,000 characters', () => {
+  const content = btoaOf(PIECE_BYTES)
+  const input = pieceInput({ page: PAGE, key: PAGE.owner, at: 0, content }, 'A'.repeat(20))
+  expect(UploadInput.parse(input)).toEqual(input)
+  expect(JSON.stringify(input).length).toBeLessThan(LONGEST_BODY)
+  expect([1, PIECE_BYTES, PIECE_BYTES + 1, 300_000].map(pieceCount)).toEqual([1, 1, 2, 12])
+})
+
+function btoaOf(bytes: number): string {
+  return 'AAAA'.repeat(bytes / 3)
+}
+
+describe('the answer to a piece', () => {
+  test('confirms the page by its serial with the last piece alone', () => {
+    expect(reply(0, { ...TOLD, file_qury_no: '' })).toEqual({ kind: 'kept' })
+    expect(reply(1, TOLD)).toEqual({ kind: 'confirmed', serial: 'S1' })
+  })
+
+  test.each([
+    ['another page', { x_page_id: PAGE.owner }],
+    ['another file', { filename: 'other.jpg' }],
+    ['another content', { x_sha256: 'b'.repeat(64) }],
+  ])('about %s proves nothing', (_what, other) => {
+    expect(reply(1, { ...TOLD, ...other })).toEqual({ kind: 'mismatch' })
+  })
+
+  test('without a serial is asked for again', () => {
+    expect(reply(1, { ...TOLD, file_qury_no: null })).toMatchObject({ kind: 'later' })
+  })
+
+  test.each([
+    ['a line that is down', { kind: 'fault', fault: 'not-connected', detail: '' }, 0],
+    ['an answer that never came', { kind: 'fault', fault: 'timed-out', detail: '' }, 0],
+    ['a busy subsystem', { kind: 'answer', status: 503, retryAfter: '7', body: '' }, 7],
+    ['a login page', { kind: 'answer', status: 200, retryAfter: null, body: '<html>' }, 0],
+    ['a refused signature', { kind: 'answer', status: 401, retryAfter: null, body: '' }, 0],
+  ] as const)('after %s the same piece goes again later', (_what, exchange, retryAfterSeconds) => {
+    const piece = { page: PAGE, key: PAGE.owner, at: 0, content: '' }
+    expect(replyToPiece(exchange, piece, NOW)).toMatchObject({ kind: 'later', retryAfterSeconds })
+  })
+})

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   type Exchange,
+  type Filed,
   replyToQuestion,
   replyToRegistration,
   replyToSignIn,
@@ -53,17 +54,20 @@ const FOUND = {
   insuplc_vali_flag: '1',
   x_fil_psn_type: 'T3',
 }
-const FILED = {
-  psn_cert_type: '01',
-  certno: '16990119500101001X',
-  psn_name: '样例',
-  insutype: '310',
-  insu_admdvs: '371002',
-  rloc_admdvs: '440100',
-  begndate: '2026-11-22',
-  exp_content: { x_client_biz_no: KEY, x_fil_psn_type: 'T3' },
-  // Only what a comparison reads.
-} as never
+const FILED: Filed = {
+  data: {
+    psn_cert_type: '01',
+    certno: '16990119500101001X',
+    psn_name: '样例',
+    insutype: '310',
+    insu_admdvs: '371002',
+    rloc_admdvs: '440100',
+    begndate: '2026-11-22',
+    exp_content: { x_client_biz_no: KEY, x_fil_psn_type: 'T3' },
+    // Only what a comparison reads.
+  } as Filed['data'],
+  describe: ({ curr_addr }) => curr_addr ?? '',
+}
 
 const CHANGE: SentOperation = {
   key: KEY,

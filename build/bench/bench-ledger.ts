@@ -51,7 +51,7 @@ export async function benchLedger(filings: number, seeded?: string): Promise<voi
   })
   await shell.page.locator('#today-done').waitFor()
   const building = performance.now()
-  await shell.page.keyboard.press('F3')
+  await shell.page.keyboard.press('F5')
   await shell.page
     .locator('[data-ledger-phase="ready"]')
     .waitFor({ state: 'attached', timeout: BUILDING_MS })

@@ -139,14 +139,14 @@ test('the same form of the same day is the same bytes', async () => {
 })
 
 test('a character no font draws is refused, named with its field', async () => {
-  const rendered = await renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪚥' }))
+  const rendered = await renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪛗' }))
   expect(rendered).toMatchObject({ ok: false, error: { code: 'glyph-missing' } })
-  expect(!rendered.ok && rendered.error.message).toMatch(/^姓名中的“𪚥”（U\+2A6A5）/)
+  expect(!rendered.ok && rendered.error.message).toMatch(/^姓名中的“𪛗”（U\+2A6D7）/)
 })
 
 test('answers find the request they belong to', async () => {
   const [refused, rendered] = await Promise.all([
-    renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪚥' })),
+    renderer.render(layoutOf({ ...SAMPLE_ENTRIES.retiree, name: '沈𪛗' })),
     renderer.render(layoutOf(SAMPLE_ENTRIES.retiree)),
   ])
   expect([refused.ok, rendered.ok]).toEqual([false, true])

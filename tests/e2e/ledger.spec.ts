@@ -32,7 +32,7 @@ journey(
     const { page, desk } = shell
     await unlock(shell)
     await expect(page.getByText('今日受理')).toBeVisible()
-    await page.keyboard.press('F3')
+    await page.keyboard.press('F5')
     const grid = page.getByRole('grid', { name: '台账' })
     await expect(page.getByText('共 400 份')).toBeVisible()
     await page.screenshot({ path: info.outputPath('ledger.png') })
@@ -133,7 +133,7 @@ journey(
     const { page } = shell
     await unlock(shell)
     await expect(page.getByText('今日受理')).toBeVisible()
-    await page.keyboard.press('F3')
+    await page.keyboard.press('F5')
     await expect(page.getByText('共 1,100 份')).toBeVisible()
     await expect(page.getByText('正在建立查找索引')).toHaveCount(0)
     await page.keyboard.press('Control+l')

@@ -14,7 +14,7 @@ const DEED = '兹证明该同志户籍登记于我辖区情况属实特此出具
 const LEASE = '甲乙双方经协商一致签订房屋租赁合同租期自本年一月一日起共三年租金按季支付'
 
 /** A page takes at most this long on a machine that does much else. */
-const TAKEN = { timeout: 20_000 }
+const TAKEN = { timeout: 40_000 }
 
 /** Types an entry and opens the capture of its first paper by Ctrl+I. */
 async function openCapture(shell: TrainingShell) {

@@ -164,7 +164,7 @@ journey('the page of a filing tells its way, its numbers and what comes next', a
     `备案编号${filing.receipt?.filingNumber}`,
     `数据版本${filing.receipt?.version}`,
     '下一步：备案已办结',
-    'X2511、X2512、X2513、X5311：假定接口（待省平台确认）',
+    'X2511、X2512、X2513、X5311、X9201：假定接口（待省平台确认）',
   ])
     await expect(head).toContainText(words)
   const timeline = page.getByRole('region', { name: '办理经过' })

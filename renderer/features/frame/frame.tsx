@@ -61,7 +61,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
   const { line, counts } = useFrame()
   useShortcuts({
     F2: actions.newFiling,
-    F3: actions.ledger,
+    F5: actions.ledger,
     'Ctrl+k': actions.search,
     F4: actions.queue,
     F6: actions.home,
@@ -85,7 +85,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
             <NavButton isCurrent={current === 'newFiling'} hint="F2" onClick={actions.newFiling}>
               <PlusOutlined /> {FRAME.newFiling}
             </NavButton>
-            <NavButton isCurrent={current === 'ledger'} hint="F3" onClick={actions.ledger}>
+            <NavButton isCurrent={current === 'ledger'} hint="F5" onClick={actions.ledger}>
               <TableOutlined /> {FRAME.ledger}
             </NavButton>
             <QueueButton counts={counts} isCurrent={current === 'queue'} onClick={actions.queue} />

@@ -4,6 +4,7 @@ import { setFault } from '#build/demo/subsystem-control.ts'
 import { settlementStatementLayout } from '#shared/forms/settlement-statement.ts'
 import type { SettlementQuestion } from '#shared/settlement/settlement-look-up.ts'
 import { identityNumber, TABLES } from '#tests/builders.ts'
+import { quietLine } from './line.ts'
 import { openSettlementDesk } from './settlement-desk.ts'
 import { createSubsystemClient } from './sync/subsystem-client.ts'
 import { profileOf } from './sync/sync-bench.test-helper.ts'
@@ -108,6 +109,15 @@ describe('Looking settlements up', () => {
     const [newest] = settlements
     const page = { office: vault.office, tables: TABLES, printedOn: '2026-11-22', watermark: null }
     expect(newest && settlementStatementLayout({ ...page, settlement: newest }).ok).toBe(true)
+  })
+
+  test('of a vault that is only looked at shows what is kept, asks nobody and writes nothing', async () => {
+    await openDesk().lookUp(questionOf(MINE))
+    const before = lastSeq(vault)
+    const { answer, settlements } = await quietLine(vault).settlements.lookUp(questionOf(MINE))
+    expect(answer).toEqual({ kind: 'refused', words: '只读查看，不报送' })
+    expect(settlements).toHaveLength(MINE.length)
+    expect(lastSeq(vault)).toBe(before)
   })
 
   test('leaves one audit row, answered or not, and the chain stays whole', async () => {

@@ -1,5 +1,5 @@
 import { Button, Select } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import styles from './capture.module.css'
@@ -16,11 +16,14 @@ interface CameraViewProps {
 export function CameraView({ camera, isBusy, isReplacing, onFrame }: CameraViewProps) {
   const video = useRef<HTMLVideoElement>(null)
   const { stream, problem } = camera
+  // A camera that is open has no picture yet; one is there with its first frame.
+  const [seen, setSeen] = useState<MediaStream>()
+  const isRunning = stream !== undefined && seen === stream
   useEffect(() => {
     if (video.current) video.current.srcObject = stream ?? null
   }, [stream])
   const shoot = async () => {
-    if (isBusy || stream === undefined || video.current === null) return
+    if (isBusy || !isRunning || video.current === null) return
     onFrame(await createImageBitmap(video.current))
   }
   return (
@@ -33,9 +36,10 @@ export function CameraView({ camera, isBusy, isReplacing, onFrame }: CameraViewP
           autoPlay
           muted
           playsInline
-          data-running={stream !== undefined}
+          data-running={isRunning}
+          onLoadedData={() => setSeen(stream)}
         />
-        {stream === undefined && (
+        {!isRunning && (
           <p className={styles.cameraProblem} role="status">
             {problem === '' ? CAPTURE.cameraStarting : problem}
           </p>
@@ -54,7 +58,7 @@ export function CameraView({ camera, isBusy, isReplacing, onFrame }: CameraViewP
           type="primary"
           size="large"
           autoFocus
-          aria-disabled={isBusy || stream === undefined}
+          aria-disabled={isBusy || !isRunning}
           onClick={() => void shoot()}
         >
           {isReplacing ? CAPTURE.shootAgain : CAPTURE.shoot} <KeyHint>{CAPTURE.shootKey}</KeyHint>

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
 
 /** Key names as in `F2`, `Escape`, `p`, `Ctrl+l`, `Ctrl+Enter` → what they do. */
 export type Shortcuts = Readonly<Record<string, (() => void) | undefined>>
@@ -25,7 +25,8 @@ export function useShortcuts(shortcuts: Shortcuts, hearing: Hearing = 'screen'):
     event.stopPropagation()
     action()
   })
-  useEffect(() => {
+  // With the screen itself, not after it was painted: the next key may already be waiting.
+  useLayoutEffect(() => {
     // Before the controls hear the key: an open list still counts as open.
     const listen = (event: KeyboardEvent) => answer(event)
     window.addEventListener('keydown', listen, true)

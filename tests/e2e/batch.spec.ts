@@ -135,6 +135,7 @@ journey('a run that is called off goes on without doubles', async ({ open }) => 
 
   // Away and back: the desk holds the list.
   await keyboard.press('F6')
+  await expect(page.getByText('今日受理')).toBeVisible()
   await keyboard.press('F7')
   await expect(page.locator('#file-batch')).toContainText(`${200 - filed} 行`)
   // The same list once more, as after a crash: what was filed is known.

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { SETTLEMENT } from '#renderer/messages/settlement.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { type Columns, columnsOf, DataTable } from '#renderer/ui/data-table.tsx'
@@ -18,13 +18,17 @@ const TABLE = 'settlements'
 export function SettlementScreen({ tables }: { readonly tables: Tables }) {
   const work = useSettlements()
   const [chosen, setChosen] = useState<string>()
+  const [answered, setAnswered] = useState<{ readonly isFound: boolean }>()
   const settlements = work.found?.settlements ?? []
   const shown = settlements.find(({ id }) => id === chosen) ?? settlements[0]
   const ask = async () => {
     setChosen(undefined)
-    const isFound = await work.ask()
-    requestAnimationFrame(() => focusAfter(isFound))
+    setAnswered({ isFound: await work.ask() })
   }
+  // Once the answer is on screen: the cursor goes where it leads.
+  useEffect(() => {
+    if (answered) focusAfter(answered.isFound)
+  }, [answered])
   useShortcuts({ 'Ctrl+Enter': () => void ask(), [SETTLEMENT.key]: focusNumber })
   return (
     <div className={styles.page}>

@@ -142,6 +142,7 @@ journey(
     await page.screenshot({ path: info.outputPath('read-only.png') })
     await page.keyboard.press('Control+l')
     await unlock(shell)
+    await expect(page.getByRole('radio', { name: /用现有数据继续受理/ })).toBeChecked()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('今日受理')).toBeVisible()
     await expect(page.getByText('只读查看')).toBeHidden()

@@ -61,6 +61,8 @@ export async function openShell(
     headless: true,
     ...(cameraFilm !== undefined && { cameraFilm }),
   })
+  // As long as somebody listens Chromium hands its file dialog over; switched on for each dialog it comes too late.
+  window.page.on('filechooser', () => undefined)
   let isStopped = false
   return {
     page: window.page,

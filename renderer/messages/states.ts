@@ -2,7 +2,7 @@ import { addDays } from '#shared/calendar/days.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, actionRefusal, type FilingAction } from '#shared/filing/status.ts'
 import { assertNever } from '#shared/result.ts'
-import { ASSUMED, ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
+import { ASSUMED_MARK, ASSUMED_OF_FILINGS } from '#shared/sync/assumed-transactions.ts'
 import { handlingOf } from '#shared/sync/handling.ts'
 import type { OutboxEntry, OutboxState } from '#shared/sync/outbox-entry.ts'
 import { LIFE } from './life.ts'
@@ -79,7 +79,7 @@ function renewalWords(filing: Filing, context: NextStepContext): string | undefi
 }
 
 /** Which transactions of the way to the subsystem are our assumption. */
-export const ASSUMED_NOTE = `${ASSUMED.join('、')}：${ASSUMED_MARK}`
+export const ASSUMED_NOTE = `${ASSUMED_OF_FILINGS.join('、')}：${ASSUMED_MARK}`
 
 /** Where a filing stands with the subsystem, as one sentence. */
 export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined): string {

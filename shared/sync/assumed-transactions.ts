@@ -4,6 +4,14 @@ export const ASSUMED_MARK = '假定接口（待省平台确认）'
 /** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
 export const ASSUMED = ['X2511', 'X2512', 'X2513', 'X5311', 'X5321', 'X9201'] as const
 
+/** Those a filing goes by, from its registration to its end. */
+export const ASSUMED_OF_FILINGS = [
+  'X2511',
+  'X2512',
+  'X2513',
+  'X5311',
+] as const satisfies readonly (typeof ASSUMED)[number][]
+
 /** What each of them is for. */
 export const ASSUMED_NAMES = {
   X2511: '备案登记',

@@ -4,7 +4,6 @@ import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { ASSUMED, ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
@@ -165,7 +164,7 @@ journey('the page of a filing tells its way, its numbers and what comes next', a
     `备案编号${filing.receipt?.filingNumber}`,
     `数据版本${filing.receipt?.version}`,
     '下一步：备案已办结',
-    `${ASSUMED.join('、')}：${ASSUMED_MARK}`,
+    'X2511、X2512、X2513、X5311：假定接口（待省平台确认）',
   ])
     await expect(head).toContainText(words)
   const timeline = page.getByRole('region', { name: '办理经过' })

@@ -3,36 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBatchDesk } from '#electron/batch-desk.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
-import { closeVault, createVault } from '#electron/vault/vault.ts'
+import { closeVault } from '#electron/vault/vault.ts'
 import { aListRow, listWorkbook } from '#tests/batch-lists.ts'
 import { TABLES } from '#tests/builders.ts'
+import { createBenchVault, OPERATOR } from './bench-vault.ts'
 import { report } from './figure.ts'
 
 const ROWS = 500
-const OPERATOR = { number: '9001', name: '测试员' }
-
 /** The list of an employer, from the file's bytes until its last row is filed. */
 export async function benchBatch(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'filing-desk-bench-'))
-  const made = await createVault({
-    directory: join(folder, 'vault'),
-    clock: SYSTEM_CLOCK,
-    office: {
-      name: '测试经办机构',
-      division: '371002',
-      agencyCode: '371002001',
-      phone: '0631-5200000',
-    },
-    operator: OPERATOR,
-    profileId: 'training',
-    password: 'a bench password',
-    deviceSecret: null,
-    cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
-  })
-  if (!made.ok) throw new Error(made.error.code)
+  const vault = await createBenchVault(folder)
   const bytes = await listWorkbook(Array.from({ length: ROWS }, (_, row) => aListRow(row + 1)))
   const desk = openBatchDesk({
-    vault: made.value,
+    vault,
     tables: TABLES,
     clock: SYSTEM_CLOCK,
     operator: OPERATOR,
@@ -45,7 +29,7 @@ export async function benchBatch(): Promise<void> {
   const readAt = performance.now()
   const filed = await desk.file(read.value.id)
   const ended = performance.now()
-  closeVault(made.value)
+  closeVault(vault)
   rmSync(folder, { recursive: true })
   if (!filed.ok || filed.value.rows.some(({ state }) => state !== 'filed')) {
     throw new Error('not every row was filed')

@@ -10,15 +10,14 @@ import { startPdfRenderer } from '#electron/paper/pdf-renderer.ts'
 import { openPrintDesk } from '#electron/print-desk.ts'
 import { paperLayout } from '#electron/services/paper-layout.ts'
 import { acceptFiling } from '#electron/vault/filings.ts'
-import { closeVault, createVault, type Vault } from '#electron/vault/vault.ts'
+import { closeVault, type Vault } from '#electron/vault/vault.ts'
 import { FormId } from '#shared/paper.ts'
 import type { PrintRunView } from '#shared/printing/print-run.ts'
 import { TABLES } from '#tests/builders.ts'
+import { createBenchVault, OPERATOR } from './bench-vault.ts'
 import { report } from './figure.ts'
 
 const FORMS = 1_000
-const OPERATOR = { number: '9001', name: '测试员' }
-
 /** A printer that has every job at once: what is measured is the desk. */
 const PRINTER: Host = {
   deviceSecret: async () => null,
@@ -96,26 +95,6 @@ export async function benchPrint(): Promise<void> {
     unit: 'KB',
     budget: 100_000,
   })
-}
-
-async function createBenchVault(folder: string): Promise<Vault> {
-  const made = await createVault({
-    directory: join(folder, 'vault'),
-    clock: SYSTEM_CLOCK,
-    office: {
-      name: '测试经办机构',
-      division: '371002',
-      agencyCode: '371002001',
-      phone: '0631-5200000',
-    },
-    operator: OPERATOR,
-    profileId: 'training',
-    password: 'a bench password',
-    deviceSecret: null,
-    cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
-  })
-  if (!made.ok) throw new Error(made.error.code)
-  return made.value
 }
 
 /** The same filing over and over: whose they are does not matter to a printer. */

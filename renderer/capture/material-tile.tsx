@@ -20,19 +20,25 @@ interface MaterialTileProps {
 export function MaterialTile({ requirement, pages, given, onOpen }: MaterialTileProps) {
   const own = pages.filter((page) => page.requirement === requirement)
   const poor = own.filter(awaitsOverride).length
-  const words = given === 'promise' ? CAPTURE.tilePromised : given === 'later' && CAPTURE.tileLater
+  const stead = own.length === 0 ? steadOf(given) : undefined
   return (
     <span className={styles.tile} data-enter-skips>
-      {words && own.length === 0 && <span>{words}</span>}
       {poor > 0 && <span className={marks.poor}>{CAPTURE.tilePoor(poor)}</span>}
       <Button
         id={`capture-${requirement}`}
         icon={<CameraOutlined />}
-        title={CAPTURE.tileKey}
+        title={stead?.why ?? CAPTURE.tileKey}
         onClick={onOpen}
       >
-        {CAPTURE.tile(own.length)}
+        {stead?.words ?? CAPTURE.tile(own.length)}
       </Button>
     </span>
   )
+}
+
+/** What the tile says where a promise or a later day stands for the paper. */
+function steadOf(given: Evidence['kind'] | undefined) {
+  if (given === 'promise') return CAPTURE.tilePromised
+  if (given === 'later') return CAPTURE.tileLater
+  return undefined
 }

@@ -209,3 +209,15 @@ journey(
     await expect(page.locator('video[data-running=true]')).toBeVisible(TAKEN)
   },
 )
+
+journey('a material that is promised says so on its tile', async ({ open }, info) => {
+  const shell = await open()
+  await setUpOffice(shell)
+  const promised = { 'relocation-proof': 'promise' }
+  await enter(shell, anEntry({ startDate: officeDay(new Date()), materials: promised }))
+  const tile = shell.page.locator('#capture-relocation-proof')
+  await expect(tile).toHaveText('已承诺')
+  await expect(tile).toHaveAttribute('title', /由承诺书代替/)
+  await expect(shell.page.locator('#capture-voucher')).toHaveText('图像')
+  await shell.page.screenshot({ path: info.outputPath('promised.png') })
+})

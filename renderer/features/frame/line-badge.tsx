@@ -27,13 +27,11 @@ export function LineBadge({ line }: { readonly line: LineState }) {
     .filter((one) => one !== '')
     .join('；')
   return (
-    <div className={styles.line} data-state={line.state} role="status">
+    <div className={styles.line} data-state={line.state} role="status" title={words}>
       <span className={styles.lineIcon}>{ICONS[line.state]}</span>
       <span className={styles.lineWords}>
         <span>{FRAME.line[line.state]}</span>
-        <span className={styles.lineReason} title={words}>
-          {words}
-        </span>
+        <span className={styles.lineReason}>{words}</span>
       </span>
     </div>
   )

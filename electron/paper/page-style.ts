@@ -23,6 +23,7 @@ export const SIZE = {
   smallLine: 8,
   cited: 7,
   notes: 8.5,
+  smallNotes: 7.8,
   foot: 7.5,
 } as const
 

@@ -81,8 +81,9 @@ function drawCell(
       return drawOptions(content.options, content.arranged, choose)
     case 'notes':
       return {
+        fontSize: content.isSmall ? SIZE.smallNotes : SIZE.notes,
         stack: content.items.map((item, index) => drawNote(item, index + 1, choose)),
-        margin: [0, 3, 0, 4],
+        margin: content.isSmall ? [0, 2, 0, 3] : [0, 3, 0, 4],
       }
     case 'lines':
       return drawLines(content, choose)
@@ -123,7 +124,6 @@ function drawOption({ label, checked }: CheckOption, choose: ChooseFonts): Colum
 
 function drawNote(text: string, number: number, choose: ChooseFonts): Content {
   return {
-    fontSize: SIZE.notes,
     columns: [
       { ...drawText(`${number}.`, 'text', choose), width: 11 },
       { ...drawText(text, 'text', choose), width: '*', alignment: 'justify' },

@@ -5,6 +5,8 @@ import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import type { FormId } from '#shared/paper.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { TABLES } from '#tests/builders.ts'
 import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
 import { startPdfRenderer } from './pdf-renderer.ts'
 import { poppler, textOf, whenPoppler } from './read-pdf.test-helper.ts'
@@ -106,25 +108,38 @@ const LONGEST_REFERRAL: FilingEntry = {
 }
 
 whenPoppler('The 受理单', () => {
-  test.each([
+  const longest = [
     ['the longest words', LONGEST],
     ['the longest referral', LONGEST_REFERRAL],
-  ])('stays on the upper half of the sheet with %s, its foot below its grid', async (_, entry) => {
-    const input = sampleInput(entry)
-    const office = { ...input.office, name: '新疆生产建设兵团第十师北屯市医疗保障服务中心' }
-    const layout = formLayout('acceptance-slip', { ...input, office })
-    if (!layout.ok) throw new Error(layout.error.message)
-    const words = poppler('pdftotext', await pdfOf(layout.value), '-bbox')
-    const lowest = (text: string) =>
-      Math.max(
-        ...[...words.matchAll(/yMax="([\d.]+)">([^<]*)</g)].flatMap(([, y, word]) =>
-          word?.includes(text) ? Number(y) : [],
-        ),
-      )
-    const foot = lowest('打印')
-    expect(lowest('申领人')).toBeLessThan(foot - 25)
-    expect(foot).toBeLessThan((297 / 2 / 25.4) * 72)
+  ] as const
+  const regions = Object.entries({
+    国家: '320102',
+    辽宁: '210102',
+    山东: '371002',
+    天津: '120101',
   })
+  test.each(
+    longest.flatMap(([what, entry]) => regions.map((region) => [what, ...region, entry] as const)),
+  )(
+    'stays on the upper half with %s by the rules of %s, its foot below its grid',
+    async (_, __, division, entry) => {
+      const policy = resolvePolicy(TABLES.policies, division, '2026-11-22')
+      const input = { ...sampleInput(entry), policy }
+      const office = { ...input.office, name: '新疆生产建设兵团第十师北屯市医疗保障服务中心' }
+      const layout = formLayout('acceptance-slip', { ...input, office })
+      if (!layout.ok) throw new Error(layout.error.message)
+      const words = poppler('pdftotext', await pdfOf(layout.value), '-bbox')
+      const lowest = (text: string) =>
+        Math.max(
+          ...[...words.matchAll(/yMax="([\d.]+)">([^<]*)</g)].flatMap(([, y, word]) =>
+            word?.includes(text) ? Number(y) : [],
+          ),
+        )
+      const foot = lowest('打印')
+      expect(lowest('申领人')).toBeLessThan(foot - 25)
+      expect(foot).toBeLessThan((297 / 2 / 25.4) * 72)
+    },
+  )
 })
 
 test.each(GOLDEN)('%s is one page of at most 60 KB', async (_, sample, form) => {

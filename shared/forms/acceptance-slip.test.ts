@@ -67,7 +67,7 @@ describe('受理单', () => {
       cellsOf(slipOf(sampleInput(entry))).flatMap((cell) =>
         cell.kind === 'notes' ? cell.items : [],
       )
-    const articles = ['十', '十一', '十二', '十三', '十四'].map((number) => `（第${number}条）`)
+    const articles = ['十', '十一', '十二', '十四'].map((number) => `（第${number}条）`)
     expect(notesOf(retiree).map((note) => note.slice(note.lastIndexOf('（')))).toEqual(articles)
     expect(notesOf(retiree)[0]).toContain('备案长期有效')
     expect(notesOf(temporary)[0]).toContain('不少于6个月')

@@ -52,7 +52,12 @@ function rowsOf(
     { height: 6, cells: [heading(notice.heading, COLUMNS.length)] },
     {
       height: 0,
-      cells: [{ span: COLUMNS.length, content: { kind: 'notes', items: noticesOf(input) } }],
+      cells: [
+        {
+          span: COLUMNS.length,
+          content: { kind: 'notes', items: noticesOf(input), isSmall: true },
+        },
+      ],
     },
     pair('office', 'officePhone'),
     pair('handler', 'acceptedAt'),

@@ -100,7 +100,12 @@ function rowsOf(
     { height: 7, cells: [heading(template.notice.heading, COLUMNS.length)] },
     {
       height: 0,
-      cells: [{ span: COLUMNS.length, content: { kind: 'notes', items: template.notice.items } }],
+      cells: [
+        {
+          span: COLUMNS.length,
+          content: { kind: 'notes', items: template.notice.items, isSmall: false },
+        },
+      ],
     },
     {
       height: 17,

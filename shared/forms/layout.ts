@@ -27,7 +27,7 @@ export type CellContent =
       readonly options: readonly CheckOption[]
       readonly arranged: 'stacked' | 'in-line'
     }
-  | { readonly kind: 'notes'; readonly items: readonly string[] }
+  | { readonly kind: 'notes'; readonly items: readonly string[]; readonly isSmall: boolean }
   | { readonly kind: 'lines'; readonly items: readonly CitedLine[]; readonly isSmall: boolean }
   /** The form's words with what was entered between them. */
   | {

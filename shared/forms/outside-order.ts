@@ -129,7 +129,10 @@ function handRows({ labels, notice }: OutsideOrderTemplate): readonly GridRow[] 
     row(13, label(labels.physician), byHand(), label(labels.head), byHand(3)),
     row(20, label(labels.officeSeal), byHand(3), label(labels.sealedOn), byHand()),
     row(13, label(labels.family), byHand(3), label(labels.familyOn), byHand()),
-    { height: 0, cells: [{ span: HEAD.length, content: { kind: 'notes', items: notice } }] },
+    {
+      height: 0,
+      cells: [{ span: HEAD.length, content: { kind: 'notes', items: notice, isSmall: false } }],
+    },
   ]
 }
 

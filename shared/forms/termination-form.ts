@@ -108,7 +108,10 @@ function rowsOf(
     ),
     row(17, label(labels.applicant), byHand(), label(labels.appliedOn), byHand()),
     row(13, label(labels.agent), byHand(), label(labels.relationship), value(values.relationship)),
-    { height: 0, cells: [{ span: COLUMNS.length, content: { kind: 'notes', items: notice } }] },
+    {
+      height: 0,
+      cells: [{ span: COLUMNS.length, content: { kind: 'notes', items: notice, isSmall: false } }],
+    },
     pair('office', 'officePhone'),
     pair('handler', 'handledOn'),
   ]

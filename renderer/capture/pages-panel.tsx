@@ -93,15 +93,15 @@ function Refusals({ uploads, materialName }: Pick<PagesPanelProps, 'uploads' | '
   const refused = uploads.pages.filter((page) => uploads.stageOf(page) === 'refused')
   if (refused.length === 0) return null
   return (
-    <ul className={styles.refusals} role="alert">
+    <div className={styles.refusals} role="alert">
       {refused.map(({ id, requirement, position, upload }) => (
-        <li key={id}>
+        <p key={id}>
           {PAGE_UPLOAD.reason(
             PAGE_UPLOAD.page(materialName(requirement), position + 1),
             upload.words,
           )}
-        </li>
+        </p>
       ))}
-    </ul>
+    </div>
   )
 }

@@ -1,8 +1,10 @@
 import { UPLOAD_LOOKS } from '#renderer/messages/looks.ts'
 import { PAGE_UPLOAD } from '#renderer/messages/page-upload.ts'
+import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { MaterialPage } from '#shared/materials/page.ts'
+import { ASSUMED_MARK } from '#shared/sync/assumed-transactions.ts'
 import { pieceCount } from '#shared/sync/page-upload.ts'
 import styles from './capture.module.css'
 import type { PageUploads } from './use-page-uploads.ts'
@@ -36,6 +38,9 @@ export function UploadFacts({ page, uploads }: PageUploadProps) {
         {PAGE_UPLOAD.title} · <UploadMark page={page} uploads={uploads} />
       </h3>
       <p className={styles.hint}>{PAGE_UPLOAD.meanings[uploads.stageOf(page)]}</p>
+      <p>
+        <AssumedTag>{PAGE_UPLOAD.assumed(ASSUMED_MARK)}</AssumedTag>
+      </p>
       {upload.words !== '' && <p className={styles.problem}>{upload.words}</p>}
       <dl className={styles.numbers}>
         {facts.map(([name, text]) => (

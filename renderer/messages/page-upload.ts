@@ -33,6 +33,7 @@ export const PAGE_UPLOAD = {
   resendKey: 'U',
   resent: (count: number) => `${count} 页已重新排队，将从头上传`,
   title: '上传',
+  assumed: (mark: string) => `9101 分段：${mark}`,
   serial: '文件查询号',
   confirmedAt: '确认时间',
   sha256: 'SHA-256',

@@ -9,6 +9,9 @@ const BESIDE_INK = 0.82
 /** Fainter differences than this share of the paper's brightness are noise of the camera. */
 const WRITTEN = 0.24
 
+/** Where paper ends on a desk, the squares on either side differ by more than this share of its brightness. */
+const SHEET_EDGE = 0.4
+
 /** From here on a picture says nothing any more. */
 const SATURATED = 249
 
@@ -42,10 +45,22 @@ export function measurePage(image: GreyImage): LegibilityReport {
   ]
 }
 
-/** Share of the squares inside the margin that hold writing. */
+/** Share of the squares inside the margin that hold writing; the edge of a sheet on its desk is none. */
 function writtenShare(map: TileMap): number {
-  const inside = insideOf(map)
-  return inside.filter((tile) => isWritten(tile, map)).length / Math.max(1, inside.length)
+  const inside = placesInside(map)
+  const written = inside.filter((at) => {
+    const tile = map.tiles[at]
+    return tile !== undefined && isWritten(tile, map) && !isSheetEdge(map, at)
+  })
+  return written.length / Math.max(1, inside.length)
+}
+
+/** Whether one side of a square is paper and the other one desk. */
+function isSheetEdge({ tiles, columns, paper }: TileMap, at: number): boolean {
+  const mean = (place: number) => tiles[place]?.mean ?? paper
+  const across = Math.abs(mean(at - 1) - mean(at + 1))
+  const down = Math.abs(mean(at - columns) - mean(at + columns))
+  return Math.max(across, down) > paper * SHEET_EDGE
 }
 
 /** How steep the edges of the writing are: the steepest step as a share of the contrast, 0–1. */
@@ -102,9 +117,13 @@ function isWritten({ min, max }: { readonly min: number; readonly max: number },
   return max - min > map.paper * WRITTEN
 }
 
-function insideOf({ tiles, columns, rows }: TileMap): TileMap['tiles'] {
+function insideOf(map: TileMap): TileMap['tiles'] {
+  return placesInside(map).flatMap((at) => map.tiles[at] ?? [])
+}
+
+function placesInside({ tiles, columns, rows }: TileMap): readonly number[] {
   const rim = Math.ceil(columns / 20)
-  return tiles.filter((_, at) => {
+  return span(tiles.length, (at) => at).filter((at) => {
     const column = at % columns
     const row = Math.floor(at / columns)
     return column >= rim && column < columns - rim && row >= rim && row < rows - rim

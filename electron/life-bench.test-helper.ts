@@ -184,10 +184,7 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onIdle,
   })
   const batches = openBatchDesk({
-    vault,
-    tables,
-    clock,
-    operator: vault.operator,
+    ...{ vault, tables, clock, operator: vault.operator },
     onProgress: onIdle,
     onFiled: onIdle,
   })

@@ -63,6 +63,7 @@ export const ARCHIVE = {
   pathMissing: '请填写归档文件的完整路径',
   look: '查看',
   face: (office: string, month: string, moment: string) => `${office}　${month}　${moment} 归档`,
+  made: (month: string, moment: string) => `${month} 报送，${moment} 归档`,
   by: '凭什么打开',
   byPassword: '归档当时的密码',
   byCode: '恢复码',

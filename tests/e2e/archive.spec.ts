@@ -52,6 +52,7 @@ journey(
     await typeText(clerk, 'archiveFolder', join(place, 'nowhere'))
     await page.keyboard.press('Enter')
     await expect(page.getByText('没有这个文件夹')).toBeVisible()
+    await expect(page.locator('#archiveFolder')).toBeFocused()
     await typeText(clerk, 'archiveFolder', place)
     await page.keyboard.press('Enter')
     await expect(page.getByText(/1 份 2 页，核对无误/)).toBeVisible(ARRIVED)

@@ -27,9 +27,8 @@ export function ArchiveContent({ index, onClose }: ArchiveContentProps) {
   return (
     <div className={styles.content}>
       <nav className={styles.list} aria-label={ARCHIVE.openTitle}>
-        <p className={styles.face}>
-          {ARCHIVE.face(index.office.name, index.month, officeMoment(index.madeAt))}
-        </p>
+        <p className={styles.face}>{index.office.name}</p>
+        <p className={styles.faint}>{ARCHIVE.made(index.month, officeMoment(index.madeAt))}</p>
         <p className={styles.faint}>
           {ARCHIVE.content(index.filings.length, pages.length)}　{ARCHIVE.contentHint}
         </p>

@@ -1,4 +1,5 @@
 import { CheckCircleFilled, ExclamationCircleFilled } from '@ant-design/icons'
+import { useEffect, useRef } from 'react'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
 import type { ArchiveOutcome } from '#shared/archive/archive.ts'
 import { spaceWords } from '#shared/space.ts'
@@ -13,8 +14,11 @@ export function ArchiveOutcomeLines({ outcome }: { readonly outcome: ArchiveOutc
     unreadable.length === 0 ? '' : ARCHIVE.unreadable(unreadable),
     damaged.length === 0 ? '' : ARCHIVE.damaged(damaged),
   ].filter((words) => words !== '')
+  const lines = useRef<HTMLDivElement>(null)
+  // The button that was pressed last is gone.
+  useEffect(() => lines.current?.focus(), [])
   return (
-    <div className={styles.outcome} role="status">
+    <div ref={lines} className={styles.outcome} role="status" tabIndex={-1}>
       {files.map((file) => (
         <p key={file.name} className={styles.good}>
           <CheckCircleFilled /> {ARCHIVE.file(file, spaceWords(file.bytes))}

@@ -1,5 +1,5 @@
 import { Button, Input, Progress } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -19,6 +19,10 @@ export function RunForm({ state, archives }: RunFormProps) {
   const [folder, setFolder] = useState(state.folder)
   const { problem, isRunning } = archives
   const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  useEffect(() => {
+    // What is wrong is mostly the folder, and the button that was pressed last is gone.
+    if (problem !== '') document.getElementById('archiveFolder')?.focus()
+  }, [problem])
   const isSameDisk = state.isSameDisk && folder === state.folder
   return (
     <form

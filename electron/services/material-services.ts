@@ -9,7 +9,12 @@ import {
   removePage,
   replacePage,
 } from '#electron/vault/draft-pages.ts'
-import { listProgress, resendPages } from '#electron/vault/filing-pages.ts'
+import {
+  countRefusedPages,
+  listProgress,
+  listRefusedPages,
+  resendPages,
+} from '#electron/vault/filing-pages.ts'
 import { findPage } from '#electron/vault/page-rows.ts'
 import type { MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { ok } from '#shared/result.ts'
@@ -38,6 +43,9 @@ export function materialServices(
     ),
     'material.progress': whenOpen(context, ({ vault }, { filingId }) =>
       ok(listProgress(vault, filingId)),
+    ),
+    'material.refused': whenOpen(context, ({ vault }, { limit }) =>
+      ok({ filings: countRefusedPages(vault), rows: listRefusedPages(vault, limit) }),
     ),
     'material.resend': whenOpen(context, ({ vault, loop }, { filingId }) => {
       const pages = resendPages(vault, filingId)

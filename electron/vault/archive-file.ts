@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
   createReadStream,
-  fsyncSync,
+  fsync,
   openSync,
   renameSync,
   rmSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import * as z from 'zod'
 import { type ArchivedPage, ArchiveIndex, ArchiveMonth } from '#shared/archive/archive.ts'
 import { syncDirectory } from './durable-file.ts'
@@ -32,6 +33,8 @@ const MAGIC = Buffer.from('FDA1')
 const LENGTH_BYTES = 4
 /** More than the face of an office with a hundred operators. */
 const LONGEST_FACE = 256 * 1024
+
+const syncHandle = promisify(fsync)
 
 /** What anybody may read of an archive: whose it is, of when, and the slots that open it. */
 export const ArchiveFaceOnDisk = z.strictObject({
@@ -100,7 +103,8 @@ async function writeBlocks(
       await setImmediate()
       if (isCalledOff()) return false
     }
-    fsyncSync(handle)
+    // A gigabyte on its way to a slow disk: the desk answers meanwhile.
+    await syncHandle(handle)
     return true
   } finally {
     closeSync(handle)

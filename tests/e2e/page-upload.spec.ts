@@ -70,7 +70,9 @@ journey(
     faultWhen(shell, 'refuse', ({ pageId }) => pageId === third?.id)
     await unlock(shell)
     await expect(shell.page.getByText('今日受理')).toBeVisible()
-    await openFrom(shell, '5')
+    await expect(shell.page.locator('#today-standing')).toContainText('图像被退回 1 页', ARRIVED)
+    await shell.page.screenshot({ path: info.outputPath('today.png') })
+    await openFrom(shell, '3')
     await expect(marks(shell)).toHaveText(['已确认', '已确认', '被退回'], ARRIVED)
     // What the subsystem had of the second page did not go again.
     expect(seen[0]).toEqual({ pageId: second?.id, pieces: (kept?.pieces ?? 0) + 1 })

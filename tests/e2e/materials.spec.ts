@@ -221,11 +221,13 @@ journey(
     // A decoder that never comes back, as a hostile picture may bring about.
     const worker = '**/picture-worker*.js'
     const hang = { contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); }' }
+    const pictureWorkers = () =>
+      page.workers().filter((running) => running.url().includes('picture-worker')).length
     await page.route(worker, (route) => route.fulfill(hang))
     await choose(shell, sheet)
-    await expect.poll(() => page.workers().length).toBe(1)
+    await expect.poll(pictureWorkers).toBe(1)
     await expect(page.locator('dialog [role=alert]')).toContainText('处理太久，已中止', TAKEN)
-    await expect.poll(() => page.workers().length).toBe(0)
+    await expect.poll(pictureWorkers).toBe(0)
     await page.unroute(worker)
     await choose(shell, sheet)
     await expect(pagesOf(shell)).toHaveCount(1, TAKEN)

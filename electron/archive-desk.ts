@@ -51,15 +51,13 @@ export function openArchiveDesk(setup: ArchiveDeskSetup): ArchiveDesk {
       const fault = findArchiveFolderFault(profileDirectory, folder)
       if (fault) return fault
       isCalledOff = false
+      // Before the first page leaves: a crash must not forget where it went.
+      rememberArchiveFolder(profileDirectory, folder)
       const work = runArchive({ ...setup, folder, isCalledOff: () => isCalledOff })
       running = work.catch(() => undefined)
-      const outcome = await work.finally(() => {
+      return work.finally(() => {
         running = undefined
       })
-      if (outcome.ok && outcome.value.files.length > 0) {
-        rememberArchiveFolder(profileDirectory, folder)
-      }
-      return outcome
     },
     cancel: () => {
       isCalledOff = true

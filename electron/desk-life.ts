@@ -167,11 +167,12 @@ function closedState(
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, materials, prints, idle } = session
+  const { vault, loop, batches, backups, materials, archives, prints, idle } = session
   idle.stop()
   materials.stop()
   await batches.stop()
   await prints.stop()
+  await archives.stop()
   await loop.stop()
   backups.stop()
   backups.run()

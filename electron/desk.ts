@@ -11,6 +11,7 @@ import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
 import { type Services, serve } from './serve.ts'
+import { archiveServices } from './services/archive-services.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
@@ -163,6 +164,7 @@ function servicesOf(
     ...obligationServices(context),
     ...ledgerServices(context),
     ...materialServices(context),
+    ...archiveServices(context),
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),

@@ -7,6 +7,7 @@ import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Result } from '#shared/result.ts'
+import { openArchiveDesk } from './archive-desk.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { RulesContext, Session } from './desk-context.ts'
@@ -183,10 +184,7 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     onIdle,
   })
   const batches = openBatchDesk({
-    vault,
-    tables,
-    clock,
-    operator: vault.operator,
+    ...{ vault, tables, clock, operator: vault.operator },
     onProgress: onIdle,
     onFiled: onIdle,
   })
@@ -196,12 +194,14 @@ function startBenchSession({ vault, time, training, tables, faults }: BenchSessi
     timers: SYSTEM_TIMERS,
     reportFault: onIdle,
   }
-  const backups = startBackupDesk({ ...beside, onChanged: onIdle })
-  const materials = startMaterialDesk({ ...beside, clock, onFound: onIdle })
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
-  const { operator } = vault
-  return { vault, loop, persons, settlements, operator, batches, backups, materials, prints, idle }
+  return {
+    ...{ vault, loop, persons, settlements, operator: vault.operator, batches, prints, idle },
+    backups: startBackupDesk({ ...beside, onChanged: onIdle }),
+    materials: startMaterialDesk({ ...beside, clock, onFound: onIdle }),
+    archives: openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: onIdle }),
+  }
 }
 
 function isAnythingMoving(vault: Vault): boolean {

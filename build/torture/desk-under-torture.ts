@@ -34,6 +34,8 @@ import { makeVault, OPERATOR, unlockOf, vaultFolder } from './torture-vault.ts'
 process.on('message', (message) => void obey(DeskOrder.parse(message)))
 
 const PAUSE_MS = 5
+/** A page refused this often will not be taken: the checker says so. */
+const MOST_PRESSES = 30
 
 function say(word: DeskWord): void {
   process.send?.(word)
@@ -66,14 +68,19 @@ async function end(vault: Vault, line: { stop(): Promise<void> }): Promise<void>
 
 /** Sends until nothing is left that the line or the clerk could do something about. */
 async function drain(vault: Vault, line: { wake(): void }): Promise<void> {
-  const isThrough = (filingId: string) => isThroughWithPages(vault, filingId)
+  const pressed = new Map<string, number>()
+  const press = (filingId: string) => {
+    if (pressRefusedPages(vault, filingId)) pressed.set(filingId, (pressed.get(filingId) ?? 0) + 1)
+  }
+  const isThrough = (filingId: string) =>
+    isThroughWithPages(vault, filingId) || (pressed.get(filingId) ?? 0) > MOST_PRESSES
   for (;;) {
     const open = listUnacknowledged(vault)
-    const filings = filingsWithPages(vault)
-    if (open.length === 0 && filings.every(isThrough)) return
+    const filings = filingsWithPages(vault).filter((filingId) => !isThrough(filingId))
+    if (open.length === 0 && filings.length === 0) return
     // What the clerk does about what was parked: 立即重试, 重新上传.
     for (const { id, state } of open) if (state === 'parked') sendNow(vault, id)
-    for (const filingId of filings) pressRefusedPages(vault, filingId)
+    for (const filingId of filings) press(filingId)
     line.wake()
     await setTimeout(PAUSE_MS)
   }

@@ -54,10 +54,11 @@ export function isThroughWithPages(vault: Vault, filingId: string): boolean {
   )
 }
 
-/** What the clerk does about a page that was refused: 重新上传, unless its picture is damaged. */
-export function pressRefusedPages(vault: Vault, filingId: string): void {
+/** What the clerk does about a page that was refused: 重新上传, unless its picture is damaged; says whether. */
+export function pressRefusedPages(vault: Vault, filingId: string): boolean {
   const isPressed = filingPagesOf(vault.db, filingId).some(
     (page) => page.upload.state === 'refused' && findJpeg(vault, page) !== undefined,
   )
   if (isPressed) resendPages(vault, filingId)
+  return isPressed
 }

@@ -4,6 +4,7 @@ import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
 import { benchLedger } from './bench/bench-ledger.ts'
 import { benchLegibility } from './bench/bench-legibility.ts'
+import { benchLine } from './bench/bench-line.ts'
 import { benchPages } from './bench/bench-pages.ts'
 import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
@@ -24,9 +25,24 @@ async function benchLedgerOf(parameters: readonly string[]): Promise<number> {
   return 0
 }
 
+/** Filings over the shaped line; 500 take more than twenty minutes by the line alone. */
+const LINE_FILINGS = '25'
+
+/** `npm run bench -- queue [--filings N]`: the queue's screen, and its filings with pages over a shaped line. */
+async function benchQueueOf(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { filings: { type: 'string', default: LINE_FILINGS } },
+  })
+  await benchQueue()
+  await benchLine(Number(values.filings))
+  return 0
+}
+
 /** `npm run bench`: figures against their budgets, one JSON line each; it judges nothing. */
 export async function main(parameters: readonly string[] = []): Promise<number> {
   if (parameters[0] === 'ledger') return benchLedgerOf(parameters.slice(1))
+  if (parameters[0] === 'queue') return benchQueueOf(parameters.slice(1))
   await benchBundle()
   benchPolicy()
   await benchSave()
@@ -38,6 +54,5 @@ export async function main(parameters: readonly string[] = []): Promise<number> 
   await benchPerson()
   await benchPages()
   await benchLegibility()
-  await benchQueue()
-  return 0
+  return benchQueueOf([])
 }

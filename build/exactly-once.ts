@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Outcome, runExactlyOnce } from './exactly-once/run.ts'
+import { makeScratchFolder } from './scratch-folder.ts'
 
 const USAGE = 'usage: npm run exactly-once -- [--count N] [--seed N] [--faults PER_THOUSAND]'
 
@@ -26,7 +25,7 @@ export async function main(options: readonly string[]): Promise<number> {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
-  const directory = mkdtempSync(join(tmpdir(), 'filing-desk-exactly-once-'))
+  const directory = makeScratchFolder('exactly-once')
   const onProgress = (done: number) => process.stderr.write(`${done}/${count}\n`)
   try {
     const outcome = await runExactlyOnce({ directory, count, seed, perThousand, onProgress })

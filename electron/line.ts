@@ -176,7 +176,7 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>):
 /** The vault's pages as the uploader knows them: each writing call is durable when it returns. */
 export function pagesOf(vault: Vault): PageStore {
   return {
-    findDue: () => findDuePage(vault),
+    findDue: (except) => findDuePage(vault, except),
     findJpeg: (page) => findJpeg(vault, page),
     markSending: (page) => markPageSending(vault, page),
     keepProgress: (pageId, pieces) => keepProgress(vault, pageId, pieces),

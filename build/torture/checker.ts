@@ -6,6 +6,7 @@ import { findAuditLink, lastSeq } from '#electron/vault/audit.ts'
 import { findAuditFault } from '#electron/vault/audit-check.ts'
 import { findFiling } from '#electron/vault/filings.ts'
 import { closeVault, unlockKeys, type Vault } from '#electron/vault/vault.ts'
+import { comparePages } from './compare-pages.ts'
 import { compareSides } from './compare-sides.ts'
 import {
   type Acknowledgement,
@@ -54,8 +55,15 @@ async function obey(order: CheckerOrder): Promise<void> {
 
 type Verify = Extract<CheckerOrder, { kind: 'verify' }>
 
-async function verify({ folders, startAt, isFinal }: Verify): Promise<Verdict> {
-  const findings: Findings = { lost: [], duplicate: [], 'wrong-state': [], 'silent-gap': [] }
+async function verify(order: Verify): Promise<Verdict> {
+  const { folders, startAt, isFinal } = order
+  const findings: Findings = {
+    lost: [],
+    duplicate: [],
+    'wrong-state': [],
+    'silent-gap': [],
+    'stale-window': [],
+  }
   const count = acknowledged.size
   let recovered: string | null = null
   let told = 0
@@ -73,6 +81,8 @@ async function verify({ folders, startAt, isFinal }: Verify): Promise<Verdict> {
     findSilentGaps(vault, findings)
     findLost(vault, findings)
     compareSides(vault, { held: readHeld(folders), isFinal }, findings)
+    const pages = [...acknowledged.values()].flatMap((filing) => filing.pages)
+    comparePages(vault, pages, { verify: order, findings })
     closeVault(vault)
   }
   return { findings, acknowledged: count, recovered, told }

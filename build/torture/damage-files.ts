@@ -1,5 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { MATERIALS_FOLDER } from '#electron/vault/materials.ts'
 import type { TortureFault, TortureRun } from './draw-run.ts'
 
 const DATABASE = ['vault.db', 'vault.db-wal'] as const
@@ -34,7 +43,21 @@ const DAMAGES: Readonly<Partial<Record<TortureFault, (damaged: Damaged) => void>
   'head-damaged': ({ vault, run }) => {
     for (const name of HEADS) spoil(join(vault, name), run)
   },
+  'page-damaged': ({ vault, run }) => {
+    for (const path of sealedPages(vault)) spoil(path, run)
+  },
   'files-gone': ({ vault }) => removeAll(vault, [...DATABASE, 'vault.db-shm']),
+}
+
+/** Every second sealed picture of a vault, in the order of their names. */
+function sealedPages(vault: string): readonly string[] {
+  const folder = join(vault, MATERIALS_FOLDER)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .filter((_path, at) => at % 2 === 0)
 }
 
 function removeAll(vault: string, names: readonly string[]): void {
@@ -50,7 +73,8 @@ function putBack(names: readonly string[], vault: string, kept: string): void {
 
 const BLOCK = 4_096
 
-function spoil(path: string, { damage, place }: TortureRun): void {
+/** Does to a file what this run has drawn. */
+export function spoil(path: string, { damage, place }: Pick<TortureRun, 'damage' | 'place'>): void {
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
   if (bytes.length > 0)
     writeFileSync(path, spoiled(bytes, damage, Math.floor(bytes.length * place)))

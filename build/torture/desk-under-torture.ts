@@ -5,9 +5,10 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { numberedEntry } from '#build/exactly-once/submitted.ts'
 import { swiftTime } from '#build/exactly-once/swift-time.ts'
 import { ROOT } from '#build/paths.ts'
-import { outboxOf } from '#electron/line.ts'
+import { outboxOf, pagesOf } from '#electron/line.ts'
 import { getProvinceProfile } from '#electron/province-files.ts'
 import { startSyncLoop } from '#electron/sync/loop.ts'
+import { startPageUploader } from '#electron/sync/page-uploader.ts'
 import { createSubsystemClient } from '#electron/sync/subsystem-client.ts'
 import { startTrainingSubsystem } from '#electron/training/training-subsystem.ts'
 import { lastSeq } from '#electron/vault/audit.ts'
@@ -18,6 +19,12 @@ import { closeVault, openVault, type Vault } from '#electron/vault/vault.ts'
 import { TABLES } from '#tests/builders.ts'
 import { glossOver, plantAtAcceptance, plantAtDrain } from './planted-bugs.ts'
 import { DeskOrder, type DeskWord } from './torture-messages.ts'
+import {
+  filingsWithPages,
+  isThroughWithPages,
+  pressRefusedPages,
+  takePages,
+} from './torture-pages.ts'
 import { makeVault, OPERATOR, unlockOf, vaultFolder } from './torture-vault.ts'
 
 /**
@@ -27,6 +34,8 @@ import { makeVault, OPERATOR, unlockOf, vaultFolder } from './torture-vault.ts'
 process.on('message', (message) => void obey(DeskOrder.parse(message)))
 
 const PAUSE_MS = 5
+/** A page refused this often will not be taken: the checker says so. */
+const MOST_PRESSES = 30
 
 function say(word: DeskWord): void {
   process.send?.(word)
@@ -40,24 +49,41 @@ async function obey(order: DeskOrder): Promise<void> {
     return say({ kind: 'done' })
   }
   const vault = await openOrMake(folders.profile, clock)
-  const { loop, training } = await startLine(order, vault, { clock, timers })
+  const line = await startLine(order, vault, { clock, timers })
   if (task.kind === 'file') {
-    await file(order, vault, loop)
+    await file(order, vault, line)
+    if (task.endsSoftly) await end(vault, line)
     return say({ kind: 'done' })
   }
   if (plant !== 'none') plantAtDrain(vault, plant)
-  while (listUnacknowledged(vault).length > 0) {
-    for (const { id, state } of listUnacknowledged(vault)) {
-      // What the clerk does about what was parked: 立即重试.
-      if (state === 'parked') sendNow(vault, id)
-    }
-    loop.wake()
+  await drain(vault, line)
+  await end(vault, line)
+  say({ kind: 'done' })
+}
+
+async function end(vault: Vault, line: { stop(): Promise<void> }): Promise<void> {
+  await line.stop()
+  closeVault(vault)
+}
+
+/** Sends until nothing is left that the line or the clerk could do something about. */
+async function drain(vault: Vault, line: { wake(): void }): Promise<void> {
+  const pressed = new Map<string, number>()
+  const press = (filingId: string) => {
+    if (pressRefusedPages(vault, filingId)) pressed.set(filingId, (pressed.get(filingId) ?? 0) + 1)
+  }
+  const isThrough = (filingId: string) =>
+    isThroughWithPages(vault, filingId) || (pressed.get(filingId) ?? 0) > MOST_PRESSES
+  for (;;) {
+    const open = listUnacknowledged(vault)
+    const filings = filingsWithPages(vault).filter((filingId) => !isThrough(filingId))
+    if (open.length === 0 && filings.length === 0) return
+    // What the clerk does about what was parked: 立即重试, 重新上传.
+    for (const { id, state } of open) if (state === 'parked') sendNow(vault, id)
+    for (const filingId of filings) press(filingId)
+    line.wake()
     await setTimeout(PAUSE_MS)
   }
-  await loop.stop()
-  await training.stop()
-  closeVault(vault)
-  say({ kind: 'done' })
 }
 
 async function openOrMake(profile: string, clock: Vault['clock']): Promise<Vault> {
@@ -76,7 +102,7 @@ async function startLine(
     directory: folders.subsystem,
     clock: time.clock,
     destinationCodes: new Set(TABLES.destinations.keys()),
-    slowMs: 300,
+    slowMs: 200,
   })
   if (perThousand > 0) {
     await fetch(`${training.controlUrl}/training/fault`, {
@@ -93,16 +119,35 @@ async function startLine(
     destinations: TABLES.destinations,
     clock: time.clock,
     nextSerial: () => nextMessageSerial(vault),
-    limits: { signInMs: 200, lookUpMs: 200, readMs: 200 },
+    limits: { signInMs: 150, lookUpMs: 150, readMs: 150 },
   })
+  const reportFault = (_where: string, fault: unknown) =>
+    say({ kind: 'refused', code: codeOf(fault) })
   const loop = startSyncLoop({
     ...time,
     store: outboxOf(vault, { compareDue: () => undefined }),
     client,
     onLine: () => undefined,
-    reportFault: (_where, fault) => say({ kind: 'refused', code: codeOf(fault) }),
+    reportFault,
   })
-  return { loop, training }
+  const uploader = startPageUploader({
+    ...time,
+    store: pagesOf(vault),
+    client,
+    isOnline: () => loop.lineState().state === 'online',
+    onLineLost: () => void loop.testLine(),
+    reportFault,
+  })
+  return {
+    wake() {
+      loop.wake()
+      uploader.wake()
+    },
+    async stop() {
+      await Promise.all([loop.stop(), uploader.stop()])
+      await training.stop()
+    },
+  }
 }
 
 const LINE_FAULTS = [
@@ -125,7 +170,7 @@ const LINE_FAULTS = [
 async function file(
   { task, folders, plant }: DeskOrder,
   vault: Vault,
-  loop: { wake(): void },
+  line: { wake(): void },
 ): Promise<void> {
   if (task.kind !== 'file') return
   for (let index = 0; index < task.count; index += 1) {
@@ -134,24 +179,26 @@ async function file(
       const made = backUp(vault, folders.place)
       if (!made.ok) throw new Error(made.error.code)
     }
-    loop.wake()
+    line.wake()
     await setImmediate()
   }
 }
 
 /** Accepts one filing and says so; false where the disk has no room for it. */
 function accept(vault: Vault, index: number, plant: DeskOrder['plant']): boolean {
+  const id = randomUUID()
   const acceptance = {
-    id: randomUUID(),
+    id,
     entry: numberedEntry(index),
     entryId: randomUUID(),
     policy: { packs: [{ id: 'national', version: '2023-01-01' }] },
     by: OPERATOR,
   }
   try {
+    const pages = [...takePages(vault, id, index)]
     if (!plantAtAcceptance(plant, index)) acceptFiling(vault, acceptance, vault.clock.now())
-    const { id: filingId, entryId } = acceptance
-    say({ kind: 'accepted', filing: { filingId, entryId, seq: lastSeq(vault) } })
+    const { entryId } = acceptance
+    say({ kind: 'accepted', filing: { filingId: id, entryId, seq: lastSeq(vault), pages } })
     return true
   } catch (fault) {
     if (!isDiskFull(fault)) throw fault

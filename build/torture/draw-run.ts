@@ -1,6 +1,10 @@
 import { seededDraw } from '#electron/training/seeded-draw.ts'
 
-/** What can happen to the desk; `power-cut` and `disk-full` need file systems of their own. */
+/** What can happen to the window: its page or the whole browser is killed, its copy is damaged or an old one. */
+const WINDOW_FAULTS = ['kill-page', 'kill-browser', 'copy-damaged', 'copy-rolled-back'] as const
+export type WindowFault = (typeof WINDOW_FAULTS)[number]
+
+/** What can happen at all; `power-cut` and `disk-full` need file systems of their own. */
 export const FAULTS = [
   'kill',
   'power-cut',
@@ -12,6 +16,8 @@ export const FAULTS = [
   'head-damaged',
   'head-rolled-back',
   'files-gone',
+  'page-damaged',
+  ...WINDOW_FAULTS,
 ] as const
 export type TortureFault = (typeof FAULTS)[number]
 
@@ -54,6 +60,23 @@ export function drawRun(
   }
 }
 
+/** Whether the desk ends as it should before its files are damaged; else it is killed. */
+export function endsSoftly(fault: TortureFault): boolean {
+  return isDamage(fault) && fault !== 'log-damaged' && fault !== 'vault-rolled-back'
+}
+
+/** Whether a fault happens to the window; the desk behind it lives on. */
+export function isWindowFault(fault: TortureFault): fault is WindowFault {
+  const faults: readonly TortureFault[] = WINDOW_FAULTS
+  return faults.includes(fault)
+}
+
+/** Whether a run is about the window. */
+export function isOfWindow(run: TortureRun): run is TortureRun & { readonly fault: WindowFault } {
+  return isWindowFault(run.fault)
+}
+
 function isDamage(fault: TortureFault): boolean {
-  return !['kill', 'power-cut', 'disk-full'].includes(fault)
+  const harmless: readonly TortureFault[] = ['kill', 'power-cut', 'disk-full', ...WINDOW_FAULTS]
+  return !harmless.includes(fault)
 }

@@ -1,7 +1,14 @@
 import * as z from 'zod'
 
 /** A bug put into the desk on purpose, by the invariant that has to find it. */
-export const Plant = z.enum(['none', 'lost', 'duplicate', 'wrong-state', 'silent-gap'])
+export const Plant = z.enum([
+  'none',
+  'lost',
+  'duplicate',
+  'wrong-state',
+  'silent-gap',
+  'stale-window',
+])
 export type Plant = z.infer<typeof Plant>
 
 /** Where one run has its files. Only `profile` lies on the disk that faults happen to. */
@@ -26,6 +33,8 @@ export const DeskOrder = z.strictObject({
     z.strictObject({
       kind: z.literal('file'),
       count: z.int(),
+      /** Stops sending and closes the vault at the end; else it stays as it is until it is killed. */
+      endsSoftly: z.boolean(),
       backUpAfter: z.int().nullable(),
     }),
     /** Sends until nothing is open any more, and ends. */
@@ -36,12 +45,18 @@ export const DeskOrder = z.strictObject({
 })
 export type DeskOrder = z.infer<typeof DeskOrder>
 
+/** A picture the desk has answered for, by its SHA-256. */
+export const KeptPage = z.strictObject({ id: z.string(), sha256: z.string() })
+export type KeptPage = z.infer<typeof KeptPage>
+
 /** A filing the desk has answered for. */
 export const Acknowledgement = z.strictObject({
   filingId: z.string(),
   entryId: z.string(),
   /** The commit that holds it. */
   seq: z.int(),
+  /** The pages that came with it. */
+  pages: z.array(KeptPage),
 })
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
@@ -65,6 +80,8 @@ export const CheckerOrder = z.discriminatedUnion('kind', [
     startAt: z.int(),
     /** Everything has been sent: both sides have to agree to the last filing. */
     isFinal: z.boolean(),
+    /** The fault was done to sealed pages: one that does not open is no loss as long as the desk says so. */
+    mayLackPages: z.boolean(),
   }),
 ])
 export type CheckerOrder = z.infer<typeof CheckerOrder>
@@ -75,6 +92,7 @@ export const Findings = z.strictObject({
   duplicate: z.array(z.string()),
   'wrong-state': z.array(z.string()),
   'silent-gap': z.array(z.string()),
+  'stale-window': z.array(z.string()),
 })
 export type Findings = z.infer<typeof Findings>
 

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { writePlaces } from '#electron/vault/backup-places.ts'
 import type { Checker, DeskPool, TorturedDesk } from './children.ts'
 import { damageFiles, keepOld } from './damage-files.ts'
-import type { TortureRun } from './draw-run.ts'
+import { endsSoftly, isOfWindow, type TortureRun } from './draw-run.ts'
 import type { FaultedDisk } from './faulted-disk.ts'
 import type { DeskOrder, DeskWord, Findings, Plant, Verdict } from './torture-messages.ts'
 import { vaultFolder } from './torture-vault.ts'
+import { fileInWindow } from './torture-window.ts'
 
 /** What every run of a rig shares. */
 export interface Rig {
@@ -39,42 +40,62 @@ export async function tortureOnce(rig: Rig, run: TortureRun): Promise<RunOutcome
   const { checker, desks, directory, disk } = rig
   const work = join(directory, `run-${run.number}`)
   const usesDisk = run.fault === 'power-cut' || run.fault === 'disk-full'
-  const profile = usesDisk && disk ? join(disk.path, 'profile') : join(work, 'profile')
-  const folders = { profile, subsystem: join(work, 'subsystem'), place: join(work, 'place') }
+  // Where a desk in 训练模式 has its profile within its data folder, and the subsystem in it.
+  const profile = join(usesDisk && disk ? disk.path : work, 'training')
+  const subsystem = isOfWindow(run) ? join(profile, 'subsystem') : join(work, 'subsystem')
+  const folders = { profile, subsystem, place: join(work, 'place') }
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true })
   writePlaces(profile, [folders.place])
   checker.tell({ kind: 'begin', journal: join(work, 'acknowledged.jsonl') })
 
+  const startAt = (step: number) => START + step * APART_MS
   const orderOf = (step: number, task: DeskOrder['task']): DeskOrder => ({
     folders,
-    startAt: START + step * APART_MS,
+    startAt: startAt(step),
     seed: run.lineSeed + step,
     perThousand: run.perThousand,
     plant: rig.plant,
     task,
   })
-  const kept = join(work, 'kept')
-  await fileUntilTheFault(rig, run, { order: orderOf(0, fileTask(run)), kept })
-  damageFiles(run, vaultFolder(profile), kept)
+  const stale: string[] = []
+  if (isOfWindow(run)) {
+    const found = await fileInWindow({
+      run,
+      folders,
+      startAt: startAt(0),
+      checker,
+      plant: rig.plant,
+    })
+    if (found !== '') stale.push(found)
+  } else {
+    const kept = join(work, 'kept')
+    await fileUntilTheFault(rig, run, { order: orderOf(0, fileTask(run)), kept })
+    damageFiles(run, vaultFolder(profile), kept)
+  }
   if (rig.plant === 'silent-gap') await desks.steady.finish(orderOf(1, { kind: 'gloss-over' }))
 
+  const mayLackPages = run.fault === 'page-damaged'
   const afterFault = await checker.verify({
     folders,
-    startAt: START + 2 * APART_MS,
+    startAt: startAt(2),
     isFinal: false,
+    mayLackPages,
   })
-  const verdicts = [afterFault]
+  const verdicts: [Verdict, ...Verdict[]] = [afterFault]
   if (isClean(afterFault.findings)) {
     await desks.steady.finish(orderOf(3, { kind: 'drain' }))
-    verdicts.push(await checker.verify({ folders, startAt: START + 4 * APART_MS, isFinal: true }))
+    verdicts.push(
+      await checker.verify({ folders, startAt: startAt(4), isFinal: true, mayLackPages }),
+    )
   }
   if (usesDisk) disk?.clear()
   rmSync(work, { recursive: true, force: true })
-  return outcomeOf(run, afterFault, verdicts)
+  return outcomeOf(run, verdicts, stale)
 }
 
-function fileTask({ backUpAfter }: TortureRun): DeskOrder['task'] {
-  return { kind: 'file', count: ENOUGH, backUpAfter }
+function fileTask({ fault, after, backUpAfter }: TortureRun): DeskOrder['task'] {
+  const isSoft = endsSoftly(fault)
+  return { kind: 'file', count: isSoft ? after : ENOUGH, endsSoftly: isSoft, backUpAfter }
 }
 
 interface FilingUnderFault {
@@ -89,17 +110,22 @@ function fileUntilTheFault(
   { order, kept }: FilingUnderFault,
 ): Promise<void> {
   const { desks, checker, disk } = rig
-  const desk = desks.next()
+  const isSoft = endsSoftly(run.fault)
+  const desk = isSoft ? desks.steady : desks.next()
   const vault = vaultFolder(order.folders.profile)
   let accepted = 0
   let refused = 0
   return new Promise((resolve, reject) => {
-    const end = () => void endBy(rig, run, desk).then(resolve, reject)
+    const end = () => {
+      if (isSoft) checker.tell({ kind: 'cut' })
+      void (isSoft ? Promise.resolve() : endBy(rig, run, desk)).then(resolve, reject)
+    }
     const count = (word: Extract<DeskWord, { kind: 'accepted' }>) => {
       accepted += 1
       checker.tell(word)
       if (accepted === Math.ceil(run.after / 2)) keepOld(vault, kept)
-      if (accepted !== run.after) return
+      // Who ends as it should says so itself.
+      if (accepted !== run.after || isSoft) return
       if (run.fault === 'disk-full') disk?.fill()
       else end()
     }
@@ -132,9 +158,10 @@ async function endBy(
 
 function outcomeOf(
   run: TortureRun,
-  { acknowledged, recovered, told }: Verdict,
-  verdicts: readonly Verdict[],
+  verdicts: readonly [Verdict, ...Verdict[]],
+  stale: readonly string[],
 ): RunOutcome {
+  const [{ acknowledged, recovered, told }] = verdicts
   const all = (kind: keyof Findings) => [
     ...new Set(verdicts.flatMap(({ findings }) => findings[kind])),
   ]
@@ -148,6 +175,7 @@ function outcomeOf(
       duplicate: all('duplicate'),
       'wrong-state': all('wrong-state'),
       'silent-gap': all('silent-gap'),
+      'stale-window': [...stale],
     },
   }
 }

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleRenderer } from '#build/bundle-renderer.ts'
+import { makeScratchFolder } from '#build/scratch-folder.ts'
 import { createDeskPool, startChecker } from './children.ts'
-import { FAULTS, type TortureFault, type TortureRun } from './draw-run.ts'
+import { FAULTS, isOfWindow, type TortureFault, type TortureRun } from './draw-run.ts'
 import { openFaultedDisk } from './faulted-disk.ts'
 import type { Plant } from './torture-messages.ts'
-import { type RunOutcome, tortureOnce } from './torture-run.ts'
+import { type Rig, type RunOutcome, tortureOnce } from './torture-run.ts'
 
 /** A run, and the bug the desk has in it. */
 export interface WantedRun {
@@ -19,29 +20,51 @@ export type PossibleFaults = readonly [TortureFault, ...TortureFault[]]
 /** What needs a file system of its own. */
 const ON_OWN_DISK: readonly TortureFault[] = ['power-cut', 'disk-full']
 
-/** Does a series of runs, one after the other; what this machine cannot do is said and left out. */
+/** Does a series of runs, `lanes` at a time; what this machine cannot do is said and left out. */
 export async function torture(
   draw: (possible: PossibleFaults) => readonly WantedRun[],
   onRun: (outcome: RunOutcome) => void,
+  lanes = 1,
 ): Promise<readonly RunOutcome[]> {
-  const directory = mkdtempSync(join(tmpdir(), 'filing-desk-torture-'))
-  const disk = openFaultedDisk(join(directory, 'faulted'))
-  const desks = createDeskPool(join(directory, 'compiled'))
-  const checker = startChecker()
+  // Killing a process loses nothing of a folder in memory; power cuts have a file system of their own.
+  const directory = makeScratchFolder('torture')
+  const rigs = Array.from({ length: lanes }, (_, lane) => openRig(join(directory, String(lane))))
   const outcomes: RunOutcome[] = []
   try {
-    for (const { run, plant } of draw(possibleFaults(disk !== undefined))) {
-      const outcome = await tortureOnce({ directory, disk, desks, checker, plant }, run)
-      outcomes.push(outcome)
-      onRun(outcome)
-    }
+    const wanted = draw(possibleFaults(rigs.every(({ disk }) => disk !== undefined)))
+    if (wanted.some(({ run }) => isOfWindow(run))) await bundleRenderer()
+    const rest = wanted.values()
+    await Promise.all(
+      rigs.map(async (rig) => {
+        for (const { run, plant } of rest) {
+          const outcome = await tortureOnce({ ...rig, plant }, run)
+          outcomes.push(outcome)
+          onRun(outcome)
+        }
+      }),
+    )
   } finally {
-    checker.stop()
-    await desks.stop()
-    disk?.remove()
+    for (const rig of rigs) await closeRig(rig)
     rmSync(directory, { recursive: true, force: true })
   }
   return outcomes
+}
+
+type OpenRig = Omit<Rig, 'plant'>
+
+function openRig(directory: string): OpenRig {
+  return {
+    directory,
+    disk: openFaultedDisk(join(directory, 'faulted')),
+    desks: createDeskPool(join(directory, 'compiled')),
+    checker: startChecker(),
+  }
+}
+
+async function closeRig({ checker, desks, disk }: OpenRig): Promise<void> {
+  checker.stop()
+  await desks.stop()
+  disk?.remove()
 }
 
 function possibleFaults(hasDisk: boolean): PossibleFaults {

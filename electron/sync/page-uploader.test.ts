@@ -103,9 +103,9 @@ function start(): PageUploader {
 }
 
 /** A filing with so many pages, accepted and registered; nothing uploaded yet. */
-async function register(pages: number): Promise<void> {
-  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(FILING, at, BYTES))
-  acceptFiling(vault, { ...sampleAcceptance(1), policy: POLICY }, SAMPLE_NOW)
+async function register(pages: number, number = 1): Promise<void> {
+  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(sampleId(number), at, BYTES))
+  acceptFiling(vault, { ...sampleAcceptance(number), policy: POLICY }, SAMPLE_NOW)
   for (const due of listDue(vault, SAMPLE_NOW)) {
     const { attempt, send } = client.transmit(due)
     const entry = markSending(vault, due.entry.id, attempt)
@@ -191,6 +191,26 @@ describe('the pages of a registered filing', { timeout: 30_000 }, () => {
       expect(faults).toEqual([])
     },
   )
+
+  test('of several filings go side by side, also of one registered while another is under way', async () => {
+    await register(1)
+    const begun = new Promise<void>((resolve) => {
+      onUpload = resolve
+    })
+    uploader.wake()
+    await begun
+    await register(1, 2)
+    let first: string | undefined
+    onUpload = () => {
+      first ??= listPages(vault, sampleId(2))[0]?.upload.state
+    }
+    uploader.wake()
+    expect(states()).toEqual(['sending'])
+    expect(first).toBe('sending')
+    const complete = async () => (await heldPages()).filter(({ serial }) => serial !== null)
+    await expect.poll(async () => (await complete()).length, PATIENCE).toBe(2)
+    expect(uploads).toBe(2 * PIECES)
+  })
 
   test('start anew where the subsystem has forgotten the pieces it confirmed', async () => {
     await register(1)

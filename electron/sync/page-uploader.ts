@@ -18,8 +18,8 @@ export interface DuePage {
 
 /** What the uploader needs of the record; every writing call is durable when it returns. */
 export interface PageStore {
-  /** The first page that waits or was broken off. */
-  findDue(): DuePage | undefined
+  /** The first page that waits or was broken off, of a filing that is not among these. */
+  findDue(except: ReadonlySet<string>): DuePage | undefined
   /** Its JPEG; undefined where the file is damaged. */
   findJpeg(page: MaterialPage): Uint8Array | undefined
   markSending(page: MaterialPage): void
@@ -43,7 +43,7 @@ export interface PageUploaderSetup {
   reportFault(where: string, fault: unknown): void
 }
 
-/** Brings the pages of registered filings to the subsystem (9101), one after the other. */
+/** Brings the pages of registered filings to the subsystem (9101): several filings at a time, each page by page. */
 export interface PageUploader {
   /** A filing was registered, the line came back, or the clerk asked: look now. */
   wake(): void
@@ -55,11 +55,17 @@ const DAMAGED = '本机的图像文件读不出来，没有上传；请从备份
 const MISMATCH =
   '国家子系统的回执与这一页不符（文件查询号或摘要不一致）；请与信息科核对后点“重新上传”'
 
+/** Filings at a time: one alone leaves the line idle while it waits for an answer. */
+const LANES = 3
+
 interface Memory {
   readonly setup: PageUploaderSetup
   readonly ending: AbortController
-  running: Promise<void> | null
-  isWokenAgain: boolean
+  readonly lanes: Set<Promise<void>>
+  /** The filings of all lanes, and those that failed since the lanes were last empty. */
+  readonly underWay: Set<string>
+  /** Seconds each failed lane was asked to wait. */
+  waits: readonly number[]
   failures: number
   cancelTimer: () => void
 }
@@ -69,8 +75,9 @@ export function startPageUploader(setup: PageUploaderSetup): PageUploader {
   const memory: Memory = {
     setup,
     ending: new AbortController(),
-    running: null,
-    isWokenAgain: false,
+    lanes: new Set(),
+    underWay: new Set(),
+    waits: [],
     failures: 0,
     cancelTimer: () => undefined,
   }
@@ -79,78 +86,112 @@ export function startPageUploader(setup: PageUploaderSetup): PageUploader {
     stop: async () => {
       memory.ending.abort()
       memory.cancelTimer()
-      await memory.running
+      await Promise.all(memory.lanes)
     },
   }
 }
 
-/** Never two uploads at a time: a wake meanwhile makes it look once more. */
+/** Gives every idle lane a filing. Once one has failed nothing new begins until all have come to their end. */
 function wake(memory: Memory): void {
+  const { lanes, underWay } = memory
   if (memory.ending.signal.aborted) return
-  if (memory.running !== null) {
-    memory.isWokenAgain = true
-    return
+  if (lanes.size === 0) {
+    memory.cancelTimer()
+    memory.waits = []
+    underWay.clear()
   }
-  memory.cancelTimer()
-  memory.isWokenAgain = false
-  memory.running = uploadAll(memory).then((wait) => {
-    memory.running = null
-    if (wait > 0) retryAfter(memory, wait)
-    else if (memory.isWokenAgain) wake(memory)
-  })
+  while (lanes.size < LANES && memory.waits.length === 0) {
+    const due = findNext(memory)
+    if (due === undefined) break
+    startLane(memory, due)
+  }
+  if (lanes.size === 0) rest(memory)
 }
 
-function retryAfter(memory: Memory, ms: number): void {
-  if (memory.ending.signal.aborted) return
+function startLane(memory: Memory, first: DuePage): void {
+  const lane = uploadFrom(memory, first).then(() => {
+    memory.lanes.delete(lane)
+    if (memory.lanes.size === 0) rest(memory)
+  })
+  memory.lanes.add(lane)
+}
+
+/** Nothing is under way: what failed goes again after a while. */
+function rest(memory: Memory): void {
+  if (memory.ending.signal.aborted || memory.waits.length === 0) return
+  const ms = nextWait(memory, Math.max(...memory.waits))
   memory.cancelTimer = memory.setup.timers.after(ms, () => wake(memory))
 }
 
-/** Uploads until nothing is left or the line fails; returns how long to wait before the next try, 0: no try. */
-async function uploadAll(memory: Memory): Promise<number> {
-  const { setup, ending } = memory
+/** The next page of a filing that no lane has; it is under way from now on. */
+function findNext(memory: Memory): DuePage | undefined {
+  const { setup, underWay } = memory
   try {
-    while (setup.isOnline() && !ending.signal.aborted) {
-      const due = setup.store.findDue()
-      if (due === undefined) return 0
-      const wait = await uploadPage(memory, due)
-      if (wait > 0) return wait
-    }
-    return 0
+    const due = setup.isOnline() ? setup.store.findDue(underWay) : undefined
+    if (due) underWay.add(due.page.owner)
+    return due
   } catch (fault) {
-    setup.reportFault('sync.page', fault)
-    return nextWait(memory, 0)
+    fail(memory, fault)
+    return undefined
   }
 }
 
-/** Sends the pieces of a page from the first unconfirmed one on; returns the wait where one did not go. */
-async function uploadPage(memory: Memory, due: DuePage): Promise<number> {
+/** Uploads page after page, until nothing is left for this lane or one does not go. Never throws. */
+async function uploadFrom(memory: Memory, first: DuePage): Promise<void> {
+  let due: DuePage | undefined = first
+  try {
+    while (due && !memory.ending.signal.aborted) {
+      const wait = await uploadPage(memory, due)
+      if (wait !== null) {
+        // Its filing stays taken: no other lane tries it before the wait is over.
+        memory.waits = [...memory.waits, wait]
+        return
+      }
+      memory.underWay.delete(due.page.owner)
+      due = findNext(memory)
+    }
+  } catch (fault) {
+    fail(memory, fault)
+  }
+}
+
+function fail(memory: Memory, fault: unknown): void {
+  memory.setup.reportFault('sync.page', fault)
+  memory.waits = [...memory.waits, 0]
+}
+
+/**
+ * Sends the pieces of a page from the first unconfirmed one on; where one did not go, the seconds it was asked
+ * to wait, else null.
+ */
+async function uploadPage(memory: Memory, due: DuePage): Promise<number | null> {
   const { store } = memory.setup
   const { page } = due
   const jpeg = store.findJpeg(page)
   if (jpeg === undefined) {
     store.refuse(page, DAMAGED)
-    return 0
+    return null
   }
   store.markSending(page)
   const count = pieceCount(jpeg.length)
   const first = Math.min(due.pieces, count - 1)
   for (let at = first; at < count; at += 1) {
     const reply = await sendPiece(memory, { ...due, jpeg, at })
-    if (memory.ending.signal.aborted) return 0
-    if (reply.kind === 'later') return nextWait(memory, reply.retryAfterSeconds)
+    if (memory.ending.signal.aborted) return null
+    if (reply.kind === 'later') return reply.retryAfterSeconds
     memory.failures = 0
     if (reply.kind === 'refused' && at === first && first > 0) {
       // The subsystem may have forgotten what it confirmed before: from the beginning, once.
       store.keepProgress(page.id, 0)
-      return 0
+      return null
     }
     if (reply.kind !== 'kept') {
       settlePage(memory, page, reply)
-      return 0
+      return null
     }
     store.keepProgress(page.id, at + 1)
   }
-  return nextWait(memory, 0)
+  return 0
 }
 
 type SentPiece = DuePage & { readonly jpeg: Uint8Array; readonly at: number }

@@ -26,11 +26,34 @@ export function connect(path: string, key: Buffer): Database.Database {
     db.pragma('foreign_keys = ON')
     // What SQLite spills to a temporary file would not be encrypted.
     db.pragma('temp_store = MEMORY')
-    return db
+    return withKeptStatements(db)
   } catch (fault) {
     db.close()
     throw fault
   }
+}
+
+/** More texts than the vault has; should they ever be made up at run time, they do not pile up. */
+const MOST_STATEMENTS = 500
+
+/**
+ * Compiles each SQL text once: every save runs the same few statements, and compiling them took a quarter of
+ * its time. A statement comes back as new, so nobody may hold one over a call that prepares the same text.
+ */
+function withKeptStatements(db: Database.Database): Database.Database {
+  const prepare = db.prepare.bind(db)
+  const kept = new Map<string, Database.Statement>()
+  const prepareOnce = (sql: string) => {
+    const known = kept.get(sql)
+    if (known && !known.busy) return known.reader ? known.pluck(false) : known
+    const made = prepare(sql)
+    if (kept.size >= MOST_STATEMENTS) kept.clear()
+    kept.set(sql, made)
+    return made
+  }
+  // The types of a statement's rows are the caller's word here as there.
+  db.prepare = prepareOnce as typeof db.prepare
+  return db
 }
 
 /** A database file, the key it opens by, and whether it may be changed. */

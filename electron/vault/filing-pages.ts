@@ -16,18 +16,22 @@ export interface DuePage {
   readonly pieces: number
 }
 
-/** The first page that may be uploaded: of the filing registered first, in the order of its pages. */
-export function findDuePage({ db }: Vault): DuePage | undefined {
+/** The first page that may be uploaded: of the filing registered first but for these, in the order of its pages. */
+export function findDuePage(
+  { db }: Vault,
+  except: ReadonlySet<string> = new Set(),
+): DuePage | undefined {
   const first = db
-    .prepare<[], { readonly filing_id: string; readonly key: string }>(
+    .prepare<[string], { readonly filing_id: string; readonly key: string }>(
       `SELECT pages.filing_id, outbox.id AS key FROM pages
        JOIN outbox ON outbox.filing_id = pages.filing_id AND outbox.body ->> '$.operation' = 'register'
        JOIN filings ON filings.id = pages.filing_id
        WHERE pages.state <> 'confirmed' AND pages.state IN ('waiting', 'sending')
          AND outbox.state = 'acknowledged' AND filings.status <> 'voided'
+         AND pages.filing_id NOT IN (SELECT value FROM json_each(?))
        ORDER BY outbox.sequence LIMIT 1`,
     )
-    .get()
+    .get(JSON.stringify([...except]))
   if (first === undefined) return undefined
   const page = filingPagesOf(db, first.filing_id).find(({ upload }) =>
     ['waiting', 'sending'].includes(upload.state),

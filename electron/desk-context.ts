@@ -11,6 +11,7 @@ import type { MaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
 import type { PrintDesk } from './print-desk.ts'
+import type { ReconcileDesk } from './reconcile-desk.ts'
 import type { SettlementDesk } from './settlement-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
@@ -22,6 +23,7 @@ export interface Session {
   readonly loop: SyncLoop
   readonly persons: PersonDesk
   readonly settlements: SettlementDesk
+  readonly reconciliations: ReconcileDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
   readonly prints: PrintDesk

@@ -27,6 +27,7 @@ import { personServices } from './services/person-services.ts'
 import { policyServices } from './services/policy-services.ts'
 import { printServices } from './services/print-services.ts'
 import { queueServices } from './services/queue-services.ts'
+import { reconcileServices } from './services/reconcile-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
 import { settlementServices } from './services/settlement-services.ts'
@@ -168,6 +169,7 @@ function servicesOf(
     ...paperServices(context),
     ...printServices(context),
     ...queueServices(context),
+    ...reconcileServices(context),
     ...copyServices(context),
     ...settlementServices(context),
     ...settingsServices(context),

@@ -2,6 +2,7 @@ import type { LineState } from '#shared/bridge.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
+import { openReconcileDesk, quietReconcileDesk, type ReconcileDesk } from './reconcile-desk.ts'
 import { keptSettlements, openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
@@ -48,6 +49,7 @@ export interface Line {
   readonly loop: SyncLoop
   readonly persons: PersonDesk
   readonly settlements: SettlementDesk
+  readonly reconciliations: ReconcileDesk
 }
 
 /** Starts what runs over the line of an open vault. */
@@ -84,6 +86,17 @@ export function startLine(options: LineOptions): Line {
     reportFault,
   })
   const settlements = openSettlementDesk({ vault, clock, client })
+  const reconciliations = openReconcileDesk({
+    vault,
+    clock,
+    timers: SYSTEM_TIMERS,
+    client,
+    get policies() {
+      return policyDesk(vault, shipped).tables.policies
+    },
+    isOnline: () => loop.lineState().state === 'online',
+    reportFault,
+  })
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store: {
@@ -98,7 +111,10 @@ export function startLine(options: LineOptions): Line {
     timers: SYSTEM_TIMERS,
     onLine(line) {
       told.onLine(line)
-      if (line.state === 'online') persons.compareDue()
+      if (line.state === 'online') {
+        persons.compareDue()
+        reconciliations.due()
+      }
       uploader.wake()
     },
     reportFault,
@@ -108,9 +124,10 @@ export function startLine(options: LineOptions): Line {
     uploader.wake()
   }
   const stop = async () => {
-    await Promise.all([loop.stop(), persons.stop(), settlements.stop(), uploader.stop()])
+    const beside = [persons, settlements, reconciliations, uploader]
+    await Promise.all([loop.stop(), ...beside.map((one) => one.stop())])
   }
-  return { loop: { ...loop, wake, stop }, persons, settlements }
+  return { loop: { ...loop, wake, stop }, persons, settlements, reconciliations }
 }
 
 const READ_ONLY_WORDS = '只读查看，不报送'
@@ -143,6 +160,7 @@ export function quietLine(vault: Vault): Line {
       }),
       stop: async () => undefined,
     },
+    reconciliations: quietReconcileDesk(),
   }
 }
 

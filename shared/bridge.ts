@@ -9,6 +9,7 @@ import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
+import { RECONCILIATION_METHODS } from '#shared/bridge-reconciliation.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
@@ -199,6 +200,7 @@ export const METHODS = {
   },
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
+  ...RECONCILIATION_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },

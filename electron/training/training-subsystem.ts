@@ -4,6 +4,7 @@ import type { Announcement } from '#shared/sync/announcements.ts'
 import { buildControl } from './control-server.ts'
 import { openFilingBook } from './filing-book.ts'
 import { openPageBook } from './page-book.ts'
+import { changeRecord } from './record-order.ts'
 import { openServicePort, type ServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { createFaultSwitch } from './training-fault.ts'
@@ -27,7 +28,7 @@ export interface TrainingSetup {
 export interface TrainingSubsystem {
   /** The service, `http://127.0.0.1:<port>`. */
   readonly url: string
-  /** The tester's port: `PUT /training/fault`, `PUT /training/announcements`, `GET /training/filings`. */
+  /** The tester's port: `PUT /training/fault`, `PUT /training/announcements`, `PUT /training/record`, `GET /training/filings`. */
   readonly controlUrl: string
   readonly paasId: string
   readonly token: string
@@ -75,6 +76,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
     announce(list) {
       announcements = list
     },
+    change: (order) => changeRecord(book, order),
     filings: book.list,
     pages: pages.list,
   })

@@ -73,6 +73,7 @@ export const HANDLING = {
   'gateway-down': ASKED_FIRST,
   interrupted: ASKED_FIRST,
   restored: ASKED_FIRST,
+  reconciled: ASKED_FIRST,
   'captive-portal': {
     ...ASKED_FIRST,
     next: '请先登录上网或请网络管理员放行；系统会先查询对方是否已收到，不会重复报送',

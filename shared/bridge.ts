@@ -90,9 +90,13 @@ export type SettingsView = z.infer<typeof SettingsView>
 export const QueueCounts = z.strictObject({
   waiting: z.int(),
   unknown: z.int(),
-  parked: z.int(),
+  /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
+  returned: z.int(),
+  aside: z.int(),
   acknowledgedToday: z.int(),
   acceptedToday: z.int(),
+  /** Differences from the subsystem that nobody has dealt with (日对账). */
+  differences: z.int(),
 })
 export type QueueCounts = z.infer<typeof QueueCounts>
 

@@ -79,6 +79,7 @@ export const FoundFilings = z.object({
   list: z.array(FoundFiling),
   x_ver: ChangeNumber.nullish(),
 })
+export type FoundFilings = z.output<typeof FoundFilings>
 
 /** What is compared of a record under our own key, by the names of the fields. */
 const COMPARED: readonly {

@@ -145,6 +145,21 @@ export const HANDLING = {
   },
 } as const satisfies Record<OutboxReason['code'], Handling>
 
+/** The reasons by which the subsystem sent an entry back: a clerk has to mend what was filed. */
+export const RETURNED: readonly OutboxReason['code'][] = reasonCodes().filter((code) =>
+  isReturned(HANDLING[code].outcome),
+)
+
+/** Whether the subsystem did not want what was sent. */
+export function isReturned(outcome: Outcome | null): boolean {
+  return outcome === 'refused' || outcome === 'conflict'
+}
+
+function reasonCodes(): readonly OutboxReason['code'][] {
+  // The keys of HANDLING are the codes.
+  return Object.keys(HANDLING) as OutboxReason['code'][]
+}
+
 /** What is done next about an entry, whatever it stands with. */
 export function handlingOf({ reason }: Pick<OutboxEntry, 'reason'>): Handling {
   return HANDLING[reason?.code ?? 'waiting']

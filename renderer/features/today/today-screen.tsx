@@ -165,8 +165,8 @@ function QueueSections({ today, tables, onOpen }: QueueSectionsProps) {
         id={IDS.standing}
         hint="3"
         title={TODAY.standing}
-        count={counts && counts.parked + counts.unknown}
-        tone={counts?.parked ? 'red' : 'amber'}
+        count={counts && counts.returned + counts.aside + counts.unknown}
+        tone={counts?.returned ? 'red' : 'amber'}
         isEmpty={standing.length === 0}
         empty={{ title: TODAY.standingEmpty, text: TODAY.standingEmptyText }}
       >

@@ -61,6 +61,8 @@ export interface FilingBook {
   once(message: ReceivedMessage, answer: () => string): Once
   /** Keeps a filing under the next serial, which `build` makes the numbers from. */
   add(key: string, build: (serial: number) => HeldFiling): HeldFiling
+  /** Keeps filings that have their numbers already, in one durable write. */
+  addAll(filings: readonly HeldFiling[]): void
   findByKey(key: string): HeldFiling | undefined
   /** A filing by its 流水号 trt_dcla_detl_sn. */
   findByReceipt(receiptNumber: string): HeldFiling | undefined
@@ -131,16 +133,21 @@ export function openFilingBook(directory: string): FilingBook {
     return held === undefined ? undefined : read(held)
   }
 
+  const add: FilingBook['add'] = (key, build) => {
+    const serial = Number(addFiling.run(key).lastInsertRowid)
+    const held = build(serial)
+    setFiling.run(JSON.stringify(held), serial)
+    noteChange.run(key)
+    return held
+  }
+
   return {
     token,
     once: answersOnce(database),
-    add(key, build) {
-      const serial = Number(addFiling.run(key).lastInsertRowid)
-      const held = build(serial)
-      setFiling.run(JSON.stringify(held), serial)
-      noteChange.run(key)
-      return held
-    },
+    add,
+    addAll: database.transaction((filings: readonly HeldFiling[]) => {
+      for (const held of filings) add(held.exp_content.x_client_biz_no, () => held)
+    }),
     findByKey: (key) => find(findFiling, key),
     findByReceipt: (receiptNumber) => find(findByReceipt, receiptNumber),
     replace(held) {

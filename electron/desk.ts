@@ -1,16 +1,17 @@
 import type { DeskState, EventBody, EventName } from '#shared/bridge.ts'
+import { isWriting } from '#shared/bridge-effects.ts'
 import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
-import type { DeskContext } from './desk-context.ts'
+import type { DeskContext, Session } from './desk-context.ts'
 import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life.ts'
 import { createFaultLog } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
-import { type Services, serve } from './serve.ts'
+import { READ_ONLY, type Services, serve } from './serve.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
@@ -128,7 +129,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   }
   return {
     call: async (method, input) =>
-      space.refusalOf(method) ?? (await serve(services, { method, input }, reportFault)),
+      space.refusalOf(method) ??
+      refuseReadOnly(method, life.session()) ??
+      (await serve(services, { method, input }, reportFault)),
     onEvent,
     stop: async () => {
       space.stop()
@@ -138,6 +141,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       lock.value.release()
     },
   }
+}
+
+/** One sentence for every call that would change a vault which is only looked at. */
+function refuseReadOnly(method: string, session: Session | undefined): Result<never> | undefined {
+  return session?.vault.db.readonly && isWriting(method) ? READ_ONLY : undefined
 }
 
 /** Every service of the bridge; a missing one is a type error. */

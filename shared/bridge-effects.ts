@@ -83,6 +83,7 @@ export const EFFECTS = {
   'material.remove': 'draft',
   'material.override': 'draft',
   'material.resend': 'record',
+  'material.progress': 'none',
   'material.watch': 'none',
   'material.watched': 'none',
   'material.takeFound': 'none',

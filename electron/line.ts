@@ -8,7 +8,7 @@ import { keptSettlements, openSettlementDesk, type SettlementDesk } from './sett
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
-import { createSubsystemClient } from './sync/subsystem-client.ts'
+import { createSubsystemClient, type SubsystemClient } from './sync/subsystem-client.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import {
@@ -57,20 +57,8 @@ export interface Line {
 
 /** Starts what runs over the line of an open vault. */
 export function startLine(options: LineOptions): Line {
-  const { vault, clock, profile, shipped, ...told } = options
-  const client = createSubsystemClient({
-    profile,
-    get office() {
-      return vault.office
-    },
-    operator: vault.operator,
-    get policies() {
-      return policyDesk(vault, shipped).tables.policies
-    },
-    destinations: shipped.destinations,
-    clock,
-    nextSerial: () => nextMessageSerial(vault),
-  })
+  const { vault, clock, shipped, ...told } = options
+  const client = clientOf(options)
   const { reportFault } = told
   const persons = openPersonDesk({
     vault,
@@ -138,6 +126,23 @@ export function startLine(options: LineOptions): Line {
     await Promise.all([loop.stop(), ...beside.map((one) => one.stop())])
   }
   return { loop: { ...loop, wake, stop }, persons, settlements, reconciliations }
+}
+
+/** The desk's way to the subsystem; the office and its packs are those of the moment. */
+function clientOf({ vault, clock, profile, shipped }: LineOptions): SubsystemClient {
+  return createSubsystemClient({
+    profile,
+    get office() {
+      return vault.office
+    },
+    operator: vault.operator,
+    get policies() {
+      return policyDesk(vault, shipped).tables.policies
+    },
+    destinations: shipped.destinations,
+    clock,
+    nextSerial: () => nextMessageSerial(vault),
+  })
 }
 
 const READ_ONLY_WORDS = '只读查看，不报送'

@@ -9,9 +9,10 @@ import { startMaterialDesk } from './material-desk.ts'
 import { openNoPrintDesk } from './no-host.test-helper.ts'
 import { openPersonDesk } from './person-desk.ts'
 import { openReconcileDesk } from './reconcile-desk.ts'
+import { newScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { openSettlementDesk } from './settlement-desk.ts'
 import { startSyncLoop } from './sync/loop.ts'
-import { createSubsystemClient } from './sync/subsystem-client.ts'
+import { createSubsystemClient, type SubsystemClient } from './sync/subsystem-client.ts'
 import { type ManualTime, OFFICE, profileOf } from './sync/sync-bench.test-helper.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import type { TrainingSubsystem } from './training/training-subsystem.ts'
@@ -29,22 +30,26 @@ export interface BenchSession {
 
 const nothing = () => undefined
 
-/** Starts a session as the desk does, under the clock of the bench. */
-export function startBenchSession(bench: BenchSession): Session {
-  const { vault, time, training, tables, faults } = bench
-  const { operator } = vault
-  const { clock, timers } = time
-  const reportFault = (_where: string, fault: unknown) => faults.push(fault)
-  const client = createSubsystemClient({
+function clientOf({ vault, time, training, tables }: BenchSession): SubsystemClient {
+  return createSubsystemClient({
     profile: profileOf(training),
     office: OFFICE,
-    operator,
+    operator: vault.operator,
     policies: tables.policies,
     destinations: tables.destinations,
-    clock,
+    clock: time.clock,
     nextSerial: () => nextMessageSerial(vault),
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
   })
+}
+
+/** Starts a session as the desk does, under the clock of the bench. */
+export function startBenchSession(bench: BenchSession): Session {
+  const { vault, time, tables, faults } = bench
+  const { operator } = vault
+  const { clock, timers } = time
+  const reportFault = (_where: string, fault: unknown) => faults.push(fault)
+  const client = clientOf(bench)
   const persons = openPersonDesk({
     vault,
     client,
@@ -84,6 +89,12 @@ export function startBenchSession(bench: BenchSession): Session {
     reportFault: nothing,
   }
   const backups = startBackupDesk({ ...beside, onChanged: nothing })
+  const scrubs = startScrubDesk({
+    ...beside,
+    clock,
+    memory: newScrubMemory(),
+    onChanged: nothing,
+  })
   const materials = startMaterialDesk({ ...beside, clock, onFound: nothing })
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
@@ -97,5 +108,5 @@ export function startBenchSession(bench: BenchSession): Session {
     reportFault,
   })
   const overLine = { loop, persons, settlements, reconciliations }
-  return { vault, ...overLine, operator, batches, backups, materials, prints, idle }
+  return { vault, ...overLine, operator, batches, backups, scrubs, materials, prints, idle }
 }

@@ -11,6 +11,7 @@ import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
+import { newScrubMemory } from './scrub-desk.ts'
 import { READ_ONLY, type Services, serve } from './serve.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
@@ -18,6 +19,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { integrityServices } from './services/integrity-services.ts'
 import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { materialServices } from './services/material-services.ts'
@@ -93,6 +95,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     onChanged: (state) => emit('space.changed', state),
   })
   const shipped = indexTables(options.reference)
+  const scrubMemory = newScrubMemory()
   const lifeOptions: DeskLifeOptions = {
     ...options,
     timers: SYSTEM_TIMERS,
@@ -103,6 +106,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         pdf,
         profile: subsystem.profile,
         shipped,
+        scrubMemory,
         emit,
         lock: () => void life.lock(),
         reportFault,
@@ -164,6 +168,7 @@ function servicesOf(
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),
+    ...integrityServices(context),
     ...calendarServices(context),
     ...policyServices(context),
     ...draftServices(context),

@@ -124,6 +124,7 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     close: async () => {
       session.idle.stop()
       session.backups.stop()
+      session.scrubs.stop()
       session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()

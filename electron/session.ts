@@ -11,6 +11,7 @@ import { quietLine, startLine } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { openPrintDesk } from './print-desk.ts'
+import { type ScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
@@ -27,6 +28,7 @@ export interface SessionSetting {
   readonly profile: SubsystemProfile
   /** The tables as the program brings them. */
   readonly shipped: Tables
+  readonly scrubMemory: ScrubMemory
   emit<E extends EventName>(event: E, body: EventBody<E>): void
   lock(): void
   reportFault(where: string, fault: unknown): void
@@ -67,6 +69,13 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onChanged: (state) => emit('backup.changed', state),
   })
+  const scrubs = startScrubDesk({
+    ...setting,
+    vault,
+    timers: SYSTEM_TIMERS,
+    memory: setting.scrubMemory,
+    onChanged: (state) => emit('integrity.changed', state),
+  })
   const prints = openPrintDesk({
     ...setting,
     vault,
@@ -89,5 +98,5 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onFound: (files) => emit('material.found', { files: [...files] }),
   })
-  return { vault, operator, ...line, batches, backups, materials, prints, idle }
+  return { vault, operator, ...line, batches, backups, scrubs, materials, prints, idle }
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { BackupState } from '#shared/backup/backup-state.ts'
+import { IntegrityState } from '#shared/backup/integrity.ts'
 import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { INTEGRITY_METHODS } from '#shared/bridge-integrity.ts'
 import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS, PageProgress } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
@@ -172,6 +174,7 @@ export const METHODS = {
   ...REFERENCE_METHODS,
   ...BACKUP_METHODS,
   ...RESTORE_METHODS,
+  ...INTEGRITY_METHODS,
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
@@ -245,6 +248,7 @@ export const EVENTS = {
   'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
+  'integrity.changed': IntegrityState,
   /** Files in the watched folder that nobody has taken yet. */
   'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** One more piece of a page is with the subsystem. */

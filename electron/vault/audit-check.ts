@@ -33,7 +33,7 @@ export function findAuditFault(vault: Vault): AuditFault | undefined {
 }
 
 /** The tables of the record that are there: a backup may be older than the newest of them. */
-function tablesOf({ db }: Vault): readonly RecordTable[] {
+export function recordTablesOf({ db }: Vault): readonly RecordTable[] {
   const names = db
     .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .pluck()
@@ -42,7 +42,7 @@ function tablesOf({ db }: Vault): readonly RecordTable[] {
 }
 
 function findRowFault(vault: Vault, newest: NewestChanges): AuditFault | undefined {
-  for (const table of tablesOf(vault)) {
+  for (const table of recordTablesOf(vault)) {
     for (const row of vault.db.prepare<[], RecordRow>(`SELECT * FROM ${table}`).iterate()) {
       const key = `${table}:${row.id}`
       const change = newest.get(key)

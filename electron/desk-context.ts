@@ -12,6 +12,8 @@ import type { MaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import type { PersonDesk } from './person-desk.ts'
 import type { PrintDesk } from './print-desk.ts'
+import type { ReconcileDesk } from './reconcile-desk.ts'
+import type { ScrubDesk } from './scrub-desk.ts'
 import type { SettlementDesk } from './settlement-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
@@ -23,8 +25,10 @@ export interface Session {
   readonly loop: SyncLoop
   readonly persons: PersonDesk
   readonly settlements: SettlementDesk
+  readonly reconciliations: ReconcileDesk
   readonly batches: BatchDesk
   readonly backups: BackupDesk
+  readonly scrubs: ScrubDesk
   readonly prints: PrintDesk
   readonly materials: MaterialDesk
   readonly archives: ArchiveDesk

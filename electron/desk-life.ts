@@ -167,8 +167,9 @@ function closedState(
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, materials, archives, prints, idle } = session
+  const { vault, loop, batches, backups, scrubs, materials, archives, prints, idle } = session
   idle.stop()
+  scrubs.stop()
   materials.stop()
   await batches.stop()
   await prints.stop()

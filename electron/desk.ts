@@ -1,16 +1,18 @@
 import type { DeskState, EventBody, EventName } from '#shared/bridge.ts'
+import { isWriting } from '#shared/bridge-effects.ts'
 import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
-import type { DeskContext } from './desk-context.ts'
+import type { DeskContext, Session } from './desk-context.ts'
 import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life.ts'
 import { createFaultLog } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
-import { type Services, serve } from './serve.ts'
+import { newScrubMemory } from './scrub-desk.ts'
+import { READ_ONLY, type Services, serve } from './serve.ts'
 import { archiveServices } from './services/archive-services.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
@@ -18,6 +20,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { integrityServices } from './services/integrity-services.ts'
 import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { materialServices } from './services/material-services.ts'
@@ -28,6 +31,7 @@ import { personServices } from './services/person-services.ts'
 import { policyServices } from './services/policy-services.ts'
 import { printServices } from './services/print-services.ts'
 import { queueServices } from './services/queue-services.ts'
+import { reconcileServices } from './services/reconcile-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
 import { settlementServices } from './services/settlement-services.ts'
@@ -92,6 +96,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     onChanged: (state) => emit('space.changed', state),
   })
   const shipped = indexTables(options.reference)
+  const scrubMemory = newScrubMemory()
   const lifeOptions: DeskLifeOptions = {
     ...options,
     timers: SYSTEM_TIMERS,
@@ -102,6 +107,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         pdf,
         profile: subsystem.profile,
         shipped,
+        scrubMemory,
         emit,
         lock: () => void life.lock(),
         reportFault,
@@ -128,7 +134,9 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
   }
   return {
     call: async (method, input) =>
-      space.refusalOf(method) ?? (await serve(services, { method, input }, reportFault)),
+      space.refusalOf(method) ??
+      refuseReadOnly(method, life.session()) ??
+      (await serve(services, { method, input }, reportFault)),
     onEvent,
     stop: async () => {
       space.stop()
@@ -138,6 +146,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       lock.value.release()
     },
   }
+}
+
+/** One sentence for every call that would change a vault which is only looked at. */
+function refuseReadOnly(method: string, session: Session | undefined): Result<never> | undefined {
+  return session?.vault.db.readonly && isWriting(method) ? READ_ONLY : undefined
 }
 
 /** Every service of the bridge; a missing one is a type error. */
@@ -156,6 +169,7 @@ function servicesOf(
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),
+    ...integrityServices(context),
     ...calendarServices(context),
     ...policyServices(context),
     ...draftServices(context),
@@ -170,6 +184,7 @@ function servicesOf(
     ...paperServices(context),
     ...printServices(context),
     ...queueServices(context),
+    ...reconcileServices(context),
     ...copyServices(context),
     ...settlementServices(context),
     ...settingsServices(context),

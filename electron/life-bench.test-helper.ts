@@ -1,39 +1,28 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Result } from '#shared/result.ts'
-import { openArchiveDesk } from './archive-desk.ts'
-import { startBackupDesk } from './backup-desk.ts'
-import { openBatchDesk } from './batch-desk.ts'
+import { startBenchSession } from './bench-session.test-helper.ts'
 import type { RulesContext, Session } from './desk-context.ts'
-import { startIdleWatch } from './idle-watch.ts'
-import { outboxOf } from './line.ts'
-import { startMaterialDesk } from './material-desk.ts'
-import { NO_HOST, openNoPrintDesk } from './no-host.test-helper.ts'
-import { openPersonDesk } from './person-desk.ts'
+import { NO_HOST } from './no-host.test-helper.ts'
 import { filingServices } from './services/filing-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { obligationServices } from './services/obligation-services.ts'
-import { openSettlementDesk } from './settlement-desk.ts'
-import { startSyncLoop } from './sync/loop.ts'
-import { createSubsystemClient } from './sync/subsystem-client.ts'
 import {
   type ManualTime,
   manualTime,
   OFFICE,
-  profileOf,
   trainingControl,
 } from './sync/sync-bench.test-helper.ts'
-import { SYSTEM_TIMERS } from './sync/timers.ts'
-import { startTrainingSubsystem, type TrainingSubsystem } from './training/training-subsystem.ts'
+import { startTrainingSubsystem } from './training/training-subsystem.ts'
 import { findFilingFile } from './vault/filings.ts'
 import { addOperator } from './vault/operators.ts'
-import { listUnacknowledged, nextMessageSerial } from './vault/outbox.ts'
+import { listUnacknowledged } from './vault/outbox.ts'
 import { CHEAP_COST } from './vault/sample-vault.test-helper.ts'
 import { closeVault, createVault, type Vault } from './vault/vault.ts'
 
@@ -57,6 +46,10 @@ export interface LifeBench {
   readonly vault: Vault
   readonly time: ManualTime
   readonly faults: readonly unknown[]
+  readonly session: Session
+  readonly context: RulesContext
+  /** The tester's port of the training subsystem. */
+  readonly controlUrl: string
   order(fault: string, times?: number): Promise<void>
   accept(entry: FilingEntry): Promise<Filing>
   file(filingId: string): FilingFile
@@ -107,6 +100,9 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     vault,
     time,
     faults,
+    session,
+    context,
+    controlUrl: training.controlUrl,
     order: (fault, times) => order({ fault, ...(times && { times }) }),
     accept: async (entry) => getValue(await services['filing.submit']({ id: randomUUID(), entry })),
     file: (filingId) => getFile(vault, filingId),
@@ -128,79 +124,16 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     close: async () => {
       session.idle.stop()
       session.backups.stop()
+      session.scrubs.stop()
       session.materials.stop()
       await session.loop.stop()
       await session.persons.stop()
+      await session.reconciliations.stop()
       await session.prints.stop()
       closeVault(vault)
       await training.stop()
       rmSync(directory, { recursive: true })
     },
-  }
-}
-
-interface BenchSession extends Pick<LifeBench, 'vault' | 'time'> {
-  readonly training: TrainingSubsystem
-  readonly tables: Tables
-  readonly faults: unknown[]
-}
-
-function startBenchSession({ vault, time, training, tables, faults }: BenchSession): Session {
-  const { clock, timers } = time
-  const reportFault = (_where: string, fault: unknown) => faults.push(fault)
-  const client = createSubsystemClient({
-    profile: profileOf(training),
-    office: OFFICE,
-    operator: FIRST,
-    policies: tables.policies,
-    destinations: tables.destinations,
-    clock,
-    nextSerial: () => nextMessageSerial(vault),
-    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 2_000 },
-  })
-  const persons = openPersonDesk({
-    vault,
-    client,
-    divisions: tables.divisions,
-    timers,
-    reportFault,
-  })
-  const onIdle = () => undefined
-  const store = outboxOf(vault, persons)
-  const loop = startSyncLoop({
-    store,
-    client,
-    clock,
-    timers,
-    onLine: onIdle,
-    reportFault,
-    random: () => 0.5,
-  })
-  const idle = startIdleWatch({
-    clock,
-    timers: SYSTEM_TIMERS,
-    limitMinutes: () => 30,
-    onNearing: onIdle,
-    onIdle,
-  })
-  const batches = openBatchDesk({
-    ...{ vault, tables, clock, operator: vault.operator },
-    onProgress: onIdle,
-    onFiled: onIdle,
-  })
-  const beside = {
-    vault,
-    profileDirectory: dirname(vault.directory),
-    timers: SYSTEM_TIMERS,
-    reportFault: onIdle,
-  }
-  const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
-  const settlements = openSettlementDesk({ vault, clock, client })
-  return {
-    ...{ vault, loop, persons, settlements, operator: vault.operator, batches, prints, idle },
-    backups: startBackupDesk({ ...beside, onChanged: onIdle }),
-    materials: startMaterialDesk({ ...beside, clock, onFound: onIdle }),
-    archives: openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: onIdle }),
   }
 }
 

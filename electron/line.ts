@@ -3,11 +3,12 @@ import type { PageProgress } from '#shared/bridge-materials.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
+import { openReconcileDesk, quietReconcileDesk, type ReconcileDesk } from './reconcile-desk.ts'
 import { keptSettlements, openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
-import { createSubsystemClient } from './sync/subsystem-client.ts'
+import { createSubsystemClient, type SubsystemClient } from './sync/subsystem-client.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import {
@@ -51,24 +52,13 @@ export interface Line {
   readonly loop: SyncLoop
   readonly persons: PersonDesk
   readonly settlements: SettlementDesk
+  readonly reconciliations: ReconcileDesk
 }
 
 /** Starts what runs over the line of an open vault. */
 export function startLine(options: LineOptions): Line {
-  const { vault, clock, profile, shipped, ...told } = options
-  const client = createSubsystemClient({
-    profile,
-    get office() {
-      return vault.office
-    },
-    operator: vault.operator,
-    get policies() {
-      return policyDesk(vault, shipped).tables.policies
-    },
-    destinations: shipped.destinations,
-    clock,
-    nextSerial: () => nextMessageSerial(vault),
-  })
+  const { vault, clock, shipped, ...told } = options
+  const client = clientOf(options)
   const { reportFault } = told
   const persons = openPersonDesk({
     vault,
@@ -94,6 +84,17 @@ export function startLine(options: LineOptions): Line {
     reportFault,
   })
   const settlements = openSettlementDesk({ vault, clock, client })
+  const reconciliations = openReconcileDesk({
+    vault,
+    clock,
+    timers: SYSTEM_TIMERS,
+    client,
+    get policies() {
+      return policyDesk(vault, shipped).tables.policies
+    },
+    isOnline: () => loop.lineState().state === 'online',
+    reportFault,
+  })
   const store = outboxOf(vault, persons)
   const loop = startSyncLoop({
     store: {
@@ -108,7 +109,10 @@ export function startLine(options: LineOptions): Line {
     timers: SYSTEM_TIMERS,
     onLine(line) {
       told.onLine(line)
-      if (line.state === 'online') persons.compareDue()
+      if (line.state === 'online') {
+        persons.compareDue()
+        reconciliations.due()
+      }
       uploader.wake()
     },
     reportFault,
@@ -118,9 +122,27 @@ export function startLine(options: LineOptions): Line {
     uploader.wake()
   }
   const stop = async () => {
-    await Promise.all([loop.stop(), persons.stop(), settlements.stop(), uploader.stop()])
+    const beside = [persons, settlements, reconciliations, uploader]
+    await Promise.all([loop.stop(), ...beside.map((one) => one.stop())])
   }
-  return { loop: { ...loop, wake, stop }, persons, settlements }
+  return { loop: { ...loop, wake, stop }, persons, settlements, reconciliations }
+}
+
+/** The desk's way to the subsystem; the office and its packs are those of the moment. */
+function clientOf({ vault, clock, profile, shipped }: LineOptions): SubsystemClient {
+  return createSubsystemClient({
+    profile,
+    get office() {
+      return vault.office
+    },
+    operator: vault.operator,
+    get policies() {
+      return policyDesk(vault, shipped).tables.policies
+    },
+    destinations: shipped.destinations,
+    clock,
+    nextSerial: () => nextMessageSerial(vault),
+  })
 }
 
 const READ_ONLY_WORDS = '只读查看，不报送'
@@ -153,6 +175,7 @@ export function quietLine(vault: Vault): Line {
       }),
       stop: async () => undefined,
     },
+    reconciliations: quietReconcileDesk(),
   }
 }
 

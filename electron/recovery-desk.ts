@@ -1,7 +1,9 @@
 import { isRecoverable, type RecoveryFound, type RecoveryWay } from '#shared/backup/recovery.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Timers } from './sync/timers.ts'
+import { findAuditFault } from './vault/audit-check.ts'
 import { readPlaces } from './vault/backup-places.ts'
+import { isAlarmed, liftAlarm } from './vault/integrity-file.ts'
 import { type VaultKeys, wipeKeys } from './vault/key-hierarchy.ts'
 import { readSlots } from './vault/keys.ts'
 import { noteRecovery } from './vault/recovery-log.ts'
@@ -52,7 +54,7 @@ export function createRecoveryHold(setup: {
   return {
     current: () => held,
     open(keys, station) {
-      const opened = openByKeys(keys, station)
+      const opened = openTrusted(keys, station, setup.profileDirectory)
       if (opened.ok) return opened
       if (!isRecoverable(opened.error.code)) {
         wipeKeys(keys)
@@ -74,6 +76,27 @@ export function createRecoveryHold(setup: {
     },
     leave,
   }
+}
+
+/** Opens a vault; where damage of its record was found, only once all of it was read and found good. */
+function openTrusted(
+  keys: VaultKeys,
+  station: VaultStation,
+  profileDirectory: string,
+): Result<Vault> {
+  const opened = openByKeys(keys, station)
+  if (!opened.ok || !isAlarmed(profileDirectory)) return opened
+  const fault = findAuditFault(opened.value)
+  if (fault === undefined) {
+    liftAlarm(profileDirectory)
+    return opened
+  }
+  // The keys go on to the recovery.
+  opened.value.db.close()
+  return refuse(
+    'vault-damaged',
+    `自检发现备案数据有损坏：第 ${fault.seq} 次保存的内容核对不上。程序没有删除或改动任何内容`,
+  )
 }
 
 /** Looks at a vault that was refused with `code` and `words`, and offers what leads on. */

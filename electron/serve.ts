@@ -33,10 +33,7 @@ export async function serve(
     return await run(parsed.data)
   } catch (fault) {
     if (codeOf(fault) === 'SQLITE_READONLY') {
-      return refuse(
-        'read-only',
-        '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
-      )
+      return READ_ONLY
     }
     reportFault(call.method, fault)
     if (isDiskFull(fault)) {
@@ -45,6 +42,12 @@ export async function serve(
     return refuse('desk-fault', '柜台程序内部出错，已记录；已受理的备案不受影响，请重试')
   }
 }
+
+/** Nothing was done: the vault is only looked at. */
+export const READ_ONLY = refuse(
+  'read-only',
+  '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
+)
 
 /** The one fault of the machine a clerk can mend. */
 function isDiskFull(fault: unknown): boolean {

@@ -13,6 +13,7 @@ import { quietLine, startLine } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { openPrintDesk } from './print-desk.ts'
+import { type ScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
@@ -29,6 +30,7 @@ export interface SessionSetting {
   readonly profile: SubsystemProfile
   /** The tables as the program brings them. */
   readonly shipped: Tables
+  readonly scrubMemory: ScrubMemory
   emit<E extends EventName>(event: E, body: EventBody<E>): void
   lock(): void
   reportFault(where: string, fault: unknown): void
@@ -69,6 +71,13 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onChanged: (state) => emit('backup.changed', state),
   })
+  const scrubs = startScrubDesk({
+    ...setting,
+    vault,
+    timers: SYSTEM_TIMERS,
+    memory: setting.scrubMemory,
+    onChanged: (state) => emit('integrity.changed', state),
+  })
   const prints = openPrintDesk({
     ...setting,
     vault,
@@ -98,5 +107,6 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
       materialName(filing, policyDesk(vault, setting.shipped).tables.policies, requirement),
     onProgress: (progress) => emit('archive.progress', progress),
   })
-  return { vault, operator, ...line, batches, backups, materials, archives, prints, idle }
+  const besides = { batches, backups, scrubs, materials, archives, prints, idle }
+  return { vault, operator, ...line, ...besides }
 }

@@ -15,6 +15,7 @@ import { IntakeScreen } from './features/intake/intake-screen.tsx'
 import { focusLedgerSearch, LedgerScreen } from './features/ledger/ledger-screen.tsx'
 import { ObligationsScreen } from './features/obligations/obligations-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
+import { ReconciliationScreen } from './features/reconciliation/reconciliation-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { SettlementScreen } from './features/settlement/settlement-screen.tsx'
@@ -47,6 +48,7 @@ const CURRENT = {
   filing: 'filing',
   change: 'filing',
   queue: 'queue',
+  reconciliation: 'queue',
   ledger: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
@@ -238,6 +240,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'batch':
     case 'ledger':
     case 'queue':
+    case 'reconciliation':
     case 'obligations':
     case 'settlement':
       return <StandingScreen {...props} screen={screen} />
@@ -269,7 +272,9 @@ function StandingScreen(props: StandingScreenProps) {
     case 'ledger':
       return <Ledger {...props} />
     case 'queue':
-      return <OutboxScreen onOpen={screens.open} />
+      return <OutboxScreen onOpen={screens.open} onReconcile={screens.reconciliation} />
+    case 'reconciliation':
+      return <ReconciliationScreen onOpen={screens.open} />
     case 'settlement':
       return <SettlementScreen tables={tables} />
     case 'obligations':

@@ -9,6 +9,7 @@ export interface Place {
         readonly kind:
           | 'today'
           | 'queue'
+          | 'reconciliation'
           | 'ledger'
           | 'batch'
           | 'obligations'

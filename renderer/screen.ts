@@ -18,6 +18,7 @@ export type Screen =
       readonly back: Screen & { readonly kind: 'filing' }
     }
   | { readonly kind: 'queue' }
+  | { readonly kind: 'reconciliation' }
   | { readonly kind: 'ledger' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
@@ -25,9 +26,15 @@ export type Screen =
   | { readonly kind: 'settings' }
 
 /** The screens a filing is opened from. */
-export type ListScreen = 'today' | 'queue' | 'ledger' | 'batch' | 'obligations'
+export type ListScreen = 'today' | 'queue' | 'reconciliation' | 'ledger' | 'batch' | 'obligations'
 
-const LISTS: readonly Screen['kind'][] = ['queue', 'ledger', 'batch', 'obligations']
+const LISTS: readonly Screen['kind'][] = [
+  'queue',
+  'reconciliation',
+  'ledger',
+  'batch',
+  'obligations',
+]
 
 /** The list a filing goes back to when it is opened from a screen. */
 export function listOf({ kind }: Screen): ListScreen {
@@ -53,5 +60,6 @@ export function newFiling(id: string, now: Date, today: string): Screen {
 
 /** Where Esc leads. */
 export function screenBehind(screen: Screen): Screen {
+  if (screen.kind === 'reconciliation') return { kind: 'queue' }
   return screen.kind === 'filing' || screen.kind === 'change' ? screen.back : TODAY_SCREEN
 }

@@ -8,6 +8,7 @@ export interface Screens {
   readonly screen: Screen
   home(): void
   queue(): void
+  reconciliation(): void
   ledger(): void
   batch(): void
   obligations(): void
@@ -30,6 +31,7 @@ export function useScreens(): Screens {
     screen,
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
+    reconciliation: () => setScreen({ kind: 'reconciliation' }),
     ledger: () => setScreen({ kind: 'ledger' }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),

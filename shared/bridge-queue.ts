@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { FilingEvent } from '#shared/filing/filing.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { QueueRefusals } from '#shared/sync/queue-acts.ts'
 
 /** Which part of the queue is shown; `mine` is what the acting operator holds. */
 export const QueueFilter = z.enum(['all', 'waiting', 'unknown', 'parked', 'mine'])
@@ -43,6 +44,8 @@ export const QueueFile = z.strictObject({
   row: QueueRow,
   transmissions: z.array(Transmission),
   events: z.array(FilingEvent),
+  /** What is not possible about it now, and why. */
+  refusals: QueueRefusals,
 })
 export type QueueFile = z.infer<typeof QueueFile>
 

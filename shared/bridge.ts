@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import { ArchiveProgress } from '#shared/archive/archive.ts'
 import { BackupState } from '#shared/backup/backup-state.ts'
+import { IntegrityState } from '#shared/backup/integrity.ts'
 import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { ARCHIVE_METHODS } from '#shared/bridge-archive.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { INTEGRITY_METHODS } from '#shared/bridge-integrity.ts'
 import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS, PageProgress } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
+import { RECONCILIATION_METHODS } from '#shared/bridge-reconciliation.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
@@ -91,9 +94,13 @@ export type SettingsView = z.infer<typeof SettingsView>
 export const QueueCounts = z.strictObject({
   waiting: z.int(),
   unknown: z.int(),
-  parked: z.int(),
+  /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
+  returned: z.int(),
+  aside: z.int(),
   acknowledgedToday: z.int(),
   acceptedToday: z.int(),
+  /** Differences from the subsystem that nobody has dealt with (日对账). */
+  differences: z.int(),
 })
 export type QueueCounts = z.infer<typeof QueueCounts>
 
@@ -169,6 +176,7 @@ export const METHODS = {
   ...REFERENCE_METHODS,
   ...BACKUP_METHODS,
   ...RESTORE_METHODS,
+  ...INTEGRITY_METHODS,
   'draft.save': { input: Draft, output: Nothing },
   'draft.list': { input: Nothing, output: z.array(Draft) },
   'draft.discard': { input: z.strictObject({ id: z.uuid() }), output: Nothing },
@@ -202,6 +210,7 @@ export const METHODS = {
   },
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
+  ...RECONCILIATION_METHODS,
   'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
@@ -242,6 +251,7 @@ export const EVENTS = {
   'print.progress': PrintRunView,
   'backup.changed': BackupState,
   'space.changed': SpaceState,
+  'integrity.changed': IntegrityState,
   /** Files in the watched folder that nobody has taken yet. */
   'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** One more piece of a page is with the subsystem. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { METHODS } from './bridge.ts'
+import { EFFECTS } from './bridge-effects.ts'
 import { needsRoom, spaceLevel, spaceWords } from './space.ts'
 import { SpaceLevel } from './space-state.ts'
 
@@ -21,6 +22,23 @@ test('what is refused with more room is refused with less', () => {
     const refused = SpaceLevel.options.map((level) => needsRoom(method, level))
     expect(refused).toEqual(refused.toSorted((a, b) => Number(a) - Number(b)))
   }
+})
+
+test('a disk that is nearly full refuses every record and nothing else', () => {
+  const refused = Object.keys(METHODS).filter((method) => needsRoom(method, 'read-only'))
+  expect(refused.toSorted()).toEqual(
+    Object.entries(EFFECTS)
+      .filter(([, effect]) => effect === 'record' || effect === 'capture')
+      .map(([method]) => method)
+      .toSorted(),
+  )
+  for (const method of ['print.batch', 'print.resume', 'print.end', 'print.setProfile']) {
+    expect(refused).toContain(method)
+  }
+})
+
+test('every call of the bridge says what it leaves in the vault', () => {
+  expect(Object.keys(EFFECTS).toSorted()).toEqual(Object.keys(METHODS).toSorted())
 })
 
 test('reading, printing and locking are never refused', () => {

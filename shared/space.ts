@@ -1,33 +1,10 @@
-import type { Method } from '#shared/bridge.ts'
+import { effectOf } from './bridge-effects.ts'
 import type { SpaceLevel } from './space-state.ts'
 
 const MB = 1024 * 1024
 
 /** Below so many bytes: warn, take no more pictures, only read and print. */
 const BOUNDS = { scarce: 2048 * MB, noCapture: 500 * MB, readOnly: 200 * MB } as const
-
-/** What makes large files; refused first. */
-const CAPTURING: readonly string[] = [
-  'material.put',
-  'material.replace',
-  'batch.file',
-] satisfies readonly Method[]
-
-/** What changes the record besides. */
-const RECORDING: readonly string[] = [
-  'filing.submit',
-  'filing.change',
-  'filing.terminate',
-  'filing.void',
-  'filing.supply',
-  'filing.verifyPromise',
-  'filing.setDueDay',
-  'filing.renew',
-  'filing.takeBack',
-  'operator.add',
-  'policy.take',
-  'calendar.take',
-] satisfies readonly Method[]
 
 /** The level of so many free bytes. */
 export function spaceLevel(freeBytes: number): SpaceLevel {
@@ -36,16 +13,20 @@ export function spaceLevel(freeBytes: number): SpaceLevel {
   return freeBytes < BOUNDS.scarce ? 'scarce' : 'plenty'
 }
 
-/** Whether a method of the bridge has to wait until there is room again. */
+/**
+ * Whether a method of the bridge has to wait until there is room again: large files first, then every
+ * record. What is being typed is kept as long as it can be, and printing goes on.
+ */
 export function needsRoom(method: string, level: SpaceLevel): boolean {
+  const effect = effectOf(method)
   switch (level) {
     case 'plenty':
     case 'scarce':
       return false
     case 'no-capture':
-      return CAPTURING.includes(method)
+      return effect === 'capture'
     case 'read-only':
-      return CAPTURING.includes(method) || RECORDING.includes(method)
+      return effect === 'capture' || effect === 'record'
   }
 }
 

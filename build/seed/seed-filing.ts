@@ -13,6 +13,8 @@ import { seedName } from './seed-names.ts'
 
 /** One filing of a generated office as it stands at the end, and what happened to it on the way. */
 export interface SeededFiling {
+  /** The rules it was accepted under. */
+  readonly policy: Policy
   readonly filing: Filing
   /** What the office decided about it after acceptance; at most one thing. */
   readonly sequel: 'none' | 'changed' | 'terminated'
@@ -150,7 +152,7 @@ function seedFiling({ entry: model, policy }: Model, making: Making): SeededFili
       acknowledgedAt: new Date(acceptedAt.getTime() + 400).toISOString(),
     },
   }
-  return { ...lived(filing, sequel, draw), sequel, before: entry }
+  return { ...lived(filing, sequel, draw), sequel, before: entry, policy }
 }
 
 /** What became of a filing after its acceptance. */

@@ -15,6 +15,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { OutboxEntry, OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import { type SeededFiling, seedFilings } from './seed-filing.ts'
+import { openSeededSubsystem, type SeededSubsystem } from './seed-subsystem.ts'
 
 /** Filings of one durable write. */
 const PORTION = 1_000
@@ -76,13 +77,16 @@ export async function seedVault(
         cost,
       })
   if (!opened.ok) throw new Error(opened.error.code)
-  await fill(opened.value, plan)
+  const subsystem = openSeededSubsystem(dataDirectory, OFFICE.agencyCode)
+  await fill(opened.value, subsystem, plan)
+  subsystem.close()
   closeVault(opened.value)
 }
 
 /** Writes filings as commits of their own, each with its audit row, a portion to one durable write. */
 async function fill(
   vault: Vault,
+  subsystem: SeededSubsystem,
   { filings, seed, waiting = WAITING, onProgress }: SeedPlan,
 ): Promise<void> {
   const { db } = vault
@@ -98,9 +102,10 @@ async function fill(
       for (const [index, seeded] of portion.entries()) {
         const left = filings - done - index
         const standing = standingOf(left, waiting)
-        seq = writeSeeded({ vault: writing, seq, serials }, seeded, standing)
+        seq = writeSeeded({ vault: writing, subsystem, seq, serials }, seeded, standing)
       }
     }).immediate()
+    subsystem.keep()
     onProgress?.(done + portion.length)
     // The process gets a turn to free what the portion used.
     await setImmediate()
@@ -133,6 +138,7 @@ function nextOf<T>(source: Iterator<T>, count: number): T[] {
 
 interface Pen {
   readonly vault: Vault
+  readonly subsystem: SeededSubsystem
   /** The last commit written. */
   readonly seq: number
   /** Office day → the last serial given out. */
@@ -141,7 +147,7 @@ interface Pen {
 
 /** Writes one filing with its acceptance and what came after; answers the number of the last commit. */
 function writeSeeded(
-  { vault, seq, serials }: Pen,
+  { vault, subsystem, seq, serials }: Pen,
   seeded: SeededFiling,
   standing: Standing,
 ): number {
@@ -165,7 +171,8 @@ function writeSeeded(
     (tx) => {
       writeFiling(tx, accepted)
       tellAcceptance(tx, accepted, isDone)
-      queue(tx, accepted, 'register', standing.entry)
+      const key = queue(tx, accepted, 'register', standing.entry)
+      if (isDone) subsystem.hold(key, filing, seeded.policy)
     },
     filing.id,
   )
@@ -230,10 +237,11 @@ function queue(
   filing: Filing,
   operation: OutboxOperation,
   standing: Partial<OutboxEntry>,
-): void {
+): string {
   const entry = queuedEntry(filing, { id: randomUUID(), operation }, tx)
   const payload = { filing, office: OFFICE, before: null, reason: '' }
   insertEntry(tx, { ...entry, ...standing }, payload)
+  return entry.id
 }
 
 /** Where a registration stands, and its filing with it. */

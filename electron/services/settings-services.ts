@@ -12,7 +12,8 @@ type SettingsServices = Pick<
 /** How this desk works, and who says that somebody is there. */
 export function settingsServices(context: DeskContext): SettingsServices {
   return {
-    'desk.active': whenOpen(context, ({ idle }) => {
+    'desk.active': whenOpen(context, ({ idle, scrubs }) => {
+      scrubs.active()
       idle.active()
       return ok({})
     }),

@@ -30,7 +30,7 @@ export function testServices(
       const { printer, tray } = profileOf(vault, 'filing-form')
       const job = { title, copies: 1, printer, tray, sides: 'one' } as const
       const printed = await host.printPdf(made.value.pdf, job)
-      if (printed.ok && isStillOpen(context, vault))
+      if (printed.ok && isStillOpen(context, vault) && !vault.db.readonly)
         changeSettings(vault, { printTestedAt: clock.now().toISOString() })
       return printed
     }),

@@ -1,6 +1,8 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { Pause } from '#shared/sync/announcements.ts'
 import { findAnnouncedPauses, replyToSignIn } from '#shared/sync/classify.ts'
+import { type DownloadReply, replyToDownload } from '#shared/sync/download.ts'
+import { PAGE_ROWS } from '#shared/sync/found-filing.ts'
 import { type Piece, type PieceReply, pieceInput, replyToPiece } from '#shared/sync/page-upload.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
 import { replyToPersonQuery } from '#shared/sync/person-reply.ts'
@@ -49,6 +51,8 @@ export interface SubsystemClient {
    * found is compared with what was sent.
    */
   query(due: DueEntry): Transmission
+  /** 增量下载 (X5311): the next page of what was changed since, of the filings this agency registered. */
+  download(since: string, signal: AbortSignal): Promise<DownloadReply>
   /** 结算查询 (X5321, 5203, 5204): asked once each, never queued. */
   askSettlement<T extends SettlementTransaction>(
     infno: T,
@@ -69,7 +73,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
   const { clock, operator } = setup
   // Made anew for each message: the office's name may change while the desk is open.
   const sender = (): Sender => ({ ...setup, fetch: setup.fetch ?? fetch })
-  const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
+  const { signInMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
 
   const transmission = (
@@ -90,8 +94,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
     return { attempt, send: async (signal) => reply(await post(signal), clock.now()) }
   }
 
-  /** A message about no filing. */
-  const ask = <T extends TransactionCode>(infno: T, input: TransactionInput<T>, within: number) => {
+  const ask: Ask = (infno, input, within) => {
     const regions = regionsOf(setup.office)
     return prepareMessage(sender(), { infno, input, regions, signNumber, withinMs: within })
   }
@@ -110,17 +113,46 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
       return reply
     },
 
-    async findPauses(signal) {
-      const message = ask('X9201', { data: { x_ntc_type: '1' } }, signInMs)
-      return findAnnouncedPauses(await message.post(signal), clock.now())
-    },
-
     transmit(due) {
       return transmission(due, wireOf(setup, due).sent)
     },
 
     query(due) {
       return transmission(due, wireOf(setup, due).question)
+    },
+
+    ...questions(setup, ask),
+  }
+}
+
+/** Prepares a message about no filing. */
+type Ask = <T extends TransactionCode>(
+  infno: T,
+  input: TransactionInput<T>,
+  withinMs: number,
+) => ReturnType<typeof prepareMessage>
+
+/** What is asked or sent about no entry of the queue, once each. */
+function questions(
+  setup: SubsystemClientSetup,
+  ask: Ask,
+): Pick<
+  SubsystemClient,
+  'findPauses' | 'download' | 'askSettlement' | 'lookUpPerson' | 'uploadPiece'
+> {
+  const { clock } = setup
+  const { signInMs, lookUpMs, readMs: withinMs } = setup.limits ?? LIMITS
+  return {
+    async findPauses(signal) {
+      const message = ask('X9201', { data: { x_ntc_type: '1' } }, signInMs)
+      return findAnnouncedPauses(await message.post(signal), clock.now())
+    },
+
+    async download(since, signal) {
+      // Always the first page, from a later beginning: what is changed meanwhile moves no row past us.
+      const data = { x_since_ver: since, page_num: 1, page_size: PAGE_ROWS }
+      const message = ask('X5311', { data }, withinMs)
+      return replyToDownload(await message.post(signal), since, clock.now())
     },
 
     async askSettlement(infno, data, signal) {

@@ -62,6 +62,8 @@ export interface ManualTime {
   readonly timers: Timers
   /** Resolves once the loop has gone to sleep. */
   asleep(): Promise<void>
+  /** Sets the clock ahead; nothing that waits is woken. */
+  skip(ms: number): void
   /** Lets time pass, waking the loop whenever its timer comes up, until it sleeps again. */
   pass(ms: number): Promise<void>
 }
@@ -88,13 +90,16 @@ export function manualTime(): ManualTime {
       },
     },
     asleep,
+    skip(ms) {
+      now += ms
+    },
     async pass(ms) {
       const until = now + ms
       await asleep()
       while (timer !== undefined && timer.at <= until) {
         const { at, action } = timer
         timer = undefined
-        now = at
+        now = Math.max(now, at)
         action()
         await asleep()
       }
@@ -227,6 +232,8 @@ const Held = z.array(z.object({ exp_content: z.object({ x_client_biz_no: z.uuid(
 export interface TrainingControl {
   order(body: FaultOrder): Promise<void>
   announce(list: readonly Announcement[]): Promise<void>
+  /** Changes a record behind everybody's back. */
+  change(order: { readonly key: string; readonly act: string }): Promise<void>
   /** What it holds, oldest first. */
   held(): Promise<z.infer<typeof Held>>
 }
@@ -244,6 +251,7 @@ export function trainingControl(controlUrl: string): TrainingControl {
   return {
     order: (body) => put('/training/fault', body),
     announce: (list) => put('/training/announcements', { list }),
+    change: (order) => put('/training/record', order),
     held: async () => Held.parse(await (await fetch(`${controlUrl}/training/filings`)).json()),
   }
 }

@@ -12,6 +12,7 @@ import {
   findFilings,
   output,
   person,
+  type Received,
   register,
   type Served,
   signIn,
@@ -33,9 +34,9 @@ const WRITING: readonly TransactionCode[] = ['X2511', 'X2512', 'X2513']
 export function answer(served: Served, body: string, now: Date): string {
   const read = RequestEnvelope.safeParse(findJsonValue(body))
   if (!read.success) return write(refusal('YD1001', `消息头参数 ${explain(read.error)}`), now)
-  const { infno, msgid, input } = read.data
+  const { infno, msgid, input, fixmedins_code: agency } = read.data
   if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), now)
-  const decide = () => write(verdict(served, { infno, input }, now), now)
+  const decide = () => write(verdict(served, { infno, input }, { agency, now }), now)
   if (!WRITING.includes(infno)) return decide()
 
   return answerOnce(served, { body, msgid }, decide) ?? write(OTHER_BODY, now)
@@ -72,8 +73,9 @@ export function refusedOnOrder(served: Served, body: string, now: Date): string 
 function verdict(
   served: Served,
   { infno, input }: { readonly infno: TransactionCode; readonly input: unknown },
-  now: Date,
+  received: Received,
 ): Verdict {
+  const { now } = received
   switch (infno) {
     case '9001':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => signIn(read, now))
@@ -82,13 +84,17 @@ function verdict(
     case '9101':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => upload(served, read, now))
     case 'X2511':
-      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => register(served, read, now))
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
+        register(served, read, received),
+      )
     case 'X2512':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => change(served, read))
     case 'X2513':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) => cancel(served, read))
     case 'X5311':
-      return when(TRANSACTIONS[infno].input.safeParse(input), (read) => findFilings(served, read))
+      return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
+        findFilings(served, read, received),
+      )
     case 'X5321':
       return when(TRANSACTIONS[infno].input.safeParse(input), (read) =>
         listSettlements(served, read),

@@ -2,6 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { type Announcement, Announcements } from '#shared/sync/announcements.ts'
 import type { HeldFiling } from './filing-book.ts'
 import type { HeldPage } from './page-book.ts'
+import { RecordOrder } from './record-order.ts'
 import { FaultOrder } from './training-fault.ts'
 
 /** What a tester can do with the training subsystem. */
@@ -9,6 +10,8 @@ export interface Control {
   order(order: FaultOrder): Promise<void>
   /** The 停机公告 the service tells from now on. */
   announce(list: readonly Announcement[]): void
+  /** Changes a record behind everybody's back; says whether there is one. */
+  change(order: RecordOrder): boolean
   filings(): readonly HeldFiling[]
   pages(): readonly HeldPage[]
 }
@@ -31,6 +34,13 @@ export function buildControl(control: Control): FastifyInstance {
     if (!body.success) return reply.code(400).send({ message: '公告格式不对' })
     control.announce(body.data.list)
     return reply.code(204).send()
+  })
+  server.put('/training/record', async (request, reply) => {
+    const order = RecordOrder.safeParse(request.body)
+    if (!order.success) return reply.code(400).send({ message: '没有这种改动' })
+    return control.change(order.data)
+      ? reply.code(204).send()
+      : reply.code(404).send({ message: '没有这份备案' })
   })
   server.get('/training/filings', () => control.filings())
   server.get('/training/pages', () => control.pages())

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DestinationTable, DivisionTable } from '#shared/codes/divisions.ts'
 import { findIdentityFault, readIdentityFacts } from '#shared/codes/identity-document.ts'
 import { ResponseEnvelope } from '#shared/sync/envelope.ts'
+import { FoundFilings } from '#shared/sync/found-filing.ts'
 import { TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { trainingPersons } from './training-persons.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training-subsystem.ts'
@@ -243,5 +244,52 @@ describe('the seeded persons', () => {
     expect(
       new Set(persons.map((person) => person.insuredDivision.slice(0, 2))).size,
     ).toBeGreaterThan(10)
+  })
+})
+
+describe('X5311 by x_since_ver', () => {
+  const keyOf = (count: number) => `018f6a2e-0000-4000-8000-00000000000${count}`
+  const download = async (data: object, change: object = {}) =>
+    FoundFilings.parse((await answerTo(messageOf('X5311', { data }, change))).output)
+  const keys = ({ list }: FoundFilings) => list.map((row) => Number(row.x_client_biz_no.at(-1)))
+  const order = (key: string, act: string) =>
+    fetch(`${training.controlUrl}/training/record`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key, act }),
+    })
+
+  beforeEach(async () => {
+    for (const count of [1, 2, 3]) await register(dataOf({}, { x_client_biz_no: keyOf(count) }))
+  })
+
+  test('tells each record once, where it was changed last, by page', async () => {
+    await order(keyOf(1), 'move')
+    const first = await download({ x_since_ver: '0', page_num: 1, page_size: 2 })
+    expect(keys(first)).toEqual([2, 3])
+    expect(first.x_ver).toBe('3')
+    const second = await download({ x_since_ver: '0', page_num: 2, page_size: 2 })
+    expect(keys(second)).toEqual([1])
+    expect(second.list[0]).toMatchObject({ ver_no: '2', mdtrtarea_admdvs_no: '440300' })
+    expect(second.x_ver).toBe('4')
+    expect(keys(await download({ x_since_ver: '3' }))).toEqual([1])
+    expect(await download({ x_since_ver: '4' })).toEqual({ list: [], x_ver: '4' })
+  })
+
+  test('tells an agency of its own registrations only', async () => {
+    const other = { fixmedins_code: '371002002' }
+    expect(keys(await download({ x_since_ver: '0' }, other))).toEqual([])
+    await register(dataOf({}, { x_client_biz_no: keyOf(4) }), other)
+    expect(keys(await download({ x_since_ver: '0' }, other))).toEqual([4])
+    expect(keys(await download({ x_since_ver: '0' }))).toEqual([1, 2, 3])
+  })
+
+  test('goes by the same numbers after a restart; a record that was lost is told of no more', async () => {
+    expect((await order(keyOf(2), 'forget')).status).toBe(204)
+    expect((await order(keyOf(2), 'touch')).status).toBe(404)
+    expect((await order(keyOf(1), 'burn')).status).toBe(400)
+    await training.stop()
+    training = await start()
+    expect(keys(await download({ x_since_ver: '0' }))).toEqual([1, 3])
   })
 })

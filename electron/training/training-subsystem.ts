@@ -1,4 +1,5 @@
 import { buildControl } from './control-server.ts'
+import { changeRecord } from './record-order.ts'
 import { openServicePort, type ServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
 import { openTrainingRecords, type TrainingSetup } from './training-records.ts'
@@ -13,7 +14,7 @@ export interface TrainingServerSetup extends TrainingSetup {
 export interface TrainingSubsystem {
   /** The service, `http://127.0.0.1:<port>`. */
   readonly url: string
-  /** The tester's port: `PUT /training/fault`, `PUT /training/announcements`, `GET /training/filings`. */
+  /** The tester's port: `PUT /training/fault`, `PUT /training/announcements`, `PUT /training/record`, `GET /training/filings`. */
   readonly controlUrl: string
   readonly paasId: string
   readonly token: string
@@ -41,6 +42,7 @@ export async function startTrainingSubsystem(
       await (isOffline ? service.close() : service.open())
     },
     announce: records.announce,
+    change: (order) => changeRecord(served.book, order),
     filings: served.book.list,
     pages: served.pages.list,
   })

@@ -1,5 +1,5 @@
 import type { Announcement } from '#shared/sync/announcements.ts'
-import { dayStart, type FoundFiling } from '#shared/sync/found-filing.ts'
+import { dayStart, type FoundFiling, PAGE_ROWS } from '#shared/sync/found-filing.ts'
 import type { PersonOutput } from '#shared/sync/person-query.ts'
 import type { RegistrationData } from '#shared/sync/registration-wire.ts'
 import type { TransactionInput } from '#shared/sync/transactions.ts'
@@ -38,9 +38,19 @@ export function person(served: Served, input: TransactionInput<'1101'>, now: Dat
   return output(personOutput(found, now))
 }
 
+/** Who sent a message, and when it was heard. */
+export interface Received {
+  /** 经办机构编号 of the sender. */
+  readonly agency: string
+  readonly now: Date
+}
+
 /** X2511 备案登记: a known key is answered with its first serials; a new person is learned. */
-export function register(served: Served, input: TransactionInput<'X2511'>, now: Date): Verdict {
-  const { data, x_pages } = input
+export function register(
+  served: Served,
+  { data, x_pages }: TransactionInput<'X2511'>,
+  { agency, now }: Received,
+): Verdict {
   const key = data.exp_content.x_client_biz_no
   const known = served.book.findByKey(key)
   if (known !== undefined) return output({ result: serialsOf(known, '1') })
@@ -52,6 +62,7 @@ export function register(served: Served, input: TransactionInput<'X2511'>, now: 
   }
   const held = served.book.add(key, (serial) => ({
     ...hold(data, serial, now),
+    optins_no: agency,
     ...(x_pages && { x_pages }),
   }))
   return output({ result: serialsOf(held, '0') })
@@ -70,9 +81,13 @@ export function findContentFault(
     : undefined
 }
 
-/** X5311 备案查询: every condition given has to fit. */
-export function findFilings(served: Served, input: TransactionInput<'X5311'>): Verdict {
-  const { data } = input
+/** X5311 备案查询: every condition given has to fit; or what was changed since, by page. */
+export function findFilings(
+  served: Served,
+  { data }: TransactionInput<'X5311'>,
+  { agency }: Received,
+): Verdict {
+  if (data.x_since_ver !== undefined) return listChanges(served, { ...data, agency })
   const fits = (held: HeldFiling) =>
     isFit(data.trt_dcla_detl_sn, held.trt_dcla_detl_sn) &&
     isFit(data.fil_no, held.fil_no) &&
@@ -82,6 +97,18 @@ export function findFilings(served: Served, input: TransactionInput<'X5311'>): V
   const candidates =
     key === undefined ? served.book.list() : [served.book.findByKey(key) ?? []].flat()
   return output({ list: candidates.filter(fits).map(foundFiling) })
+}
+
+/** Assumed: the sender's own registrations, each once with its newest content, in the order of the changes. */
+function listChanges(
+  { book }: Served,
+  wanted: TransactionInput<'X5311'>['data'] & Pick<Received, 'agency'>,
+): Verdict {
+  const { agency, x_since_ver: since = '0', page_num = 1, page_size: limit = PAGE_ROWS } = wanted
+  const rows = book.listChanges({ since, agency, skip: (page_num - 1) * limit, limit })
+  const isLast = rows.length < limit
+  const x_ver = isLast ? book.lastChange() : (rows.at(-1)?.change ?? since)
+  return output({ list: rows.map(({ held }) => foundFiling(held)), x_ver })
 }
 
 function isFit(asked: string | undefined, held: string): boolean {
@@ -137,6 +164,8 @@ export function foundFiling(held: HeldFiling): FoundFiling {
     fil_appy_begntime: dayStart(held.begndate),
     fil_endtime: held.enddate === undefined ? null : dayStart(held.enddate),
     insuplc_vali_flag: held.vali_flag,
+    x_cncl_type: held.x_cncl_type,
+    x_cncl_date: held.x_cncl_date,
     x_fil_psn_type: held.exp_content.x_fil_psn_type,
     trum_flag: held.exp_content.x_inj?.trum_flag,
     rel_ttp_flag: held.exp_content.x_inj?.rel_ttp_flag,

@@ -32,8 +32,17 @@ export function findAuditFault(vault: Vault): AuditFault | undefined {
     : { seq: last.seq + 1, where: 'audit' }
 }
 
+/** The tables of the record that are there: a backup may be older than the newest of them. */
+export function recordTablesOf({ db }: Vault): readonly RecordTable[] {
+  const names = db
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .pluck()
+    .all()
+  return RECORD_TABLES.filter((table) => names.includes(table))
+}
+
 function findRowFault(vault: Vault, newest: NewestChanges): AuditFault | undefined {
-  for (const table of RECORD_TABLES) {
+  for (const table of recordTablesOf(vault)) {
     for (const row of vault.db.prepare<[], RecordRow>(`SELECT * FROM ${table}`).iterate()) {
       const key = `${table}:${row.id}`
       const change = newest.get(key)

@@ -18,6 +18,8 @@ export const RECORD_TABLES = [
   'print_runs',
   'print_items',
   'counter_records',
+  'reconciliations',
+  'differences',
   'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]

@@ -162,7 +162,7 @@ function filingOf(
 }
 
 /** `<agency>-<yyyyMMdd>-<serial>`; a serial given out is never given out again. */
-function nextAcceptanceNumber({ db, office }: Vault, day: string): string {
+export function nextAcceptanceNumber({ db, office }: Vault, day: string): string {
   const row = db
     .prepare<[string], { readonly last: number }>(
       `INSERT INTO acceptance_serials (office_day, last) VALUES (?, 1)

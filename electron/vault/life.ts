@@ -25,6 +25,8 @@ export interface Decision {
   /** Why, as the subsystem is told. */
   readonly reason: string
   readonly by: Operator
+  /** What else the commit writes, that is of no filing. */
+  readonly beside?: (tx: Transaction) => void
   /** The key of what it queues; a new one where it is left out. */
   readonly entryId?: string
 }
@@ -39,6 +41,7 @@ export function commitDecision(vault: Vault, decision: Decision, now: Date): Fil
     for (const event of events) writeEvent(tx, from.id, { ...event, at: tx.at, by: by.name })
     if (to.receipt) oweComparison(tx, from.id)
     carryOut(vault, tx, { ...decision, to: filing })
+    decision.beside?.(tx)
     return filing
   })
 }

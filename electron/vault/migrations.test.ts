@@ -132,6 +132,12 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(tables(db)).toContain('counter_records')
   },
+  12: (db, step) => {
+    expect(tables(db)).not.toContain('differences')
+    step()
+    const made = ['differences', 'held_download', 'held_there', 'reconciliations']
+    expect(tables(db)).toEqual(expect.arrayContaining(made))
+  },
 }
 
 test('every migration has a test', () => {

@@ -1,90 +1,12 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { BEGINNING } from './first-schema.ts'
 
 /** One step of the schema; `version` is the PRAGMA user_version after it. */
 export interface Migration {
   readonly version: number
   readonly sql: string
 }
-
-/**
- * The first schema. Tables of the record carry `seq`, the commit that wrote the row last. A commit
- * changes at most one filing (`seq` is unique), so a page of filings never ends inside a commit.
- */
-const BEGINNING = `
-  CREATE TABLE vault (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    generation TEXT NOT NULL,
-    message_serial INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE offices (
-    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, body TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE operators (
-    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, body TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE filings (
-    id TEXT PRIMARY KEY,
-    seq INTEGER NOT NULL UNIQUE,
-    acceptance_number TEXT NOT NULL UNIQUE,
-    status TEXT NOT NULL,
-    document_type TEXT NOT NULL,
-    document_number TEXT NOT NULL,
-    destination TEXT NOT NULL,
-    accepted_at TEXT NOT NULL,
-    office_day TEXT NOT NULL,
-    acknowledged_day TEXT,
-    body TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX filings_by_person ON filings (document_type, document_number);
-  CREATE INDEX filings_by_day ON filings (office_day);
-  CREATE INDEX filings_by_acknowledged_day ON filings (acknowledged_day);
-  CREATE TABLE events (
-    id INTEGER PRIMARY KEY,
-    seq INTEGER NOT NULL,
-    filing_id TEXT NOT NULL REFERENCES filings (id),
-    body TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX events_by_seq ON events (seq);
-  CREATE INDEX events_by_filing ON events (filing_id);
-  CREATE TABLE outbox (
-    id TEXT PRIMARY KEY,
-    seq INTEGER NOT NULL,
-    filing_id TEXT NOT NULL REFERENCES filings (id),
-    sequence INTEGER NOT NULL UNIQUE,
-    person_key TEXT NOT NULL,
-    state TEXT NOT NULL,
-    body TEXT NOT NULL,
-    payload TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX outbox_by_seq ON outbox (seq);
-  CREATE INDEX outbox_by_filing ON outbox (filing_id);
-  CREATE INDEX outbox_unfinished ON outbox (person_key, sequence) WHERE state <> 'acknowledged';
-  CREATE TABLE attempts (
-    id INTEGER PRIMARY KEY,
-    seq INTEGER NOT NULL,
-    entry_id TEXT NOT NULL REFERENCES outbox (id),
-    msgid TEXT NOT NULL UNIQUE,
-    infno TEXT NOT NULL,
-    request_hash TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    ended_at TEXT,
-    outcome TEXT
-  ) STRICT;
-  CREATE INDEX attempts_by_seq ON attempts (seq);
-  CREATE INDEX attempts_open ON attempts (entry_id) WHERE ended_at IS NULL;
-  CREATE TABLE audit (
-    seq INTEGER PRIMARY KEY,
-    body TEXT NOT NULL,
-    hash TEXT NOT NULL
-  ) STRICT;
-  CREATE TABLE acceptance_serials (
-    office_day TEXT PRIMARY KEY, last INTEGER NOT NULL
-  ) STRICT;
-  CREATE TABLE drafts (
-    id TEXT PRIMARY KEY, revision INTEGER NOT NULL, body TEXT NOT NULL
-  ) STRICT;
-`
 
 /** How the desk works (`DeskSettings`); a row of the record as well. */
 const SETTINGS = `
@@ -240,6 +162,39 @@ const COUNTER_RECORDS = `
 `
 
 /**
+ * The comparisons with the subsystem (日对账) and what they found: rows of the record. `held_there` is what
+ * the subsystem told by download, `held_download` how far; copies, and no rows of the record.
+ */
+const RECONCILIATIONS = `
+  CREATE TABLE reconciliations (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, day TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX reconciliations_by_seq ON reconciliations (seq);
+  CREATE TABLE differences (
+    id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    state TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX differences_by_seq ON differences (seq);
+  CREATE INDEX differences_by_key ON differences (key);
+  CREATE INDEX differences_by_state ON differences (state, seq);
+  CREATE TABLE held_there (
+    key TEXT PRIMARY KEY,
+    is_compared INTEGER NOT NULL CHECK (is_compared IN (0, 1)),
+    body TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX held_uncompared ON held_there (key) WHERE is_compared = 0;
+  CREATE TABLE held_download (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    mark TEXT NOT NULL,
+    month TEXT NOT NULL,
+    compared_seq INTEGER NOT NULL
+  ) STRICT;
+`
+
+/**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
  */
@@ -255,6 +210,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 9, sql: UNCOMPARED },
   { version: 10, sql: PRINTS },
   { version: 11, sql: COUNTER_RECORDS },
+  { version: 12, sql: RECONCILIATIONS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -2,6 +2,7 @@ import type { Office, QueueCounts } from '#shared/bridge.ts'
 import type { Filing, Receipt } from '#shared/filing/filing.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { hurried, interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
+import { RETURNED } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
 import { commit, type Transaction } from './commit.ts'
@@ -117,13 +118,18 @@ export function listUnacknowledged({ db }: Vault): OutboxEntry[] {
     .map(readEntry)
 }
 
+/** Whether it was the subsystem that sent an entry back. */
+const IS_RETURNED = `coalesce(body ->> '$.reason.code' IN (${RETURNED.map((code) => `'${code}'`).join()}), 0)`
+
 /** How many entries stand where, and what the office did on a day (`YYYY-MM-DD`). */
 export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
   const counts = db
     .prepare<[string, string], QueueCounts>(
       `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state = 'unknown') AS unknown,
-         count(*) FILTER (WHERE state = 'parked') AS parked,
+         count(*) FILTER (WHERE state = 'parked' AND ${IS_RETURNED}) AS returned,
+         count(*) FILTER (WHERE state = 'parked' AND NOT ${IS_RETURNED}) AS aside,
+         (SELECT count(*) FROM differences WHERE state = 'open') AS differences,
          (SELECT count(*) FROM filings WHERE acknowledged_day = ?) AS acknowledgedToday,
          (SELECT count(*) FROM filings WHERE office_day = ?) AS acceptedToday
        FROM outbox WHERE ${UNFINISHED}`,

@@ -58,6 +58,14 @@ export function updatePage({ db, seq }: Transaction, page: MaterialPage): void {
   )
 }
 
+/** Lets the pages of a filing that may have to be registered anew be uploaded anew: a piece is kept once there. */
+export function awaitPagesAgain(tx: Transaction, filingId: string): void {
+  for (const page of filingPagesOf(tx.db, filingId)) {
+    if (page.removed !== null || page.upload.state !== 'confirmed') continue
+    updatePage(tx, { ...page, upload: { ...page.upload, state: 'waiting', words: '' } })
+  }
+}
+
 /** Writes a page of a draft; no row of the record. */
 export function writeDraftPage(db: Database, { page, thumbnail }: KeptPage): void {
   db.prepare(

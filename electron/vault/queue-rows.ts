@@ -6,8 +6,9 @@ import type {
   Transmission,
 } from '#shared/bridge-queue.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
-import { eventsOf, type FilingRow, readFiling } from './filing-rows.ts'
-import { type OutboxRow, readEntry } from './outbox-rows.ts'
+import { queueRefusals } from '#shared/sync/queue-acts.ts'
+import { eventsOf, type FilingRow, getFilingRow, readFiling } from './filing-rows.ts'
+import { entriesOf, type OutboxRow, readEntry } from './outbox-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** The number of whoever looks after an entry, from its row and its filing's. */
@@ -45,7 +46,7 @@ export function readQueue(vault: Vault, filter: QueueFilter, limit: number): Que
 }
 
 /** An unfinished entry with its messages and its filing's timeline; undefined where it is none. */
-export function findQueueFile({ db }: Vault, entryId: string): QueueFile | undefined {
+export function findQueueFile({ db, clock }: Vault, entryId: string): QueueFile | undefined {
   const joined = db
     .prepare<[string], JoinedRow>(
       `SELECT own.body AS body, filings.body AS filing
@@ -60,7 +61,11 @@ export function findQueueFile({ db }: Vault, entryId: string): QueueFile | undef
        FROM attempts WHERE entry_id = ? ORDER BY rowid`,
     )
     .all(entryId)
-  return { row, transmissions, events: eventsOf(db, row.entry.filingId) }
+  const { entry } = row
+  const filing = getFilingRow(db, entry.filingId)
+  const entries = entriesOf(db, entry.filingId)
+  const refusals = queueRefusals({ entry, filing, entries }, clock.now())
+  return { row, transmissions, events: eventsOf(db, entry.filingId), refusals }
 }
 
 function countQueue({ db, operator }: Vault): QueuePage['counts'] {

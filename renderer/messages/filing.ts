@@ -63,5 +63,6 @@ export const FILING = {
     'handed-over': '交接给',
     'taken-back': '撤回',
     injury: '外伤登记',
+    reconciled: '对账',
   } satisfies Record<FilingEvent['kind'], string>,
 } as const

@@ -13,7 +13,9 @@ export const FRAME = {
   lock: '锁定',
   waiting: '待报送',
   unknown: '结果待查',
-  parked: '被退回',
+  returned: '被退回',
+  aside: '已搁置',
+  differences: '对账不符',
   passwordOnly: '仅密码保护',
   passwordOnlyHint: '本机没有受保护的密钥存储，数据只由经办人密码保护',
   readOnly:

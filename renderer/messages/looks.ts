@@ -2,6 +2,7 @@ import type { RowState } from '#shared/batch/batch.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { Ageing } from '#shared/filing/obligation-due.ts'
 import type { UploadStage } from '#shared/materials/upload-stage.ts'
+import type { DifferenceKind } from '#shared/sync/difference.ts'
 import type { OutboxState } from '#shared/sync/outbox-entry.ts'
 
 type Look = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done' | 'soon' | 'calm'
@@ -31,6 +32,18 @@ export const BATCH_LOOKS = {
   ready: 'waiting',
   filed: 'done',
 } as const satisfies Record<RowState, Look>
+
+/** How a difference from the subsystem looks. */
+export const DIFFERENCE_LOOKS = {
+  'missing-there': 'wrong',
+  'unknown-here': 'unknown',
+  unacknowledged: 'unknown',
+  'other-state': 'wrong',
+  'other-person': 'wrong',
+  'other-content': 'unknown',
+  'other-version': 'soon',
+} as const satisfies Record<DifferenceKind, Look>
+
 /** How pressing something owed looks wherever it is shown. */
 export const AGEING_LOOKS = {
   overdue: 'wrong',

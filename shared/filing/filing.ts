@@ -226,6 +226,8 @@ export const FilingEvent = z.strictObject({
     'taken-back',
     /** 外伤情况 was recorded (规程第三十五条). */
     'injury',
+    /** What was decided about a difference from the subsystem (日对账). */
+    'reconciled',
   ]),
   by: z.string(),
   detail: z.string(),

@@ -62,6 +62,27 @@ export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
 }
 
 /**
+ * A registration about which the subsystem's word and ours come apart: it is asked about by its key, and goes
+ * again only when it was not found twice.
+ */
+export function askedAgain(entry: OutboxEntry, now: Date): OutboxEntry {
+  const at = now.toISOString()
+  return {
+    ...entry,
+    state: 'unknown',
+    failures: 0,
+    notFound: 0,
+    nextAt: at,
+    firstSentAt: entry.firstSentAt ?? at,
+    reason: {
+      code: 'reconciled',
+      words: '对账不符；先向国家子系统查询，确认没有才按原来的编号重新报送',
+      detail: '',
+    },
+  }
+}
+
+/**
  * The entry after the clerk asked to send it now. What may have arrived is still asked about first,
  * and the minute between two "not found" is never cut short.
  */
@@ -113,6 +134,7 @@ const LINE_CODES: readonly (OutboxReason['code'] | undefined)[] = [
   'captive-portal',
   'interrupted',
   'restored',
+  'reconciled',
   'login',
   'signature',
   'clock',

@@ -2,9 +2,19 @@ import * as z from 'zod'
 import type { RegistrationData } from './registration-wire.ts'
 import { division, filled, moment, text } from './wire-field.ts'
 
+/** Rows of one page of X5311: so many of the longest fit the 40,000 characters of an output. */
+export const PAGE_ROWS = 40
+
+/** A number the subsystem gives each change it writes down, rising; what came after it is downloaded by it. */
+export const ChangeNumber = z.string().regex(/^\d{1,18}$/, '不是版本号')
+
 const compactDay = z.string().regex(/^\d{14}$/, '不是 yyyyMMddHHmmss')
 
-/** X5311 备案查询, input (national-api §8.3): by the counter's own key, a serial, or the person. */
+/**
+ * X5311 备案查询, input (national-api §8.3): by the counter's own key, a serial, or the person; or with
+ * `x_since_ver` whatever was changed since of the filings the sending agency registered, in the order of the
+ * changes, by page (names of 1312; assumed).
+ */
 export const FoundFilingsQuery = z.strictObject({
   data: z
     .strictObject({
@@ -15,6 +25,9 @@ export const FoundFilingsQuery = z.strictObject({
       certno: text(50).optional(),
       begntime: moment.optional(),
       endtime: moment.optional(),
+      x_since_ver: ChangeNumber.optional(),
+      page_num: z.int().min(1).optional(),
+      page_size: z.int().min(1).max(PAGE_ROWS).optional(),
     })
     .refine(
       (data) =>
@@ -23,7 +36,8 @@ export const FoundFilingsQuery = z.strictObject({
             data.trt_dcla_detl_sn ??
             data.fil_no ??
             data.psn_no ??
-            data.certno,
+            data.certno ??
+            data.x_since_ver,
         ),
       '至少填一个查询条件',
     ),
@@ -47,6 +61,9 @@ export const FoundFiling = z.object({
   fil_appy_begntime: compactDay,
   fil_endtime: compactDay.nullish(),
   insuplc_vali_flag: filled(3),
+  /** Of a cancelled one: 1 终止, 2 作废, and from when; as X2513 names them. */
+  x_cncl_type: text(3).nullish(),
+  x_cncl_date: text(10).nullish(),
   x_fil_psn_type: filled(3),
   /** 外伤标志 and 涉及第三方标志, where an injury was told of. */
   trum_flag: text(3).nullish(),
@@ -54,8 +71,15 @@ export const FoundFiling = z.object({
 })
 export type FoundFiling = z.output<typeof FoundFiling>
 
-/** X5311 备案查询, output: the filings that match, none included. */
-export const FoundFilings = z.object({ list: z.array(FoundFiling) })
+/**
+ * X5311 备案查询, output: the filings that match, none included. Asked by `x_since_ver`, `x_ver` is the change
+ * up to which this page tells all.
+ */
+export const FoundFilings = z.object({
+  list: z.array(FoundFiling),
+  x_ver: ChangeNumber.nullish(),
+})
+export type FoundFilings = z.output<typeof FoundFilings>
 
 /** What is compared of a record under our own key, by the names of the fields. */
 const COMPARED: readonly {

@@ -73,6 +73,7 @@ export const HANDLING = {
   'gateway-down': ASKED_FIRST,
   interrupted: ASKED_FIRST,
   restored: ASKED_FIRST,
+  reconciled: ASKED_FIRST,
   'captive-portal': {
     ...ASKED_FIRST,
     next: '请先登录上网或请网络管理员放行；系统会先查询对方是否已收到，不会重复报送',
@@ -143,6 +144,21 @@ export const HANDLING = {
     visitor: '已按您的要求撤回，没有报国家平台',
   },
 } as const satisfies Record<OutboxReason['code'], Handling>
+
+/** The reasons by which the subsystem sent an entry back: a clerk has to mend what was filed. */
+export const RETURNED: readonly OutboxReason['code'][] = reasonCodes().filter((code) =>
+  isReturned(HANDLING[code].outcome),
+)
+
+/** Whether the subsystem did not want what was sent. */
+export function isReturned(outcome: Outcome | null): boolean {
+  return outcome === 'refused' || outcome === 'conflict'
+}
+
+function reasonCodes(): readonly OutboxReason['code'][] {
+  // The keys of HANDLING are the codes.
+  return Object.keys(HANDLING) as OutboxReason['code'][]
+}
 
 /** What is done next about an entry, whatever it stands with. */
 export function handlingOf({ reason }: Pick<OutboxEntry, 'reason'>): Handling {

@@ -1,5 +1,6 @@
 import { type Destination, destinationLabel } from '#shared/codes/divisions.ts'
 import type { FoundFiling } from './found-filing.ts'
+import { wireDay } from './held-entry.ts'
 
 /** What the subsystem holds of a filing, for the clerk: no name, number or address. */
 export function heldWords(
@@ -11,9 +12,4 @@ export function heldWords(
   const end = found.fil_endtime ? `至 ${wireDay(found.fil_endtime)}` : '起长期有效'
   const state = found.insuplc_vali_flag === '1' ? '有效' : '已取消'
   return `现为第 ${found.ver_no} 版：就医地${where}，${wireDay(found.fil_appy_begntime)} ${end}，${state}`
-}
-
-/** `2026-11-22` of `20261122000000`. */
-function wireDay(compact: string): string {
-  return `${compact.slice(0, 4)}-${compact.slice(4, 6)}-${compact.slice(6, 8)}`
 }

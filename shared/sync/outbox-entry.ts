@@ -28,6 +28,7 @@ export const OutboxReason = z.strictObject({
     'captive-portal',
     'interrupted',
     'restored',
+    'reconciled',
     'not-found-yet',
     'refused',
     'conflict',

@@ -5,6 +5,7 @@ import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { BackupPlace } from '#shared/backup/backup-state.ts'
 import styles from './backup.module.css'
+import { IntegrityPart } from './integrity-part.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { RecoveryForm } from './recovery-form.tsx'
 import { useBackups } from './use-backups.ts'
@@ -29,6 +30,7 @@ export function BackupPanel() {
       </ul>
       <PlaceForm backups={backups} />
       <RecoveryForm madeAt={state.recoveryMadeAt} onMade={backups.reload} />
+      <IntegrityPart />
     </Panel>
   )
 }

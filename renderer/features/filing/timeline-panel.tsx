@@ -34,6 +34,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   'handed-over': 'gray',
   'taken-back': 'blue',
   injury: 'blue',
+  reconciled: 'blue',
 }
 
 /** Everything that happened to a filing, newest first. */

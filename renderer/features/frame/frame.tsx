@@ -17,6 +17,7 @@ import { FONT_FAMILY } from '#renderer/ui/theme.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import { BackupAge } from './backup-age.tsx'
+import { DamageBadge } from './damage-badge.tsx'
 import styles from './frame.module.css'
 import { LineBadge } from './line-badge.tsx'
 import { QueueButton } from './queue-button.tsx'
@@ -165,6 +166,7 @@ function Station({ desk, actions, isInSettings }: StationProps) {
           {desk.office.name}
         </span>
         <span className={styles.operator}>
+          <DamageBadge />
           <SpaceBadge />
           <BackupAge isTraining={desk.mode === 'training'} />
           {desk.passwordOnly && (

@@ -9,7 +9,7 @@ interface QueueButtonProps {
   readonly onClick: () => void
 }
 
-/** The queue in three numbers; leads to the queue. */
+/** The queue in its numbers, those that seldom occur only while they do; leads to the queue. */
 export function QueueButton({ counts, isCurrent, onClick }: QueueButtonProps) {
   return (
     <button
@@ -21,7 +21,11 @@ export function QueueButton({ counts, isCurrent, onClick }: QueueButtonProps) {
     >
       <Count label={FRAME.waiting} count={counts?.waiting} tone="calm" />
       <Count label={FRAME.unknown} count={counts?.unknown} tone="amber" />
-      <Count label={FRAME.parked} count={counts?.parked} tone="red" />
+      <Count label={FRAME.returned} count={counts?.returned} tone="red" />
+      {counts?.aside ? <Count label={FRAME.aside} count={counts.aside} tone="amber" /> : null}
+      {counts?.differences ? (
+        <Count label={FRAME.differences} count={counts.differences} tone="amber" />
+      ) : null}
       <KeyHint>F4</KeyHint>
     </button>
   )

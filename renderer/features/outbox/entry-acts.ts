@@ -1,4 +1,5 @@
 import type { QueueRow } from '#shared/bridge-queue.ts'
+import type { QueueAct, QueueRefusals } from '#shared/sync/queue-acts.ts'
 import type { Outbox } from './use-outbox.ts'
 
 /** What is done about an entry on the page of its filing. */
@@ -15,24 +16,31 @@ export interface Acts {
 
 /** Where the acts lead. */
 interface ActsContext {
+  /** Why an act is not possible; undefined until the desk has said. */
+  readonly refusals: QueueRefusals | undefined
   readonly outbox: Outbox
   readonly onOpen: (filingId: string, act?: FilingAct) => void
   readonly onAsk: (asked: 'set-aside' | 'hand-over') => void
 }
 
 /** The acts on the selected row. */
-export function actsOn(row: QueueRow | undefined, { outbox, onOpen, onAsk }: ActsContext): Acts {
-  const act = (run: (row: QueueRow) => void) => () => {
-    if (row) run(row)
+export function actsOn(
+  row: QueueRow | undefined,
+  { refusals, outbox, onOpen, onAsk }: ActsContext,
+): Acts {
+  const act = (name: QueueAct, run: (row: QueueRow) => void) => () => {
+    const refusal = refusals?.[name] ?? ''
+    if (refusal !== '') outbox.refuse(refusal)
+    else if (row) run(row)
   }
   return {
-    sendNow: act(({ entry }) => void outbox.sendNow(entry.id)),
-    change: act(({ entry }) => onOpen(entry.filingId, 'change')),
+    sendNow: act('send-now', ({ entry }) => void outbox.sendNow(entry.id)),
+    change: act('change', ({ entry }) => onOpen(entry.filingId, 'change')),
     // A registration is taken back by voiding its filing; where it never left, that is settled here.
-    takeBack: act(({ entry }) =>
+    takeBack: act('take-back', ({ entry }) =>
       onOpen(entry.filingId, entry.operation === 'register' ? 'void' : 'take-back'),
     ),
-    setAside: act(() => onAsk('set-aside')),
-    handOver: act(() => onAsk('hand-over')),
+    setAside: act('set-aside', () => onAsk('set-aside')),
+    handOver: act('hand-over', () => onAsk('hand-over')),
   }
 }

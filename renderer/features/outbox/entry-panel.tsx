@@ -2,7 +2,6 @@ import { Button, Timeline } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
-import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
@@ -10,26 +9,29 @@ import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import type { QueueFile, QueueRow, Transmission } from '#shared/bridge-queue.ts'
 import { OUTCOME_WORDS } from '#shared/sync/error-sheet.ts'
 import { handlingOf } from '#shared/sync/handling.ts'
+import type { QueueAct, QueueRefusals } from '#shared/sync/queue-acts.ts'
 import type { Acts } from './entry-acts.ts'
 import styles from './outbox.module.css'
 import { reasonWords } from './outbox-columns.tsx'
 
 interface EntryPanelProps {
   readonly row: QueueRow | undefined
+  /** Undefined until the desk has told of the row. */
+  readonly file: QueueFile | undefined
   readonly acts: Acts
 }
 
 /** The entry the cursor is in: what next, who and when, what may be said of it, and how it came here. */
-export function EntryPanel({ row, acts }: EntryPanelProps) {
+export function EntryPanel({ row, file, acts }: EntryPanelProps) {
   return (
     <Panel title={row ? `${row.name} ${row.documentNumber}` : OUTBOX.detail} isText>
       {row === undefined ? (
         <EmptyNote title={OUTBOX.detailEmpty} text={OUTBOX.detailEmptyText} />
       ) : (
         <>
-          <ActButtons acts={acts} />
+          <ActButtons acts={acts} refusals={file?.refusals} />
           <Facts row={row} />
-          <History entryId={row.entry.id} />
+          {file && <History file={file} />}
           <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </>
       )}
@@ -37,26 +39,45 @@ export function EntryPanel({ row, acts }: EntryPanelProps) {
   )
 }
 
-function ActButtons({ acts }: { readonly acts: Acts }) {
+interface ActButtonsProps {
+  readonly acts: Acts
+  readonly refusals: QueueRefusals | undefined
+}
+
+/** The acts; what is not possible now is grey, with the reason under it. */
+function ActButtons({ acts, refusals }: ActButtonsProps) {
   const { keys } = OUTBOX
+  const buttons = [
+    { act: 'send-now', label: OUTBOX.sendNow, hint: keys.sendNow, run: acts.sendNow },
+    { act: 'change', label: OUTBOX.change, hint: keys.change, run: acts.change },
+    { act: 'set-aside', label: OUTBOX.setAside, hint: keys.setAside, run: acts.setAside },
+    { act: 'take-back', label: OUTBOX.takeBack, hint: keys.takeBack, run: acts.takeBack },
+    { act: 'hand-over', label: OUTBOX.handOver, hint: keys.handOver, run: acts.handOver },
+  ] as const
+  const refusalOf = (act: QueueAct) => refusals?.[act] ?? ''
   return (
-    <div className={styles.acts}>
-      <Button id="act-send-now" type="primary" onClick={acts.sendNow}>
-        {OUTBOX.sendNow} <KeyHint>{keys.sendNow}</KeyHint>
-      </Button>
-      <Button id="act-change" onClick={acts.change}>
-        {OUTBOX.change} <KeyHint>{keys.change}</KeyHint>
-      </Button>
-      <Button id="act-set-aside" onClick={acts.setAside}>
-        {OUTBOX.setAside} <KeyHint>{keys.setAside}</KeyHint>
-      </Button>
-      <Button id="act-take-back" onClick={acts.takeBack}>
-        {OUTBOX.takeBack} <KeyHint>{keys.takeBack}</KeyHint>
-      </Button>
-      <Button id="act-hand-over" onClick={acts.handOver}>
-        {OUTBOX.handOver} <KeyHint>{keys.handOver}</KeyHint>
-      </Button>
-    </div>
+    <>
+      <div className={styles.acts}>
+        {buttons.map(({ act, label, hint, run }) => (
+          <Button
+            key={act}
+            id={`act-${act}`}
+            type={act === 'send-now' ? 'primary' : 'default'}
+            disabled={refusalOf(act) !== ''}
+            onClick={run}
+          >
+            {label} <KeyHint>{hint}</KeyHint>
+          </Button>
+        ))}
+      </div>
+      <ul className={styles.refusals}>
+        {buttons
+          .filter(({ act }) => refusalOf(act) !== '')
+          .map(({ act, label }) => (
+            <li key={act}>{OUTBOX.notNow(label, refusalOf(act))}</li>
+          ))}
+      </ul>
+    </>
   )
 }
 
@@ -83,9 +104,7 @@ function Facts({ row: { entry, holder } }: { readonly row: QueueRow }) {
   )
 }
 
-function History({ entryId }: { readonly entryId: string }) {
-  const { value: file } = useDeskQuery('queue.entry', { entryId })
-  if (file === undefined || file.row.entry.id !== entryId) return null
+function History({ file }: { readonly file: QueueFile }) {
   return (
     <>
       <h3 className={styles.subtitle}>{OUTBOX.timeline}</h3>

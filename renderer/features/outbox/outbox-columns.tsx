@@ -5,7 +5,7 @@ import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { QueueRow } from '#shared/bridge-queue.ts'
-import { handlingOf } from '#shared/sync/handling.ts'
+import { handlingOf, isReturned } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './outbox.module.css'
 
@@ -56,7 +56,7 @@ function outboxColumns(): Columns<QueueRow> {
 /** Refused is only what the subsystem did not want; the rest that waits for a person is set aside. */
 function stateWords(entry: OutboxEntry): string {
   const { outcome } = handlingOf(entry)
-  const isAside = entry.state === 'parked' && outcome !== 'refused' && outcome !== 'conflict'
+  const isAside = entry.state === 'parked' && !isReturned(outcome)
   return isAside ? OUTBOX.aside : OUTBOX_STATES[entry.state]
 }
 

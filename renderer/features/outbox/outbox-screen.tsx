@@ -13,20 +13,23 @@ import styles from './outbox.module.css'
 import { OUTBOX_COLUMNS } from './outbox-columns.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { type Outbox, useOutbox } from './use-outbox.ts'
+import { useQueueFile } from './use-queue-file.ts'
 
 interface OutboxScreenProps {
   readonly onOpen: (filingId: string, act?: FilingAct) => void
+  readonly onReconcile: () => void
 }
 
 const FILTERS = QueueFilter.options
 const TABLE = 'outbox-table'
 
 /** 报送队列: everything the subsystem has not acknowledged, and what can be done about it. */
-export function OutboxScreen({ onOpen }: OutboxScreenProps) {
+export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
   const outbox = useOutbox()
   const { page, selected } = outbox
   const [asked, setAsked] = useState<'set-aside' | 'hand-over'>()
-  const acts = actsOn(selected, { outbox, onOpen, onAsk: setAsked })
+  const file = useQueueFile(selected?.entry.id)
+  const acts = actsOn(selected, { refusals: file?.refusals, outbox, onOpen, onAsk: setAsked })
   useShortcuts({
     'Ctrl+s': () => void outbox.saveSheet(),
     r: acts.sendNow,
@@ -34,12 +37,13 @@ export function OutboxScreen({ onOpen }: OutboxScreenProps) {
     t: acts.takeBack,
     h: acts.setAside,
     j: acts.handOver,
+    d: onReconcile,
     ...Object.fromEntries(FILTERS.map((one, at) => [String(at + 1), () => outbox.show(one)])),
   })
   useFirstRow(page)
   return (
     <div className={styles.page}>
-      <Panel title={OUTBOX.title} isFlush extra={<Bar outbox={outbox} />}>
+      <Panel title={OUTBOX.title} isFlush extra={<Bar outbox={outbox} onReconcile={onReconcile} />}>
         {outbox.answer.words !== '' && (
           <p className={outbox.answer.isGood ? styles.saved : styles.problem} role="status">
             {outbox.answer.words}
@@ -49,7 +53,7 @@ export function OutboxScreen({ onOpen }: OutboxScreenProps) {
           <Rows outbox={outbox} onOpen={onOpen} />
         </div>
       </Panel>
-      <EntryPanel row={selected} acts={acts} />
+      <EntryPanel row={selected} file={file} acts={acts} />
       {selected && asked === 'set-aside' && (
         <SetAsideDialog row={selected} onClose={() => setAsked(undefined)} />
       )}
@@ -68,7 +72,11 @@ function useFirstRow(page: QueuePage | undefined): void {
   }, [page])
 }
 
-function Bar({ outbox }: { readonly outbox: Outbox }) {
+interface BarProps extends Pick<OutboxScreenProps, 'onReconcile'> {
+  readonly outbox: Outbox
+}
+
+function Bar({ outbox, onReconcile }: BarProps) {
   const { filter, page } = outbox
   return (
     <>
@@ -89,6 +97,9 @@ function Bar({ outbox }: { readonly outbox: Outbox }) {
         }))}
         onChange={({ target }) => outbox.show(QueueFilter.parse(target.value))}
       />
+      <Button id="reconciliation" onClick={onReconcile}>
+        {OUTBOX.reconcile} <KeyHint>{OUTBOX.keys.reconcile}</KeyHint>
+      </Button>
       <Button id="error-sheet" onClick={() => void outbox.saveSheet()}>
         {OUTBOX.sheet} <KeyHint>{OUTBOX.sheetKey}</KeyHint>
       </Button>

@@ -26,6 +26,8 @@ export interface Outbox {
   showMore(): void
   select(row: QueueRow): void
   sendNow(entryId: string): Promise<void>
+  /** Says why something is not possible. */
+  refuse(words: string): void
   saveSheet(): Promise<void>
 }
 
@@ -50,12 +52,17 @@ export function useOutbox(): Outbox {
       setLimit(STEP)
     },
     showMore: () => setLimit(Math.min(limit + STEP, MOST_QUEUE_ROWS)),
-    select: ({ entry }) => setSelectedId(entry.id),
+    select({ entry }) {
+      setSelectedId(entry.id)
+      // What was said was said of another row.
+      if (entry.id !== selectedId) setAnswer(SILENCE)
+    },
     async sendNow(entryId) {
       const sent = await call('queue.sendNow', { entryId })
       setAnswer(sent.ok ? SILENCE : { words: sent.error.message, isGood: false })
       await reload()
     },
+    refuse: (words) => setAnswer({ words, isGood: false }),
     async saveSheet() {
       const saved = await call('queue.errorSheet', {})
       setAnswer(

@@ -166,7 +166,7 @@ function QueueSections({ today, tables, onOpen }: QueueSectionsProps) {
         hint="3"
         title={TODAY.standing}
         count={today.standingCount}
-        tone={counts?.parked || pagesRefused.length > 0 ? 'red' : 'amber'}
+        tone={counts?.returned || pagesRefused.length > 0 ? 'red' : 'amber'}
         isEmpty={standing.length + pagesRefused.length === 0}
         empty={{ title: TODAY.standingEmpty, text: TODAY.standingEmptyText }}
       >

@@ -67,7 +67,8 @@ export function useToday(store: WindowStore, today: string): Today {
     waiting: waiting.map(withFiling),
     standing: standing.map(withFiling),
     pagesRefused: refusedRows.map((row) => ({ refused: row, filing: filings.get(row.filingId) })),
-    standingCount: counts && refused && counts.parked + counts.unknown + refused.filings,
+    standingCount:
+      counts && refused && counts.returned + counts.aside + counts.unknown + refused.filings,
     acknowledged: acknowledged ?? [],
     counts,
     isRead: [

@@ -1,0 +1,88 @@
+import { basename, join } from 'node:path'
+import { copyThrough } from './backup.ts'
+import { contentPath, readContent } from './materials.ts'
+import { readSalt, readSealedFile } from './sealed-file.ts'
+import type { Vault } from './vault.ts'
+
+/** What a sealed content is to the clerk. */
+export interface PageUse {
+  readonly pageId: string
+  /** Place among the pages of its material, from 0. */
+  readonly position: number
+  /** '' while it belongs to a draft. */
+  readonly acceptanceNumber: string
+  readonly name: string
+  readonly isThumbnail: boolean
+}
+
+/** The first content in the order of the hashes after one; undefined after the last. */
+export function nextContent({ db }: Vault, after: string): string | undefined {
+  const next = db
+    .prepare<[{ after: string }], string | null>(
+      `SELECT min(hash) FROM (
+         SELECT min(sha256) AS hash FROM draft_pages WHERE sha256 > :after
+         UNION ALL SELECT min(thumbnail) FROM draft_pages WHERE thumbnail > :after
+         UNION ALL SELECT min(sha256) FROM pages WHERE is_here = 1 AND sha256 > :after
+         UNION ALL SELECT min(thumbnail) FROM pages WHERE is_here = 1 AND thumbnail > :after
+       )`,
+    )
+    .pluck()
+    .get({ after })
+  return next ?? undefined
+}
+
+/** Whose page a content is; undefined where none refers to it any more. */
+export function findPageUse({ db }: Vault, hash: string): PageUse | undefined {
+  const row = db
+    .prepare<[{ hash: string }], Omit<PageUse, 'isThumbnail'> & { isThumbnail: 0 | 1 }>(
+      `SELECT pages.id AS pageId, pages.body ->> '$.position' AS position,
+         filings.acceptance_number AS acceptanceNumber, filings.body ->> '$.entry.name' AS name,
+         pages.thumbnail = :hash AS isThumbnail
+       FROM pages JOIN filings ON filings.id = pages.filing_id
+       WHERE pages.is_here = 1 AND :hash IN (pages.sha256, pages.thumbnail)
+       UNION ALL
+       SELECT draft_pages.id, draft_pages.body ->> '$.position', '',
+         coalesce(drafts.body ->> '$.entry.name', ''), draft_pages.thumbnail = :hash
+       FROM draft_pages LEFT JOIN drafts ON drafts.id = draft_pages.owner
+       WHERE :hash IN (draft_pages.sha256, draft_pages.thumbnail)
+       LIMIT 1`,
+    )
+    .get({ hash })
+  return row && { ...row, isThumbnail: row.isThumbnail === 1 }
+}
+
+/** Whether the file of a content opens and is what its name says, here or in a backup's folder. */
+export function isContentGood(vault: Vault, hash: string, directory = vault.directory): boolean {
+  return readContent({ ...vaultParts(vault), directory }, hash).ok
+}
+
+/** Takes the file of a content from one folder into another, whole. */
+export function copyContent(
+  vault: Vault,
+  hash: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): void {
+  const { keys } = vault
+  copyThrough(
+    contentPath({ directory: from, keys }, hash),
+    contentPath({ directory: to, keys }, hash),
+  )
+}
+
+/** Whether a sealed file of a backup opens and is the one its name says. */
+export function isSealedFileGood({ keys }: Vault, folder: string, path: string): boolean {
+  const file = join(folder, path)
+  try {
+    if (readSalt(file).toString('hex') !== basename(path)) return false
+    // Each chunk is opened; nothing of it is kept.
+    for (const _ of readSealedFile(file, keys.files));
+    return true
+  } catch {
+    // Gone, cut, or changed: for the clerk it is the same.
+    return false
+  }
+}
+
+function vaultParts({ db, keys }: Vault) {
+  return { db, keys }
+}

@@ -4,7 +4,7 @@ import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
-import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
+import { ExportProgress, LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
@@ -235,6 +235,7 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  'ledger.exporting': ExportProgress,
   /** A run of papers goes on; `printing` is what the spooler says now. */
   'print.progress': PrintRunView,
   'backup.changed': BackupState,

@@ -17,15 +17,6 @@ export const OUTBOX_STATES = {
   withdrawn: '已撤回',
 } as const satisfies Record<OutboxState, string>
 
-/** Where a filing stands as far as the ledger knows. */
-export const FILING_STATES = {
-  accepted: '已受理',
-  acknowledged: '已确认',
-  refused: '被退回',
-  terminated: '已终止',
-  voided: '已作废',
-} as const satisfies Record<Filing['status'], string>
-
 /** What a clerk may do with a filing, as it stands in the line 下一步; the rest are buttons of their own. */
 const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {
   print: '可预览、打印下列表单',

@@ -1,5 +1,14 @@
 import type { Filing, FilingStatus } from './filing.ts'
 
+/** Where a filing stands, in one word. */
+export const FILING_STATES = {
+  accepted: '已受理',
+  acknowledged: '已确认',
+  refused: '被退回',
+  terminated: '已终止',
+  voided: '已作废',
+} as const satisfies Record<FilingStatus, string>
+
 /** What a clerk may do with a filing that stands somewhere. */
 export type FilingAction =
   | 'print'

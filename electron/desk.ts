@@ -30,6 +30,7 @@ import { queueServices } from './services/queue-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
 import { settlementServices } from './services/settlement-services.ts'
+import { statisticsServices } from './services/statistics-services.ts'
 import { testServices } from './services/test-services.ts'
 import { startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
@@ -162,6 +163,7 @@ function servicesOf(
     ...lifeServices(context),
     ...obligationServices(context),
     ...ledgerServices(context),
+    ...statisticsServices(context),
     ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),

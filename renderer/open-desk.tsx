@@ -6,6 +6,7 @@ import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
+import { type Book, BooksFrame } from './features/books/books-frame.tsx'
 import { FilingBeside } from './features/filing/filing-beside.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
@@ -17,6 +18,7 @@ import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { SettlementScreen } from './features/settlement/settlement-screen.tsx'
+import { StatisticsScreen } from './features/statistics/statistics-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
@@ -47,6 +49,7 @@ const CURRENT = {
   change: 'filing',
   queue: 'queue',
   ledger: 'ledger',
+  statistics: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
   settlement: 'settlement',
@@ -157,6 +160,19 @@ function Ledger(props: CurrentScreenProps) {
   )
 }
 
+/** The ledger and what is made of it, under tabs. */
+function Books({ book, ...props }: CurrentScreenProps & { readonly book: Book }) {
+  const { screens, tables, officeDivision } = props
+  return (
+    <BooksFrame current={book} onGo={screens.book}>
+      {book === 'ledger' && <Ledger {...props} />}
+      {book === 'statistics' && (
+        <StatisticsScreen tables={tables} officeDivision={officeDivision} />
+      )}
+    </BooksFrame>
+  )
+}
+
 function Change({
   screen,
   screens,
@@ -236,6 +252,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'settings':
     case 'batch':
     case 'ledger':
+    case 'statistics':
     case 'queue':
     case 'obligations':
     case 'settlement':
@@ -265,7 +282,8 @@ function StandingScreen(props: StandingScreenProps) {
     case 'batch':
       return <BatchScreen onOpen={screens.open} />
     case 'ledger':
-      return <Ledger {...props} />
+    case 'statistics':
+      return <Books {...props} book={screen.kind} />
     case 'queue':
       return <OutboxScreen onOpen={screens.open} />
     case 'settlement':

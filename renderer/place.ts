@@ -10,6 +10,7 @@ export interface Place {
           | 'today'
           | 'queue'
           | 'ledger'
+          | 'statistics'
           | 'batch'
           | 'obligations'
           | 'settlement'

@@ -19,6 +19,7 @@ export type Screen =
     }
   | { readonly kind: 'queue' }
   | { readonly kind: 'ledger' }
+  | { readonly kind: 'statistics' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
   | { readonly kind: 'settlement' }

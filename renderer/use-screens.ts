@@ -9,6 +9,8 @@ export interface Screens {
   home(): void
   queue(): void
   ledger(): void
+  /** What is made of all filings: the ledger itself, or another of its books. */
+  book(kind: 'ledger' | 'statistics'): void
   batch(): void
   obligations(): void
   settlement(): void
@@ -31,6 +33,7 @@ export function useScreens(): Screens {
     home: () => setScreen(TODAY_SCREEN),
     queue: () => setScreen({ kind: 'queue' }),
     ledger: () => setScreen({ kind: 'ledger' }),
+    book: (kind) => setScreen({ kind }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),
     settlement: () => setScreen({ kind: 'settlement' }),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { LedgerLooks } from '#shared/ledger/ledger-looks.ts'
 import { LedgerColumn } from '#shared/ledger/ledger-query.ts'
 import { LedgerRow } from '#shared/ledger/ledger-row.ts'
+import { Month, Statistics } from '#shared/ledger/statistics.ts'
 
 /** Filings written into one workbook, or handed over at once, at most. */
 export const MOST_EXPORTED = 200_000
@@ -16,6 +17,7 @@ export const ExportProgress = z.strictObject({
 export type ExportProgress = z.infer<typeof ExportProgress>
 
 const Nothing = z.strictObject({})
+const MonthOrNone = z.union([z.literal(''), Month])
 
 /** The ledger (台账): the rows its index is made of, and how it looks. */
 export const LEDGER_METHODS = {
@@ -47,6 +49,13 @@ export const LEDGER_METHODS = {
     }),
     output: z.strictObject({ handedOver: z.int(), idle: z.int(), underWay: z.int() }),
   },
+  /** The kept counts of the months from `from` to `until`; '' is without bound. */
+  'statistics.read': {
+    input: z.strictObject({ from: MonthOrNone, until: MonthOrNone }),
+    output: Statistics,
+  },
+  /** Counts again from the filings, puts right what differs, and names the months in which it did. */
+  'statistics.recount': { input: Nothing, output: z.strictObject({ repaired: z.array(Month) }) },
   'ledger.looks': { input: Nothing, output: LedgerLooks },
   'ledger.keepLooks': { input: LedgerLooks, output: Nothing },
 } as const

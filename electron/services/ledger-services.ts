@@ -10,7 +10,7 @@ import type { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { ledgerRowOf } from '#shared/ledger/ledger-row.ts'
 import { ok, refuse } from '#shared/result.ts'
 
-type LedgerServices = Pick<Services, keyof typeof LEDGER_METHODS>
+type LedgerServices = Pick<Services, Extract<keyof typeof LEDGER_METHODS, `ledger.${string}`>>
 
 /** What the window's ledger is made of, how the office wants it to look, and what is done with many filings. */
 export function ledgerServices(context: DeskContext): LedgerServices {

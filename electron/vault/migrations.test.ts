@@ -132,6 +132,31 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     step()
     expect(tables(db)).toContain('counter_records')
   },
+  12: (db, step) => {
+    const put = (id: string, seq: number, status: string) =>
+      db
+        .prepare(
+          `INSERT INTO filings VALUES (?, ?, ?, ?, '01', 'n', '440100', '', '2026-05-04', NULL, ?)`,
+        )
+        .run(id, seq, id, status, '{"entry":{"category":"referred","agent":{}}}')
+    put('one', 1, 'accepted')
+    step()
+    put('two', 2, 'refused')
+    db.prepare("UPDATE filings SET status = 'voided' WHERE id = 'one'").run()
+    const counts = db
+      .prepare('SELECT value, filings FROM filing_counts WHERE filings > 0 ORDER BY value')
+      .raw()
+      .all()
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        ['440100', 2],
+        ['agent', 2],
+        ['referred', 2],
+        ['refused', 1],
+        ['voided', 1],
+      ]),
+    )
+  },
 }
 
 test('every migration has a test', () => {

@@ -140,6 +140,10 @@ export const FilingEnd = z.strictObject({
 })
 export type FilingEnd = z.infer<typeof FilingEnd>
 
+/** How a filing came to the desk: at the window, or on the list of an employer. */
+export const FilingChannel = z.enum(['window', 'list'])
+export type FilingChannel = z.infer<typeof FilingChannel>
+
 /** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
 export const Filing = z.strictObject({
   id: z.uuid(),
@@ -160,16 +164,22 @@ export const Filing = z.strictObject({
   obligations: z.array(Obligation).default([]),
   /** The filing whose days this one continues (续办). */
   renews: z.uuid().nullable().default(null),
+  /** Filings from before this was kept count as taken at the window. */
+  channel: FilingChannel.default('window'),
 })
 export type Filing = z.infer<typeof Filing>
 
 /** The life of a filing to which nothing has happened yet. */
-export const NEW_LIFE: Pick<Filing, 'found' | 'revision' | 'ended' | 'obligations' | 'renews'> = {
+export const NEW_LIFE: Pick<
+  Filing,
+  'found' | 'revision' | 'ended' | 'obligations' | 'renews' | 'channel'
+> = {
   found: null,
   revision: 1,
   ended: null,
   obligations: [],
   renews: null,
+  channel: 'window',
 }
 
 /** What the clerk asked before a change or an end; null is "not asked". */

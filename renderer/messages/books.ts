@@ -1,0 +1,8 @@
+/** The screens about all filings together. */
+export const BOOKS = {
+  label: '台账与统计',
+  tabs: {
+    ledger: '备案台账',
+    statistics: '统计',
+  },
+} as const

@@ -11,6 +11,7 @@ import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
 import { type Services, serve } from './serve.ts'
+import { annexServices } from './services/annex-services.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
@@ -164,6 +165,7 @@ function servicesOf(
     ...obligationServices(context),
     ...ledgerServices(context),
     ...statisticsServices(context),
+    ...annexServices(context),
     ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),

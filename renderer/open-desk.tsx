@@ -4,6 +4,7 @@ import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
+import { AnnexScreen } from './features/annexes/annex-screen.tsx'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
 import { type Book, BooksFrame } from './features/books/books-frame.tsx'
@@ -50,6 +51,7 @@ const CURRENT = {
   queue: 'queue',
   ledger: 'ledger',
   statistics: 'ledger',
+  annexes: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
   settlement: 'settlement',
@@ -169,6 +171,7 @@ function Books({ book, ...props }: CurrentScreenProps & { readonly book: Book })
       {book === 'statistics' && (
         <StatisticsScreen tables={tables} officeDivision={officeDivision} />
       )}
+      {book === 'annexes' && <AnnexScreen />}
     </BooksFrame>
   )
 }
@@ -253,6 +256,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'batch':
     case 'ledger':
     case 'statistics':
+    case 'annexes':
     case 'queue':
     case 'obligations':
     case 'settlement':
@@ -283,6 +287,7 @@ function StandingScreen(props: StandingScreenProps) {
       return <BatchScreen onOpen={screens.open} />
     case 'ledger':
     case 'statistics':
+    case 'annexes':
       return <Books {...props} book={screen.kind} />
     case 'queue':
       return <OutboxScreen onOpen={screens.open} />

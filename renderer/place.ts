@@ -11,6 +11,7 @@ export interface Place {
           | 'queue'
           | 'ledger'
           | 'statistics'
+          | 'annexes'
           | 'batch'
           | 'obligations'
           | 'settlement'

@@ -20,6 +20,7 @@ export type Screen =
   | { readonly kind: 'queue' }
   | { readonly kind: 'ledger' }
   | { readonly kind: 'statistics' }
+  | { readonly kind: 'annexes' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
   | { readonly kind: 'settlement' }

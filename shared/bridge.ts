@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { BackupState } from '#shared/backup/backup-state.ts'
 import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
+import { ANNEX_METHODS } from '#shared/bridge-annexes.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { ExportProgress, LEDGER_METHODS } from '#shared/bridge-ledger.ts'
@@ -175,6 +176,7 @@ export const METHODS = {
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
   ...LEDGER_METHODS,
+  ...ANNEX_METHODS,
   ...PRINT_METHODS,
   ...SETTLEMENT_METHODS,
   ...MATERIAL_METHODS,

@@ -18,6 +18,7 @@ export const RECORD_TABLES = [
   'print_runs',
   'print_items',
   'counter_records',
+  'office_books',
   'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]

@@ -157,6 +157,11 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
       ]),
     )
   },
+  13: (db, step) => {
+    expect(tables(db)).not.toContain('office_books')
+    step()
+    expect(tables(db)).toContain('office_books')
+  },
 }
 
 test('every migration has a test', () => {

@@ -240,6 +240,14 @@ const COUNTER_RECORDS = `
     ON counter_records (kind, document_type, document_number, day);
 `
 
+/** What the office fills in about itself, one row a book: the annexes of 医保发〔2019〕33号. Rows of the record. */
+const OFFICE_BOOKS = `
+  CREATE TABLE office_books (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX office_books_by_seq ON office_books (seq);
+`
+
 /**
  * Every step from an empty database to today's, in order and without gaps. One that changes rows of the
  * record goes through a commit of its own, or the audit chain would report it.
@@ -257,6 +265,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, sql: PRINTS },
   { version: 11, sql: COUNTER_RECORDS },
   { version: 12, sql: FILING_COUNTS },
+  { version: 13, sql: OFFICE_BOOKS },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -4,5 +4,6 @@ export const BOOKS = {
   tabs: {
     ledger: '备案台账',
     statistics: '统计',
+    annexes: '33号文台账',
   },
 } as const

@@ -18,6 +18,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { importServices } from './services/import-services.ts'
 import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
 import { materialServices } from './services/material-services.ts'
@@ -166,6 +167,7 @@ function servicesOf(
     ...ledgerServices(context),
     ...statisticsServices(context),
     ...annexServices(context),
+    ...importServices(context),
     ...materialServices(context),
     ...personServices(context),
     ...batchServices(context),

@@ -3,23 +3,20 @@ import type { DeskState } from '#shared/bridge.ts'
 import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
+import { Books } from './books.tsx'
 import { call } from './bridge.ts'
-import { AnnexScreen } from './features/annexes/annex-screen.tsx'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
-import { type Book, BooksFrame } from './features/books/books-frame.tsx'
-import { FilingBeside } from './features/filing/filing-beside.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { ChangeScreen } from './features/intake/change-screen.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
-import { focusLedgerSearch, LedgerScreen } from './features/ledger/ledger-screen.tsx'
+import { focusLedgerSearch } from './features/ledger/ledger-screen.tsx'
 import { ObligationsScreen } from './features/obligations/obligations-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { SettingsScreen } from './features/settings/settings-screen.tsx'
 import { SettlementScreen } from './features/settlement/settlement-screen.tsx'
-import { StatisticsScreen } from './features/statistics/statistics-screen.tsx'
 import { TodayScreen } from './features/today/today-screen.tsx'
 import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
@@ -52,6 +49,7 @@ const CURRENT = {
   ledger: 'ledger',
   statistics: 'ledger',
   annexes: 'ledger',
+  imports: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
   settlement: 'settlement',
@@ -143,39 +141,6 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
   )
 }
 
-function Ledger(props: CurrentScreenProps) {
-  const { ledger, tables, screens } = props
-  return (
-    ledger && (
-      <LedgerScreen
-        ledger={ledger}
-        query={props.question}
-        onQuery={props.onAsk}
-        tables={tables}
-        officeDivision={props.officeDivision}
-        renderBeside={(filingId) => (
-          <FilingBeside key={filingId} filingId={filingId} tables={tables} />
-        )}
-        onOpen={screens.open}
-      />
-    )
-  )
-}
-
-/** The ledger and what is made of it, under tabs. */
-function Books({ book, ...props }: CurrentScreenProps & { readonly book: Book }) {
-  const { screens, tables, officeDivision } = props
-  return (
-    <BooksFrame current={book} onGo={screens.book}>
-      {book === 'ledger' && <Ledger {...props} />}
-      {book === 'statistics' && (
-        <StatisticsScreen tables={tables} officeDivision={officeDivision} />
-      )}
-      {book === 'annexes' && <AnnexScreen />}
-    </BooksFrame>
-  )
-}
-
 function Change({
   screen,
   screens,
@@ -257,6 +222,7 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'ledger':
     case 'statistics':
     case 'annexes':
+    case 'imports':
     case 'queue':
     case 'obligations':
     case 'settlement':
@@ -288,6 +254,7 @@ function StandingScreen(props: StandingScreenProps) {
     case 'ledger':
     case 'statistics':
     case 'annexes':
+    case 'imports':
       return <Books {...props} book={screen.kind} />
     case 'queue':
       return <OutboxScreen onOpen={screens.open} />

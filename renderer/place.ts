@@ -12,6 +12,7 @@ export interface Place {
           | 'ledger'
           | 'statistics'
           | 'annexes'
+          | 'imports'
           | 'batch'
           | 'obligations'
           | 'settlement'

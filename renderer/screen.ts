@@ -21,6 +21,7 @@ export type Screen =
   | { readonly kind: 'ledger' }
   | { readonly kind: 'statistics' }
   | { readonly kind: 'annexes' }
+  | { readonly kind: 'imports' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
   | { readonly kind: 'settlement' }

@@ -10,7 +10,7 @@ export interface Screens {
   queue(): void
   ledger(): void
   /** What is made of all filings: the ledger itself, or another of its books. */
-  book(kind: 'ledger' | 'statistics' | 'annexes'): void
+  book(kind: 'ledger' | 'statistics' | 'annexes' | 'imports'): void
   batch(): void
   obligations(): void
   settlement(): void

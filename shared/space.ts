@@ -11,6 +11,7 @@ const CAPTURING: readonly string[] = [
   'material.put',
   'material.replace',
   'batch.file',
+  'import.run',
 ] satisfies readonly Method[]
 
 /** What changes the record besides. */
@@ -24,6 +25,7 @@ const RECORDING: readonly string[] = [
   'filing.setDueDay',
   'filing.renew',
   'filing.takeBack',
+  'annex.keep',
   'operator.add',
   'policy.take',
   'calendar.take',

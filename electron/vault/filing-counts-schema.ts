@@ -1,3 +1,24 @@
+/** Where a filing counts, one row a dimension; `channels` are kept words, `standings` tells the acknowledged apart. */
+function countedFilings(channels: string, standings: string): string {
+  return `CREATE VIEW counted_filings AS
+    SELECT id, office_day, substr(office_day, 1, 7) AS month, dimension,
+      CASE dimension
+        WHEN 'category' THEN ifnull(body ->> '$.entry.category', '')
+        WHEN 'destination' THEN destination
+        WHEN 'status' THEN status
+        WHEN 'channel' THEN CASE
+          WHEN body ->> '$.channel' IN (${channels}) THEN body ->> '$.channel'
+          WHEN body ->> '$.entry.agent' IS NULL THEN 'person'
+          ELSE 'agent' END
+        ELSE ifnull(body ->> '$.acceptedBy.number' || ' ' || (body ->> '$.acceptedBy.name'), '')
+      END AS value,
+      CASE WHEN ${standings} ELSE 'acknowledged' END AS standing
+    FROM filings CROSS JOIN (
+      SELECT 'category' AS dimension UNION ALL SELECT 'destination' UNION ALL SELECT 'status'
+      UNION ALL SELECT 'channel' UNION ALL SELECT 'clerk'
+    );`
+}
+
 /**
  * How many filings there are of every kind, kept by triggers with each save, so that no statistic reads a
  * ledger: month of acceptance × dimension × value × standing. The view says for one filing where it counts,
@@ -12,23 +33,7 @@ export const FILING_COUNTS = `
     filings INTEGER NOT NULL,
     PRIMARY KEY (month, dimension, value, standing)
   ) STRICT, WITHOUT ROWID;
-  CREATE VIEW counted_filings AS
-    SELECT id, office_day, substr(office_day, 1, 7) AS month, dimension,
-      CASE dimension
-        WHEN 'category' THEN ifnull(body ->> '$.entry.category', '')
-        WHEN 'destination' THEN destination
-        WHEN 'status' THEN status
-        WHEN 'channel' THEN CASE
-          WHEN body ->> '$.channel' = 'list' THEN 'list'
-          WHEN body ->> '$.entry.agent' IS NULL THEN 'person'
-          ELSE 'agent' END
-        ELSE ifnull(body ->> '$.acceptedBy.number' || ' ' || (body ->> '$.acceptedBy.name'), '')
-      END AS value,
-      CASE WHEN acknowledged_day IS NULL THEN 'local' ELSE 'acknowledged' END AS standing
-    FROM filings CROSS JOIN (
-      SELECT 'category' AS dimension UNION ALL SELECT 'destination' UNION ALL SELECT 'status'
-      UNION ALL SELECT 'channel' UNION ALL SELECT 'clerk'
-    );
+  ${countedFilings("'list'", "acknowledged_day IS NULL THEN 'local'")}
   INSERT INTO filing_counts
     SELECT month, dimension, value, standing, count(*) FROM counted_filings GROUP BY 1, 2, 3, 4;
   CREATE TRIGGER filing_counted AFTER INSERT ON filings BEGIN
@@ -51,4 +56,19 @@ export const FILING_COUNTS = `
       SELECT month, dimension, value, standing, -1 FROM counted_filings WHERE id = OLD.id
       ON CONFLICT DO UPDATE SET filings = filings - 1;
   END;
+`
+
+/**
+ * What came from an older ledger counts apart; it is never sent, whatever anybody decides: no entry of the
+ * outbox can be about it, and it stays what it is.
+ */
+export const IMPORTED = `
+  CREATE TRIGGER imported_is_never_sent BEFORE INSERT ON outbox
+    WHEN (SELECT status FROM filings WHERE id = NEW.filing_id) = 'imported'
+    BEGIN SELECT RAISE(ABORT, 'an imported filing is never sent'); END;
+  CREATE TRIGGER imported_stays_imported BEFORE UPDATE OF status ON filings
+    WHEN (OLD.status = 'imported') <> (NEW.status = 'imported')
+    BEGIN SELECT RAISE(ABORT, 'an imported filing stays imported'); END;
+  DROP VIEW counted_filings;
+  ${countedFilings("'list', 'import'", "status = 'imported' THEN 'imported' WHEN acknowledged_day IS NULL THEN 'local'")}
 `

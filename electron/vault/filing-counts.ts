@@ -27,7 +27,8 @@ export function readStatistics({ db }: Vault, { from, until }: Period): Statisti
     .prepare<[Period], Count>(
       `SELECT dimension, value,
          ifnull(sum(filings) FILTER (WHERE standing = 'acknowledged'), 0) AS acknowledged,
-         ifnull(sum(filings) FILTER (WHERE standing = 'local'), 0) AS local
+         ifnull(sum(filings) FILTER (WHERE standing = 'local'), 0) AS local,
+         ifnull(sum(filings) FILTER (WHERE standing = 'imported'), 0) AS imported
        FROM (
          SELECT value, dimension, standing, filings FROM filing_counts WHERE ${inside}
          UNION ALL ${MONTHS} AND ${inside}

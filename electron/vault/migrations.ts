@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { FILING_COUNTS } from './filing-counts-schema.ts'
+import { FILING_COUNTS, IMPORTED } from './filing-counts-schema.ts'
 
 /** One step of the schema; `version` is the PRAGMA user_version after it. */
 export interface Migration {
@@ -266,6 +266,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 11, sql: COUNTER_RECORDS },
   { version: 12, sql: FILING_COUNTS },
   { version: 13, sql: OFFICE_BOOKS },
+  { version: 14, sql: IMPORTED },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

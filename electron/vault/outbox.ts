@@ -124,8 +124,8 @@ export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
       `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state = 'unknown') AS unknown,
          count(*) FILTER (WHERE state = 'parked') AS parked,
-         (SELECT count(*) FROM filings WHERE acknowledged_day = ?) AS acknowledgedToday,
-         (SELECT count(*) FROM filings WHERE office_day = ?) AS acceptedToday
+         (SELECT count(*) FROM filings WHERE acknowledged_day = ? AND status <> 'imported') AS acknowledgedToday,
+         (SELECT count(*) FROM filings WHERE office_day = ? AND status <> 'imported') AS acceptedToday
        FROM outbox WHERE ${UNFINISHED}`,
     )
     .get(officeDay, officeDay)

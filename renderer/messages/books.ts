@@ -5,5 +5,6 @@ export const BOOKS = {
     ledger: '备案台账',
     statistics: '统计',
     annexes: '33号文台账',
+    imports: '导入',
   },
 } as const

@@ -61,6 +61,7 @@ export const FILING = {
     'set-aside': '转人工',
     'handed-over': '交接给',
     'taken-back': '撤回',
+    imported: '导入',
     injury: '外伤登记',
   } satisfies Record<FilingEvent['kind'], string>,
 } as const

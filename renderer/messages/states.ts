@@ -30,6 +30,7 @@ const FILING_STEPS = {
   refused: '请按退回原因变更后重报，或作废',
   terminated: '备案已终止；仍要去就医地的请新增备案',
   voided: '备案已作废；要办的请新增备案',
+  imported: '只留存备查，从不报送；到期可以续办',
 } as const satisfies Record<Filing['status'], string>
 
 /** What else the line 下一步 looks at. */
@@ -85,6 +86,8 @@ export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined)
       return `已终止${filing.ended ? `，自 ${filing.ended.on} 起不再有效` : ''}`
     case 'voided':
       return '已作废，视为没有办过'
+    case 'imported':
+      return '从原来的台账导入，编号为原编号，本机从不报送'
     default:
       return assertNever(filing.status)
   }

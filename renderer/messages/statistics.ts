@@ -15,8 +15,14 @@ export const STATISTICS = {
   standings: {
     acknowledged: '子系统已确认',
     local: '仅在本机',
+    imported: '外来导入',
   } satisfies Record<Standing, string>,
-  channels: { person: '窗口（本人）', agent: '窗口（代办）', list: '单位名单' },
+  channels: {
+    person: '窗口（本人）',
+    agent: '窗口（代办）',
+    list: '单位名单',
+    import: '原台账导入',
+  },
   from: '受理月份从',
   until: '到',
   earliest: '最早',
@@ -35,8 +41,8 @@ export const STATISTICS = {
     `计数与备案不符，已按备案重新统计并记入日志：${months.join('、')}`,
   chart: (dimension: string, lines: readonly string[]) =>
     `按${dimension}的备案数条形图。${lines.join('；')}`,
-  line: (label: string, acknowledged: number, local: number) =>
-    `${label}：已确认 ${acknowledged}，仅在本机 ${local}`,
+  line: (label: string, acknowledged: number, local: number, imported: number) =>
+    `${label}：已确认 ${acknowledged}，仅在本机 ${local}，外来导入 ${imported}`,
   others: (count: number) => `图中为最多的 ${count} 项，全部见右表`,
   basis: '计入受理当月；“子系统已确认”指已取得国家子系统流水号',
 } as const

@@ -100,8 +100,18 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** Where an accepted filing stands: with the national subsystem, or at its end. */
-export const FilingStatus = z.enum(['accepted', 'acknowledged', 'refused', 'terminated', 'voided'])
+/**
+ * Where an accepted filing stands: with the national subsystem, or at its end. `imported` was registered
+ * elsewhere before this desk: it is looked up here and never sent.
+ */
+export const FilingStatus = z.enum([
+  'accepted',
+  'acknowledged',
+  'refused',
+  'terminated',
+  'voided',
+  'imported',
+])
 export type FilingStatus = z.infer<typeof FilingStatus>
 
 /** The subsystem's word that it holds the filing. */
@@ -140,8 +150,8 @@ export const FilingEnd = z.strictObject({
 })
 export type FilingEnd = z.infer<typeof FilingEnd>
 
-/** How a filing came to the desk: at the window, or on the list of an employer. */
-export const FilingChannel = z.enum(['window', 'list'])
+/** How a filing came to the desk: at the window, on the list of an employer, or from an older ledger. */
+export const FilingChannel = z.enum(['window', 'list', 'import'])
 export type FilingChannel = z.infer<typeof FilingChannel>
 
 /** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
@@ -234,6 +244,8 @@ export const FilingEvent = z.strictObject({
     'taken-back',
     /** 外伤情况 was recorded (规程第三十五条). */
     'injury',
+    /** It came from an older ledger; file and row stand in the detail. */
+    'imported',
   ]),
   by: z.string(),
   detail: z.string(),

@@ -35,17 +35,24 @@ const WIDTHS: Readonly<Record<LedgerColumn, number>> = {
   acknowledgedDay: 13,
 }
 
-/** What the subsystem holds, and what only this desk knows of: two sheets, never one list. */
+/** What the subsystem holds, and what only this desk knows of: sheets of their own, and so is what came from an older ledger. */
 const PARTS = [
   {
     name: '子系统已确认',
     fact: '国家子系统已确认登记',
-    takes: ({ acknowledgedDay }: LedgerRow) => acknowledgedDay !== '',
+    takes: ({ acknowledgedDay, status }: LedgerRow) =>
+      acknowledgedDay !== '' && status !== 'imported',
   },
   {
     name: '仅在本机',
     fact: '国家子系统尚未确认登记（待报送、待查或被退回）',
-    takes: ({ acknowledgedDay }: LedgerRow) => acknowledgedDay === '',
+    takes: ({ acknowledgedDay, status }: LedgerRow) =>
+      acknowledgedDay === '' && status !== 'imported',
+  },
+  {
+    name: '外来导入',
+    fact: '从原来的台账导入，本机只留存备查，从不报送',
+    takes: ({ status }: LedgerRow) => status === 'imported',
   },
 ] as const
 
@@ -56,8 +63,10 @@ export function ledgerSheets(
   { facts, ...lookUp }: LedgerLookUp & { readonly facts: LedgerFacts },
 ): readonly BookSheet[] {
   const { office, clerk, at } = facts
-  return PARTS.map(({ name, fact, takes }) => {
+  return PARTS.flatMap(({ name, fact, takes }) => {
     const own = rows.filter(takes)
+    // An office without an older ledger has no sheet for one.
+    if (own.length === 0 && name === PARTS[2].name) return []
     return {
       name,
       title: TITLE,

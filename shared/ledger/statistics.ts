@@ -4,8 +4,8 @@ import * as z from 'zod'
 export const Dimension = z.enum(['category', 'destination', 'status', 'channel', 'clerk', 'month'])
 export type Dimension = z.infer<typeof Dimension>
 
-/** Whether the subsystem holds it, or this desk alone. */
-export const Standing = z.enum(['acknowledged', 'local'])
+/** Whether the subsystem holds it, this desk alone, or it came from an older ledger. */
+export const Standing = z.enum(['acknowledged', 'local', 'imported'])
 export type Standing = z.infer<typeof Standing>
 
 /** A month, `2026-05`. */
@@ -18,6 +18,7 @@ export const Count = z.strictObject({
   value: z.string(),
   acknowledged: z.int(),
   local: z.int(),
+  imported: z.int(),
 })
 export type Count = z.infer<typeof Count>
 

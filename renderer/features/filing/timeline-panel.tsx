@@ -33,6 +33,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   'handed-over': 'gray',
   'taken-back': 'blue',
   injury: 'blue',
+  imported: 'gray',
 }
 
 /** Everything that happened to a filing, newest first. */

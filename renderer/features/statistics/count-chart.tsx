@@ -5,6 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { STATISTICS } from '#renderer/messages/statistics.ts'
 import { FONT_FAMILY } from '#renderer/ui/theme.ts'
+import { Standing } from '#shared/ledger/statistics.ts'
 import type { CountLine } from './labels.ts'
 import styles from './statistics.module.css'
 
@@ -22,9 +23,9 @@ const BAR_ROOM = 30
 const FRAME_ROOM = 56
 
 /** Dark and light, and each with a pattern of its own: told apart without colour. */
-const INKS = { acknowledged: '#0b4a8f', local: '#f0b429' } as const
+const INKS = { acknowledged: '#0b4a8f', local: '#f0b429', imported: '#9aa5b1' } as const
 
-/** Bars of what the subsystem has and what only this desk has, one upon the other. */
+/** Bars of what the subsystem has, what only this desk has and what was imported, one upon the other. */
 export function CountChart({ dimension, lines, isTime }: CountChartProps) {
   const frame = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
@@ -43,8 +44,8 @@ export function CountChart({ dimension, lines, isTime }: CountChartProps) {
     chart.current?.setOption(chartOption(lines, isTime), true)
     chart.current?.resize()
   }, [lines, isTime])
-  const words = lines.map(({ label, acknowledged, local }) =>
-    STATISTICS.line(label, acknowledged, local),
+  const words = lines.map(({ label, acknowledged, local, imported }) =>
+    STATISTICS.line(label, acknowledged, local, imported),
   )
   return (
     <div
@@ -83,7 +84,7 @@ function chartOption(lines: readonly CountLine[], isTime: boolean) {
     grid: { top: 36, left: 12, right: 64, bottom: 8, containLabel: true },
     xAxis: isTime ? names : numbers,
     yAxis: isTime ? numbers : names,
-    series: (['acknowledged', 'local'] as const).map((standing) => ({
+    series: Standing.options.map((standing) => ({
       name: STATISTICS.standings[standing],
       type: 'bar' as const,
       stack: 'filings',
@@ -91,7 +92,7 @@ function chartOption(lines: readonly CountLine[], isTime: boolean) {
       color: INKS[standing],
       itemStyle: { borderColor: '#1f2a37', borderWidth: 0.5 },
       data: lines.map((line) => line[standing]),
-      ...(standing === 'local' && { label: totals(lines, isTime) }),
+      ...(standing === 'imported' && { label: totals(lines, isTime) }),
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { STATISTICS } from '#renderer/messages/statistics.ts'
+import { Standing } from '#shared/ledger/statistics.ts'
 import type { CountLine } from './labels.ts'
 import styles from './statistics.module.css'
 
@@ -9,7 +10,7 @@ interface CountTableProps {
 
 /** The numbers of the chart, all of them, with their sum. */
 export function CountTable({ dimension, lines }: CountTableProps) {
-  const sum = (part: 'acknowledged' | 'local' | 'total') =>
+  const sum = (part: Standing | 'total') =>
     lines.reduce((total, line) => total + line[part], 0)
   const all = sum('total')
   return (
@@ -19,28 +20,33 @@ export function CountTable({ dimension, lines }: CountTableProps) {
         <thead>
           <tr>
             <th scope="col">{dimension}</th>
-            <th scope="col">{STATISTICS.standings.acknowledged}</th>
-            <th scope="col">{STATISTICS.standings.local}</th>
+            {Standing.options.map((standing) => (
+              <th key={standing} scope="col">
+                {STATISTICS.standings[standing]}
+              </th>
+            ))}
             <th scope="col">{STATISTICS.total}</th>
             <th scope="col">{STATISTICS.share}</th>
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ label, acknowledged, local, total }) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{number(acknowledged)}</td>
-              <td>{number(local)}</td>
-              <td>{number(total)}</td>
-              <td>{share(total, all)}</td>
+          {lines.map((line) => (
+            <tr key={line.label}>
+              <th scope="row">{line.label}</th>
+              {Standing.options.map((standing) => (
+                <td key={standing}>{number(line[standing])}</td>
+              ))}
+              <td>{number(line.total)}</td>
+              <td>{share(line.total, all)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{STATISTICS.total}</th>
-            <td>{number(sum('acknowledged'))}</td>
-            <td>{number(sum('local'))}</td>
+            {Standing.options.map((standing) => (
+              <td key={standing}>{number(sum(standing))}</td>
+            ))}
             <td>{number(all)}</td>
             <td>{share(all, all)}</td>
           </tr>

@@ -11,6 +11,7 @@ export interface CountLine {
   readonly label: string
   readonly acknowledged: number
   readonly local: number
+  readonly imported: number
   readonly total: number
 }
 
@@ -28,12 +29,13 @@ export function linesOf(
 ): readonly CountLine[] {
   const lines = counts
     .filter((count) => count.dimension === dimension)
-    .map(({ value, acknowledged, local }) => ({
+    .map(({ value, acknowledged, local, imported }) => ({
       value,
       label: labelOf(dimension, value, names),
       acknowledged,
       local,
-      total: acknowledged + local,
+      imported,
+      total: acknowledged + local + imported,
     }))
   return lines.toSorted((one, other) =>
     dimension === 'month'

@@ -1,4 +1,5 @@
 import type { LineState } from '#shared/bridge.ts'
+import type { PageProgress } from '#shared/bridge-materials.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
@@ -39,6 +40,8 @@ export interface LineOptions {
   /** The tables as the program brings them. */
   readonly shipped: Tables
   onLine(line: LineState): void
+  /** One more piece of a page is with the subsystem. */
+  onPageProgress(progress: PageProgress): void
   reportFault(where: string, fault: unknown): void
 }
 
@@ -74,8 +77,15 @@ export function startLine(options: LineOptions): Line {
     timers: SYSTEM_TIMERS,
     reportFault,
   })
+  const pages = pagesOf(vault)
   const uploader = startPageUploader({
-    store: pagesOf(vault),
+    store: {
+      ...pages,
+      keepProgress(pageId, pieces) {
+        pages.keepProgress(pageId, pieces)
+        told.onPageProgress({ pageId, pieces })
+      },
+    },
     client,
     clock,
     timers: SYSTEM_TIMERS,

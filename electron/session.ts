@@ -38,7 +38,12 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
   onCommitted(vault, (seq) => emit('vault.committed', { seq }))
   const line = vault.db.readonly
     ? quietLine(vault)
-    : startLine({ ...setting, vault, onLine: (state) => emit('line.changed', state) })
+    : startLine({
+        ...setting,
+        vault,
+        onLine: (state) => emit('line.changed', state),
+        onPageProgress: (progress) => emit('material.progress', progress),
+      })
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,

@@ -17,6 +17,10 @@ export const FoundFile = z.strictObject({
 })
 export type FoundFile = z.infer<typeof FoundFile>
 
+/** How many pieces of a page the subsystem has, while it is on its way. */
+export const PageProgress = z.strictObject({ pageId: z.uuid(), pieces: z.int().min(0) })
+export type PageProgress = z.infer<typeof PageProgress>
+
 /** The folder a scanner program writes to, and what it holds that nobody has taken yet. */
 export const WatchedFolder = z.strictObject({
   /** Null where no folder is watched. */
@@ -57,6 +61,11 @@ export const MATERIAL_METHODS = {
   'material.override': {
     input: PageId.extend({ reason: z.string().trim().max(200) }),
     output: MaterialPage,
+  },
+  /** Of a filing's pages those that are on their way, as far as they came. */
+  'material.progress': {
+    input: z.strictObject({ filingId: z.uuid() }),
+    output: z.array(PageProgress),
   },
   /** Uploads the refused pages of a filing again, from their beginning. */
   'material.resend': {

@@ -7,7 +7,7 @@ import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { IMPORT_METHODS } from '#shared/bridge-imports.ts'
 import { ExportProgress, LEDGER_METHODS } from '#shared/bridge-ledger.ts'
-import { FoundFile, MATERIAL_METHODS } from '#shared/bridge-materials.ts'
+import { FoundFile, MATERIAL_METHODS, PageProgress } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
 import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
@@ -248,6 +248,8 @@ export const EVENTS = {
   'space.changed': SpaceState,
   /** Files in the watched folder that nobody has taken yet. */
   'material.found': z.strictObject({ files: z.array(FoundFile) }),
+  /** One more piece of a page is with the subsystem. */
+  'material.progress': PageProgress,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

@@ -9,7 +9,7 @@ import {
   removePage,
   replacePage,
 } from '#electron/vault/draft-pages.ts'
-import { resendPages } from '#electron/vault/filing-pages.ts'
+import { listProgress, resendPages } from '#electron/vault/filing-pages.ts'
 import type { MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { ok } from '#shared/result.ts'
 
@@ -33,6 +33,9 @@ export function materialServices(
     'material.remove': whenOpen(context, ({ vault }, { pageId }) => removePage(vault, pageId)),
     'material.override': whenOpen(context, ({ vault }, { pageId, reason }) =>
       overridePage(vault, pageId, reason),
+    ),
+    'material.progress': whenOpen(context, ({ vault }, { filingId }) =>
+      ok(listProgress(vault, filingId)),
     ),
     'material.resend': whenOpen(context, ({ vault, loop }, { filingId }) => {
       const pages = resendPages(vault, filingId)

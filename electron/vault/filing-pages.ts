@@ -1,3 +1,4 @@
+import type { PageProgress } from '#shared/bridge-materials.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
@@ -54,6 +55,16 @@ export function keepProgress({ db }: Vault, pageId: string, pieces: number): voi
     `INSERT INTO page_progress (page_id, pieces) VALUES (?, ?)
      ON CONFLICT (page_id) DO UPDATE SET pieces = excluded.pieces`,
   ).run(pageId, pieces)
+}
+
+/** How far the pages of a filing are that are on their way. */
+export function listProgress({ db }: Vault, filingId: string): PageProgress[] {
+  return db
+    .prepare<[string], PageProgress>(
+      `SELECT page_id AS pageId, pieces FROM page_progress
+       JOIN pages ON pages.id = page_id WHERE pages.filing_id = ?`,
+    )
+    .all(filingId)
 }
 
 /** Whether another page already has this serial: then the answer cannot be about this one. */

@@ -1,6 +1,6 @@
 import { CameraOutlined, FolderOpenOutlined, ScanOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type RefObject, useRef } from 'react'
+import { type ReactNode, type RefObject, useRef } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -25,6 +25,8 @@ interface CaptureDialogProps extends PageOwner {
   readonly isFixed?: boolean
   /** The page shown first; the material's first where it is left out. */
   readonly firstPage?: string
+  /** What else there is to say of a page. */
+  readonly renderFacts?: ((page: MaterialPage) => ReactNode) | undefined
   readonly onClose: () => void
 }
 
@@ -53,14 +55,18 @@ export function CaptureDialog({ isFixed = false, ...props }: CaptureDialogProps)
         <aside className={styles.right}>
           <h2 className={styles.title}>{title}</h2>
           {!isFixed && <Sources screen={screen} chooser={chooser} />}
-          <Right screen={screen} />
+          <Right screen={screen} renderFacts={props.renderFacts} />
         </aside>
       </div>
     </Dialog>
   )
 }
 
-function Right({ screen }: { readonly screen: CaptureScreen }) {
+interface RightProps extends Pick<CaptureDialogProps, 'renderFacts'> {
+  readonly screen: CaptureScreen
+}
+
+function Right({ screen, renderFacts }: RightProps) {
   const { capture } = screen
   return (
     <>
@@ -80,6 +86,7 @@ function Right({ screen }: { readonly screen: CaptureScreen }) {
           onOverride={screen.override}
         />
       )}
+      {capture.selected && renderFacts?.(capture.selected)}
       <Button id="capture-done" type="primary" className={styles.done ?? ''} onClick={screen.close}>
         {CAPTURE.done} <KeyHint>Esc</KeyHint>
       </Button>

@@ -1,4 +1,5 @@
 import { CheckCircleFilled, WarningFilled } from '@ant-design/icons'
+import type { ReactNode } from 'react'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { awaitsOverride, poorFindings } from '#shared/materials/legibility.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
@@ -12,10 +13,12 @@ interface PageStripProps {
   /** The page was reached: by arrow key, Tab or mouse. */
   readonly onSelect: (pageId: string) => void
   readonly onOpen?: (pageId: string) => void
+  /** What stands beside a page's number in place of whether it can be read. */
+  readonly renderMark?: (page: MaterialPage) => ReactNode
 }
 
 /** The pages of a material as small pictures, in their order; ↑ ↓ go through them. */
-export function PageStrip({ pages, selectedId, onSelect, onOpen }: PageStripProps) {
+export function PageStrip({ pages, selectedId, onSelect, onOpen, renderMark }: PageStripProps) {
   const selectBy = (step: number) => {
     const at = pages.findIndex(({ id }) => id === selectedId)
     const next = pages[at + step]
@@ -48,7 +51,8 @@ export function PageStrip({ pages, selectedId, onSelect, onOpen }: PageStripProp
           >
             <Thumbnail page={page} />
             <span className={styles.thumbWords}>
-              {CAPTURE.pageNumber(page.position + 1)} <PageMark page={page} />
+              {CAPTURE.pageNumber(page.position + 1)}{' '}
+              {renderMark ? renderMark(page) : <PageMark page={page} />}
             </span>
           </button>
         </li>

@@ -1,6 +1,7 @@
 import type { RowState } from '#shared/batch/batch.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { Ageing } from '#shared/filing/obligation-due.ts'
+import type { UploadStage } from '#shared/materials/upload-stage.ts'
 import type { OutboxState } from '#shared/sync/outbox-entry.ts'
 
 type Look = 'waiting' | 'running' | 'unknown' | 'wrong' | 'done' | 'soon' | 'calm'
@@ -40,3 +41,13 @@ export const AGEING_LOOKS = {
   undated: 'calm',
   done: 'done',
 } as const satisfies Record<Ageing, Look>
+
+/** How the way of a page looks wherever its word is shown. */
+export const UPLOAD_LOOKS = {
+  'awaits-filing': 'waiting',
+  announced: 'waiting',
+  sending: 'running',
+  confirmed: 'done',
+  refused: 'wrong',
+  'called-off': 'calm',
+} as const satisfies Record<UploadStage, Look>

@@ -16,7 +16,7 @@ const FILING: Filing = {
   ...NEW_LIFE,
 }
 
-const NOW = { today: '2026-11-22', isRenewed: false }
+const NOW = { today: '2026-11-22', isRenewed: false, refusedPages: 0 }
 
 const PARKED: OutboxEntry = {
   id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f12',
@@ -33,6 +33,14 @@ const PARKED: OutboxEntry = {
   reason: { code: 'refused', words: '参保状态异常', detail: '' },
 }
 
+const RECEIPT = {
+  receiptNumber: '3700',
+  filingNumber: 'BA1',
+  version: '1',
+  personNumber: '37100200000000000001',
+  acknowledgedAt: '2026-11-22T06:00:01.000Z',
+}
+
 describe('the state of a filing in words', () => {
   it('says that it waits', () => {
     expect(filingStateWords(FILING, undefined)).toBe('已受理，待报送')
@@ -43,17 +51,19 @@ describe('the state of a filing in words', () => {
   })
 
   it('gives the 备案编号, or the serial number where there is none', () => {
-    const receipt = {
-      receiptNumber: '3700',
-      filingNumber: 'BA1',
-      version: '1',
-      personNumber: '37100200000000000001',
-      acknowledgedAt: '2026-11-22T06:00:01.000Z',
-    }
-    const acknowledged = { ...FILING, status: 'acknowledged' as const, receipt }
+    const acknowledged = { ...FILING, status: 'acknowledged' as const, receipt: RECEIPT }
     expect(filingStateWords(acknowledged, undefined)).toContain('备案编号 BA1')
-    const unnumbered = { ...acknowledged, receipt: { ...receipt, filingNumber: '' } }
+    const unnumbered = { ...acknowledged, receipt: { ...RECEIPT, filingNumber: '' } }
     expect(filingStateWords(unnumbered, undefined)).toContain('流水号 3700')
+  })
+
+  it('does not call a filing reported whose pages are not all there', () => {
+    const registered = { ...FILING, receipt: RECEIPT }
+    expect(filingStateWords(registered, undefined)).toContain('材料图像还没有传齐')
+    expect(nextStepWords(registered, undefined, NOW)).toContain('材料图像自动上传')
+    expect(nextStepWords(registered, undefined, { ...NOW, refusedPages: 2 })).toContain(
+      '按 U 重新上传（2 页）',
+    )
   })
 })
 

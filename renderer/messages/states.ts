@@ -38,6 +38,8 @@ interface NextStepContext {
   readonly today: string
   /** A later filing continues this one already. */
   readonly isRenewed: boolean
+  /** How many of its pages the subsystem did not take. */
+  readonly refusedPages: number
 }
 
 /** How many days before its end a filing is offered to be renewed. */
@@ -51,7 +53,7 @@ export function nextStepWords(
 ): string {
   const step = entry?.reason
     ? handlingOf(entry).next
-    : (renewalWords(filing, context) ?? FILING_STEPS[filing.status])
+    : (pageWords(filing, context) ?? renewalWords(filing, context) ?? FILING_STEPS[filing.status])
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
   const open = allowed.filter((action) => action !== 'send-now' || entry !== undefined)
   return `下一步：${[step, ...open.flatMap((action) => ACTION_WORDS[action] ?? [])].join('；')}`
@@ -62,6 +64,19 @@ function isDueForRenewal(filing: Filing, { today, isRenewed }: NextStepContext):
   const { endDate } = filing.entry
   const isNear = endDate !== '' && endDate <= addDays(today, RENEWAL_DAYS)
   return isNear && !isRenewed && actionRefusal(filing, 'renew') === undefined
+}
+
+/** Of a filing that is registered and whose pages are not all there. */
+function pageWords(filing: Filing, { refusedPages }: NextStepContext): string | undefined {
+  if (!lacksPages(filing)) return undefined
+  return refusedPages === 0
+    ? '无需处理，材料图像自动上传；逐页确认后才算报送完成'
+    : `请看材料图像的退回原因，处理后按 U 重新上传（${refusedPages} 页）`
+}
+
+/** A filing keeps 已受理 after its receipt only while pages of it are not confirmed. */
+function lacksPages({ status, receipt }: Filing): boolean {
+  return status === 'accepted' && receipt !== null
 }
 
 function renewalWords(filing: Filing, context: NextStepContext): string | undefined {
@@ -81,7 +96,9 @@ export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined)
     case 'refused':
       return `被退回：${entry?.reason?.words ?? '子系统没有说明原因'}`
     case 'accepted':
-      return acceptedWords(entry)
+      return lacksPages(filing) && entry === undefined
+        ? '已受理，子系统已登记，材料图像还没有传齐'
+        : acceptedWords(entry)
     case 'terminated':
       return `已终止${filing.ended ? `，自 ${filing.ended.on} 起不再有效` : ''}`
     case 'voided':

@@ -8,7 +8,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { FilingFile } from '#shared/bridge-filing.ts'
-import type { FilingEnd, Receipt } from '#shared/filing/filing.ts'
+import type { Filing, FilingEnd, Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { isOpen } from '#shared/sync/local-settlement.ts'
@@ -17,18 +17,20 @@ import styles from './filing.module.css'
 
 interface FilingHeadProps {
   readonly file: FilingFile
+  /** How many of its pages the subsystem did not take. */
+  readonly refusedPages: number
   readonly onSendNow: (entryId: string) => void
   readonly onNextFiling: () => void
 }
 
 /** Who, under which number, and where the filing stands in words. */
-export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
+export function FilingHead({ file, refusedPages, onSendNow, onNextFiling }: FilingHeadProps) {
   const { filing, outbox, events } = file
   const today = officeDay(new Date())
   const isRenewed = events.some(({ kind }) => kind === 'renewed')
   const entry = outbox.find(isOpen)
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
-  const look = entry ? OUTBOX_LOOKS[entry.state] : FILING_LOOKS[filing.status]
+  const look = refusedPages > 0 ? 'wrong' : lookOf(filing, entry)
   return (
     <header className={styles.head} data-look={look}>
       <div className={styles.who}>
@@ -45,7 +47,7 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       <div className={styles.state} role="status">
         <p className={styles.stateWords}>
           <StateTag look={look}>
-            {filing.receipt && filing.ended === null
+            {filing.receipt && filing.ended === null && filing.status !== 'accepted'
               ? FILING.acknowledged
               : filingStateWords(filing, entry)}
           </StateTag>{' '}
@@ -54,7 +56,9 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
         {filing.receipt && <ReceiptLine receipt={filing.receipt} />}
         {filing.ended && <EndLine end={filing.ended} />}
         {entry && <OutboxLine entry={entry} />}
-        <p className={styles.next}>{nextStepWords(filing, entry, { today, isRenewed })}</p>
+        <p className={styles.next}>
+          {nextStepWords(filing, entry, { today, isRenewed, refusedPages })}
+        </p>
       </div>
       {entry && allowed.includes('send-now') && (
         <Button
@@ -70,6 +74,10 @@ export function FilingHead({ file, onSendNow, onNextFiling }: FilingHeadProps) {
       </Button>
     </header>
   )
+}
+
+function lookOf({ status }: Filing, entry: OutboxEntry | undefined) {
+  return entry ? OUTBOX_LOOKS[entry.state] : FILING_LOOKS[status]
 }
 
 /** How a filing ended: when, by whom, with whose consent and why. */

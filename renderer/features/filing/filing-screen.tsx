@@ -1,8 +1,10 @@
 import { Descriptions } from 'antd'
 import { PagesPanel } from '#renderer/capture/pages-panel.tsx'
+import { usePageUploads } from '#renderer/capture/use-page-uploads.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FILING } from '#renderer/messages/filing.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
+import type { FilingFile } from '#shared/bridge-filing.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
@@ -15,7 +17,7 @@ import type { LifeAction } from './find-refusal.ts'
 import { FormsPanel } from './forms-panel.tsx'
 import { ObligationsPanel } from './obligations-panel.tsx'
 import { TimelinePanel } from './timeline-panel.tsx'
-import { useFiling } from './use-filing.ts'
+import { type OpenFiling, useFiling } from './use-filing.ts'
 
 interface FilingScreenProps {
   readonly filingId: string
@@ -31,15 +33,26 @@ interface FilingScreenProps {
 
 /** 备案: an accepted filing, its papers and its way to the subsystem. */
 export function FilingScreen(props: FilingScreenProps) {
+  const { file, problem, sendNow } = useFiling(props.filingId)
+  return file === undefined ? (
+    <p className={styles.loading}>{problem === '' ? COMMON.loading : problem}</p>
+  ) : (
+    <FilingPage {...props} file={file} problem={problem} sendNow={sendNow} />
+  )
+}
+
+interface FilingPageProps extends FilingScreenProps, Omit<OpenFiling, 'file'> {
+  readonly file: FilingFile
+}
+
+function FilingPage({ file, problem, sendNow, ...props }: FilingPageProps) {
   const { filingId, tables, onNextFiling } = props
-  const { file, problem, sendNow } = useFiling(filingId)
-  if (file === undefined) {
-    return <p className={styles.loading}>{problem === '' ? COMMON.loading : problem}</p>
-  }
+  const uploads = usePageUploads(file.filing)
   return (
     <div className={styles.page}>
       <FilingHead
         file={file}
+        refusedPages={uploads.counts.refused}
         onSendNow={(entryId) => void sendNow(entryId)}
         onNextFiling={onNextFiling}
       />
@@ -57,6 +70,7 @@ export function FilingScreen(props: FilingScreenProps) {
           <EntryPanel filing={file.filing} tables={tables} />
           <PagesPanel
             filingId={filingId}
+            uploads={uploads}
             materialName={(requirement) => materialName(file.filing, tables, requirement)}
           />
         </div>

@@ -4,6 +4,7 @@ import type { FilingEvent } from '#shared/filing/filing.ts'
 export const FILING = {
   acceptanceNumber: '受理号',
   accepted: (moment: string, name: string) => `${moment} 由 ${name} 受理`,
+  imported: (day: string, name: string) => `原受理日期 ${day}，由 ${name} 导入`,
   entry: '备案内容',
   personNumber: '人员编号',
   policy: '适用政策',

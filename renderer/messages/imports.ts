@@ -16,7 +16,7 @@ export const IMPORTS = {
   sample: '列中内容',
   notTaken: '不导入',
   required: '必需',
-  number: '原编号（三项至少一项）',
+  number: '三项至少一项',
   columnOf: (letters: string, name: string) => `${letters} ${name}`,
   check: '试读',
   checkKey: 'Ctrl+Enter',

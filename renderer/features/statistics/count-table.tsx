@@ -10,8 +10,7 @@ interface CountTableProps {
 
 /** The numbers of the chart, all of them, with their sum. */
 export function CountTable({ dimension, lines }: CountTableProps) {
-  const sum = (part: Standing | 'total') =>
-    lines.reduce((total, line) => total + line[part], 0)
+  const sum = (part: Standing | 'total') => lines.reduce((total, line) => total + line[part], 0)
   const all = sum('total')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the screen is scrolled by keyboard.

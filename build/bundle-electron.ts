@@ -3,7 +3,7 @@ import { build } from 'vite'
 import { PATHS, ROOT } from './paths.ts'
 
 /**
- * Bundles the Electron side into `dist/electron`: main, the desk's process and the PDF worker as
+ * Bundles the Electron side into `dist/electron`: main, the desk's process and its workers as
  * modules with their packages beside them, the sandboxed preload as one CommonJS file.
  */
 export async function bundleElectron(): Promise<void> {
@@ -14,6 +14,7 @@ export async function bundleElectron(): Promise<void> {
       main: 'electron/main.ts',
       'desk-process': 'electron/desk-process.ts',
       'pdf-worker': 'electron/paper/pdf-worker.ts',
+      'workbook-worker': 'electron/books/workbook-worker.ts',
     },
   })
   await bundle({ format: 'cjs', extension: 'cjs', input: { preload: 'electron/preload.ts' } })

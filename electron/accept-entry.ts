@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Operator } from '#shared/bridge.ts'
 import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
 import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
-import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import type { Filing, FilingChannel, FilingEntry } from '#shared/filing/filing.ts'
 import { findsGuardianFiled } from '#shared/filing/guardian.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import { owedMaterials } from '#shared/filing/owed-materials.ts'
@@ -25,6 +25,8 @@ export interface Acceptor {
 export interface Submission {
   readonly id: string
   readonly entry: FilingEntry
+  /** At the window where it is left out. */
+  readonly channel?: FilingChannel
 }
 
 /** The filing that was accepted, or what refuses it. */
@@ -33,7 +35,8 @@ export type Accepted =
   | { readonly ok: false; readonly issues: readonly [Issue, ...Issue[]] }
 
 /** Checks an entry against the vault and accepts it; the second time it is the first time's filing. */
-export function acceptEntry(acceptor: Acceptor, { id, entry }: Submission): Accepted {
+export function acceptEntry(acceptor: Acceptor, submission: Submission): Accepted {
+  const { id, entry, channel = 'window' } = submission
   const { vault, clock, operator } = acceptor
   const checked = checkContextOf(acceptor, { id, entry })
   const [refusal, ...others] = checkEntry(entry, checked).filter(
@@ -48,6 +51,7 @@ export function acceptEntry(acceptor: Acceptor, { id, entry }: Submission): Acce
     policy: { packs: versionsOf(rules) },
     obligations: [...owedMaterials(entry, rules, checked.today)],
     by: operator,
+    channel,
   }
   return { ok: true, filing: acceptFiling(vault, acceptance, clock.now()) }
 }

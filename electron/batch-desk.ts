@@ -152,7 +152,7 @@ async function fileReadyRows(
   for (const [index, row] of ready.entries()) {
     if (isCalledOff()) return
     const { filingId: id, entry } = row
-    const accepted = acceptEntry(setup, { id, entry })
+    const accepted = acceptEntry(setup, { id, entry, channel: 'list' })
     rows.set(
       row.row,
       accepted.ok ? { ...row, filing: accepted.filing } : refusedRow(row, accepted.issues),

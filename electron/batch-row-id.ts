@@ -26,7 +26,7 @@ export function findRowFiling(vault: Vault, entry: FilingEntry): RowFiling {
 }
 
 /** A UUID of text under a key: without the key it says nothing of anyone. */
-function idOf(key: Uint8Array, text: string): string {
+export function idOf(key: Uint8Array, text: string): string {
   const digest = createHmac('sha256', key).update(text).digest().subarray(0, 16)
   // RFC 9562: version 8 (custom), variant 10.
   digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80

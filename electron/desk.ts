@@ -13,6 +13,7 @@ import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
 import { newScrubMemory } from './scrub-desk.ts'
 import { READ_ONLY, type Services, serve } from './serve.ts'
+import { annexServices } from './services/annex-services.ts'
 import { archiveServices } from './services/archive-services.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
@@ -20,6 +21,7 @@ import { calendarServices } from './services/calendar-services.ts'
 import { copyServices } from './services/copy-services.ts'
 import { draftServices } from './services/draft-services.ts'
 import { filingServices } from './services/filing-services.ts'
+import { importServices } from './services/import-services.ts'
 import { integrityServices } from './services/integrity-services.ts'
 import { ledgerServices } from './services/ledger-services.ts'
 import { lifeServices } from './services/life-services.ts'
@@ -35,6 +37,7 @@ import { reconcileServices } from './services/reconcile-services.ts'
 import { referenceServices } from './services/reference-services.ts'
 import { settingsServices } from './services/settings-services.ts'
 import { settlementServices } from './services/settlement-services.ts'
+import { statisticsServices } from './services/statistics-services.ts'
 import { testServices } from './services/test-services.ts'
 import { startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
@@ -177,6 +180,9 @@ function servicesOf(
     ...lifeServices(context),
     ...obligationServices(context),
     ...ledgerServices(context),
+    ...statisticsServices(context),
+    ...annexServices(context),
+    ...importServices(context),
     ...materialServices(context),
     ...archiveServices(context),
     ...personServices(context),

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Filing } from '#shared/filing/filing.ts'
-import { requiredForms } from '#shared/forms/form-layout.ts'
+import { formsOf } from '#shared/forms/form-layout.ts'
 import type { FormId } from '#shared/paper.ts'
 import type { PrintItem, PrintOrder } from '#shared/printing/print-run.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
@@ -34,7 +34,7 @@ export async function planItems(batch: BatchOrder, planner: Planner): Promise<Pr
   const sets: { readonly filing: Filing; readonly forms: readonly FormId[] }[] = []
   for (const id of batch.filingIds) {
     const filing = planner.findFiling(id)
-    if (filing) sets.push({ filing, forms: formsOf(filing, batch, planner) })
+    if (filing) sets.push({ filing, forms: wantedForms(filing, batch, planner) })
     await setImmediate()
   }
   const pairs =
@@ -57,8 +57,12 @@ export async function planItems(batch: BatchOrder, planner: Planner): Promise<Pr
   }))
 }
 
-function formsOf(filing: Filing, { forms }: BatchOrder, { tables }: Planner): readonly FormId[] {
-  const needed = requiredForms(filing.entry, policyOf(filing, tables.policies))
+function wantedForms(
+  filing: Filing,
+  { forms }: BatchOrder,
+  { tables }: Planner,
+): readonly FormId[] {
+  const needed = formsOf(filing, policyOf(filing, tables.policies))
   return forms.filter((form) => needed.includes(form))
 }
 

@@ -3,16 +3,16 @@ import type { DeskState } from '#shared/bridge.ts'
 import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
+import { Books } from './books.tsx'
 import { call } from './bridge.ts'
 import { ArchivePanel } from './features/archive/archive-panel.tsx'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
-import { FilingBeside } from './features/filing/filing-beside.tsx'
 import { FilingScreen } from './features/filing/filing-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { ChangeScreen } from './features/intake/change-screen.tsx'
 import { IntakeScreen } from './features/intake/intake-screen.tsx'
-import { focusLedgerSearch, LedgerScreen } from './features/ledger/ledger-screen.tsx'
+import { focusLedgerSearch } from './features/ledger/ledger-screen.tsx'
 import { ObligationsScreen } from './features/obligations/obligations-screen.tsx'
 import { OutboxScreen } from './features/outbox/outbox-screen.tsx'
 import { ReconciliationScreen } from './features/reconciliation/reconciliation-screen.tsx'
@@ -50,6 +50,9 @@ const CURRENT = {
   queue: 'queue',
   reconciliation: 'queue',
   ledger: 'ledger',
+  statistics: 'ledger',
+  annexes: 'ledger',
+  imports: 'ledger',
   batch: 'batch',
   obligations: 'obligations',
   settlement: 'settlement',
@@ -141,25 +144,6 @@ function Today({ screens, store, tables, isCurrent }: CurrentScreenProps) {
   )
 }
 
-function Ledger(props: CurrentScreenProps) {
-  const { ledger, tables, screens } = props
-  return (
-    ledger && (
-      <LedgerScreen
-        ledger={ledger}
-        query={props.question}
-        onQuery={props.onAsk}
-        tables={tables}
-        officeDivision={props.officeDivision}
-        renderBeside={(filingId) => (
-          <FilingBeside key={filingId} filingId={filingId} tables={tables} />
-        )}
-        onOpen={screens.open}
-      />
-    )
-  )
-}
-
 function Change({
   screen,
   screens,
@@ -239,6 +223,9 @@ function CurrentScreen(props: CurrentScreenProps) {
     case 'settings':
     case 'batch':
     case 'ledger':
+    case 'statistics':
+    case 'annexes':
+    case 'imports':
     case 'queue':
     case 'reconciliation':
     case 'obligations':
@@ -270,7 +257,10 @@ function StandingScreen(props: StandingScreenProps) {
     case 'batch':
       return <BatchScreen onOpen={screens.open} />
     case 'ledger':
-      return <Ledger {...props} />
+    case 'statistics':
+    case 'annexes':
+    case 'imports':
+      return <Books {...props} book={screen.kind} />
     case 'queue':
       return <OutboxScreen onOpen={screens.open} onReconcile={screens.reconciliation} />
     case 'reconciliation':

@@ -20,6 +20,9 @@ export type Screen =
   | { readonly kind: 'queue' }
   | { readonly kind: 'reconciliation' }
   | { readonly kind: 'ledger' }
+  | { readonly kind: 'statistics' }
+  | { readonly kind: 'annexes' }
+  | { readonly kind: 'imports' }
   | { readonly kind: 'batch' }
   | { readonly kind: 'obligations' }
   | { readonly kind: 'settlement' }

@@ -10,6 +10,8 @@ export interface Screens {
   queue(): void
   reconciliation(): void
   ledger(): void
+  /** What is made of all filings: the ledger itself, or another of its books. */
+  book(kind: 'ledger' | 'statistics' | 'annexes' | 'imports'): void
   batch(): void
   obligations(): void
   settlement(): void
@@ -33,6 +35,7 @@ export function useScreens(): Screens {
     queue: () => setScreen({ kind: 'queue' }),
     reconciliation: () => setScreen({ kind: 'reconciliation' }),
     ledger: () => setScreen({ kind: 'ledger' }),
+    book: (kind) => setScreen({ kind }),
     batch: () => setScreen({ kind: 'batch' }),
     obligations: () => setScreen({ kind: 'obligations' }),
     settlement: () => setScreen({ kind: 'settlement' }),

@@ -4,11 +4,13 @@ import { BackupState } from '#shared/backup/backup-state.ts'
 import { IntegrityState } from '#shared/backup/integrity.ts'
 import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
+import { ANNEX_METHODS } from '#shared/bridge-annexes.ts'
 import { ARCHIVE_METHODS } from '#shared/bridge-archive.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
+import { IMPORT_METHODS } from '#shared/bridge-imports.ts'
 import { INTEGRITY_METHODS } from '#shared/bridge-integrity.ts'
-import { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
+import { ExportProgress, LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { FoundFile, MATERIAL_METHODS, PageProgress } from '#shared/bridge-materials.ts'
 import { OBLIGATION_METHODS } from '#shared/bridge-obligations.ts'
 import { PRINT_METHODS } from '#shared/bridge-print.ts'
@@ -18,6 +20,7 @@ import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
+import { ImportProgress } from '#shared/imports/import-report.ts'
 import { Copies, FormId, paperWith, WantedPaper } from '#shared/paper.ts'
 import { PrintRunView } from '#shared/printing/print-run.ts'
 import { DeskSettings, LineProfile, LineTest, NewPassword } from '#shared/settings.ts'
@@ -185,6 +188,8 @@ export const METHODS = {
   ...FILING_METHODS,
   ...OBLIGATION_METHODS,
   ...LEDGER_METHODS,
+  ...ANNEX_METHODS,
+  ...IMPORT_METHODS,
   ...PRINT_METHODS,
   ...SETTLEMENT_METHODS,
   ...MATERIAL_METHODS,
@@ -247,6 +252,8 @@ export const EVENTS = {
   'policy.changed': Nothing,
   'line.changed': LineState,
   'batch.progress': BatchProgress,
+  'ledger.exporting': ExportProgress,
+  'import.progress': ImportProgress,
   /** A run of papers goes on; `printing` is what the spooler says now. */
   'print.progress': PrintRunView,
   'backup.changed': BackupState,

@@ -15,6 +15,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { OutboxEntry, OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import { type SeededFiling, seedFilings } from './seed-filing.ts'
+import { keepSeedPicture, pagesAt, type SeedPicture, writeSeedPages } from './seed-pages.ts'
 import { openSeededSubsystem, type SeededSubsystem } from './seed-subsystem.ts'
 
 /** Filings of one durable write. */
@@ -37,6 +38,8 @@ export interface SeedPlan {
   readonly seed: number
   /** How many of the newest still wait for the line; a few unless told. */
   readonly waiting?: number
+  /** How many pages of materials they have together; none unless told. */
+  readonly materials?: number
   onProgress?(done: number): void
 }
 
@@ -87,13 +90,14 @@ export async function seedVault(
 async function fill(
   vault: Vault,
   subsystem: SeededSubsystem,
-  { filings, seed, waiting = WAITING, onProgress }: SeedPlan,
+  { filings, seed, waiting = WAITING, materials = 0, onProgress }: SeedPlan,
 ): Promise<void> {
   const { db } = vault
   const writing = { ...vault, db: withKeptStatements(db) }
   // Nothing here has to survive a power cut: a profile that broke off is made again.
   db.pragma('synchronous = OFF')
   const serials = new Map<string, number>()
+  const picture = materials > 0 ? keepSeedPicture(vault) : undefined
   const source = seedFilings({ count: filings, seed, ofToday: OF_TODAY }, SYSTEM_CLOCK.now())
   let seq = lastSeq(vault)
   for (let done = 0; done < filings; done += PORTION) {
@@ -102,7 +106,11 @@ async function fill(
       for (const [index, seeded] of portion.entries()) {
         const left = filings - done - index
         const standing = standingOf(left, waiting)
-        seq = writeSeeded({ vault: writing, subsystem, seq, serials }, seeded, standing)
+        const pages = picture && {
+          picture,
+          count: pagesAt(done + index, filings, materials),
+        }
+        seq = writeSeeded({ vault: writing, subsystem, seq, serials, pages }, seeded, standing)
       }
     }).immediate()
     subsystem.keep()
@@ -143,11 +151,12 @@ interface Pen {
   readonly seq: number
   /** Office day → the last serial given out. */
   readonly serials: Map<string, number>
+  readonly pages: { readonly picture: SeedPicture; readonly count: number } | undefined
 }
 
 /** Writes one filing with its acceptance and what came after; answers the number of the last commit. */
 function writeSeeded(
-  { vault, subsystem, seq, serials }: Pen,
+  { vault, subsystem, seq, serials, pages }: Pen,
   seeded: SeededFiling,
   standing: Standing,
 ): number {
@@ -170,6 +179,7 @@ function writeSeeded(
     { ...writer, seq: seq + 1, at: filing.acceptedAt, action: 'filing.accept' },
     (tx) => {
       writeFiling(tx, accepted)
+      if (pages) writeSeedPages(tx, accepted, pages)
       tellAcceptance(tx, accepted, isDone)
       const key = queue(tx, accepted, 'register', standing.entry)
       if (isDone) subsystem.hold(key, filing, seeded.policy)

@@ -1,91 +1,25 @@
-import { EncryptedFileError } from 'hucre'
-import { parseCsv } from 'hucre/csv'
-import { readXlsx } from 'hucre/xlsx'
 import { MOST_BATCH_BYTES, MOST_BATCH_ROWS } from '#shared/batch/batch.ts'
 import { hasHeader, type Table, type TableCell } from '#shared/batch/table.ts'
-import { ok, type Result, refuse } from '#shared/result.ts'
-import { unpackedSize } from './unpacked-size.ts'
+import type { RawCell } from '#shared/imports/import-table.ts'
+import { ok, type Result } from '#shared/result.ts'
+import { readSheets, type SheetLimits } from './read-sheets.ts'
 
-/** A few blank rows and a title more than a list may have. */
-const MOST_ROWS = MOST_BATCH_ROWS + 1000
+/** A list of people: a few blank rows and a title more than it may have, and far more than it unpacks to. */
+const LIST_LIMITS: SheetLimits = {
+  what: '人员名单',
+  bytes: MOST_BATCH_BYTES,
+  unpacked: 64 * 1024 * 1024,
+  rows: MOST_BATCH_ROWS + 1000,
+}
 
-/** Far above any list; a file that unpacks to more is made to do harm. */
-const MOST_UNPACKED = 64 * 1024 * 1024
-
-type Cell = string | number | boolean | Date | null
-
-/** The cells of a workbook (.xlsx) or of a text table (.csv: UTF-8, or GB18030 as Excel writes it in China). */
+/** The cells of a list: of the sheet that has its header, else of the first one. */
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
-  if (bytes.length === 0)
-    return refuse('batch-file-empty', '文件是空的（0 字节），请重新保存后再选')
-  if (bytes.length > MOST_BATCH_BYTES) {
-    return refuse('batch-file-large', '文件超过 8 MB，不像是人员名单，请核对')
-  }
-  if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(bytes)
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuseOldFile(bytes)
-  return readText(bytes)
+  const sheets = await readSheets(bytes, LIST_LIMITS)
+  if (!sheets.ok) return sheets
+  const tables = sheets.value.map((rows) => rows.map((row) => row.map(cellOf)))
+  return ok(tables.find(hasHeader) ?? tables[0] ?? [])
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Result<Table>> {
-  try {
-    if (unpackedSize(bytes) > MOST_UNPACKED) {
-      return refuse('batch-file-large', '文件展开后太大，不像是人员名单，请核对')
-    }
-    const { sheets } = await readXlsx(bytes, { maxRows: MOST_ROWS })
-    const tables = sheets.map(({ rows }) => rows.map((row) => row.map(cellOf)))
-    return ok(tables.find(hasHeader) ?? tables[0] ?? [])
-  } catch (fault) {
-    // A broken or hostile file may break the reader anywhere: whatever it throws is about the file.
-    return fault instanceof EncryptedFileError ? refuseProtected() : refuseUnreadable()
-  }
-}
-
-/** The old container holds a workbook under a password, or the format of before 2007. */
-async function refuseOldFile(bytes: Uint8Array): Promise<Result<Table>> {
-  const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1))
-  return names.includes('EncryptedPackage')
-    ? refuseProtected()
-    : refuse('batch-file-old', '这是旧版 .xls 文件，请在表格软件里另存为 .xlsx 后再选')
-}
-
-function refuseProtected(): Result<never> {
-  return refuse('batch-file-protected', '工作簿有密码保护，请在表格软件里取消密码另存后再选')
-}
-
-function refuseUnreadable(): Result<never> {
-  return refuse(
-    'batch-file-unreadable',
-    '不是能读取的表格，或文件已损坏；请选 .xlsx 工作簿或 .csv 文件',
-  )
-}
-
-function readText(bytes: Uint8Array): Result<Table> {
-  const text = decode(bytes)
-  // Text has no zero bytes; a picture or a program has.
-  if (text === undefined || text.includes('\0')) return refuseUnreadable()
-  return ok(parseCsv(text, { maxRows: MOST_ROWS }).map((row) => row.map(cellOf)))
-}
-
-/** UTF-8 with or without its mark, UTF-16 with its mark, else the national standard's own encoding. */
-function decode(bytes: Uint8Array): string | undefined {
-  const isWide = startsWith(bytes, [0xff, 0xfe])
-  for (const encoding of isWide ? ['utf-16le'] : ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // Bytes of another encoding: the next one may fit.
-    }
-  }
-  return undefined
-}
-
-function cellOf(value: Cell): TableCell {
-  if (value instanceof Date) return { text: value.toISOString().slice(0, 10), isNumber: false }
-  if (typeof value === 'number') return { text: String(value), isNumber: true }
-  if (typeof value === 'boolean') return { text: value ? '是' : '否', isNumber: false }
-  return { text: value ?? '', isNumber: false }
-}
-
-function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
-  return head.every((byte, index) => bytes[index] === byte)
+function cellOf(value: RawCell): TableCell {
+  return { text: String(value), isNumber: typeof value === 'number' }
 }

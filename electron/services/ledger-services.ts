@@ -1,21 +1,42 @@
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
+import { exportLedger } from '#electron/ledger-export.ts'
 import type { Services } from '#electron/serve.ts'
 import { listRows, listRowsOf } from '#electron/vault/filings.ts'
+import { findOperator } from '#electron/vault/operators.ts'
+import { handOverFilings } from '#electron/vault/queue-acts.ts'
 import { changeSettings } from '#electron/vault/settings.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
+import type { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
 import { ledgerRowOf } from '#shared/ledger/ledger-row.ts'
-import { ok } from '#shared/result.ts'
+import { ok, refuse } from '#shared/result.ts'
 
-type LedgerServices = Pick<Services, 'ledger.rows' | 'ledger.looks' | 'ledger.keepLooks'>
+type LedgerServices = Pick<Services, Extract<keyof typeof LEDGER_METHODS, `ledger.${string}`>>
 
-/** What the window's ledger is made of, and how the office wants it to look. */
+/** What the window's ledger is made of, how the office wants it to look, and what is done with many filings. */
 export function ledgerServices(context: DeskContext): LedgerServices {
+  let exporting: AbortController | undefined
   return {
     'ledger.rows': whenOpen(context, ({ vault }, asked) => {
       const rows =
         'ids' in asked ? listRowsOf(vault, asked.ids) : listRows(vault, asked.afterSeq, asked.limit)
       const calendar = workCalendar(vault)
       return ok(rows.map(({ seq, filing }) => ledgerRowOf(filing, seq, calendar)))
+    }),
+    'ledger.export': whenOpen(context, async (session, asked) => {
+      if (exporting) return refuse('export-busy', '上一次导出还没有完成，请等它完成或先取消')
+      const own = new AbortController()
+      exporting = own
+      return exportLedger(context, session, { ...asked, signal: own.signal }).finally(() => {
+        exporting = undefined
+      })
+    }),
+    'ledger.cancelExport': () => {
+      exporting?.abort()
+      return ok({})
+    },
+    'ledger.handOver': whenOpen(context, ({ vault }, { filingIds, operatorNumber }) => {
+      const to = findOperator(vault, operatorNumber)
+      return to.ok ? ok(handOverFilings(vault, filingIds, to.value)) : to
     }),
     'ledger.looks': whenOpen(context, ({ vault }) => ok(vault.settings.ledger)),
     'ledger.keepLooks': whenOpen(context, ({ vault }, ledger) => {

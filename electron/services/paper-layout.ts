@@ -57,6 +57,7 @@ export function paperLayout(
       const file = findFilingFile(vault, wanted.filingId)
       if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const { filing, events } = file
+      if (filing.status === 'imported') return IMPORTED
       const policy = policyOf(filing, tables.policies)
       const calendar = workCalendar(vault)
       const changes = standingChanges(events)
@@ -72,6 +73,11 @@ export function paperLayout(
       return assertNever(wanted)
   }
 }
+
+const IMPORTED = refuse(
+  'imported-no-paper',
+  '导入的备案是在别处受理的，本机不出它的表单；要用表单的请到原来登记的系统打印',
+)
 
 /** What a 撤回 may take back, the newest first. */
 const TAKEN_BACK: readonly FilingEvent['kind'][] = ['changed', 'injury', 'terminated', 'voided']

@@ -6,7 +6,7 @@ import { addEvent, findFiling, findFilingFile } from '#electron/vault/filings.ts
 import { profileOf } from '#electron/vault/printer-profiles.ts'
 import { noteRecovery } from '#electron/vault/recovery-log.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
-import { requiredForms } from '#shared/forms/form-layout.ts'
+import { formsOf } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import type { WantedPaper } from '#shared/paper.ts'
 import { changesPage, type PrinterProfile } from '#shared/printing/printer-profile.ts'
@@ -31,9 +31,8 @@ export function paperServices(context: DeskContext): PaperServices {
   return {
     'paper.forms': whenOpen(context, ({ vault }, { filingId }) => {
       const file = findFilingFile(vault, filingId)
-      return file
-        ? ok([...requiredForms(file.filing.entry, policyOf(file.filing, context.tables.policies))])
-        : refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+      if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
+      return ok([...formsOf(file.filing, policyOf(file.filing, context.tables.policies))])
     }),
     'paper.render': whenOpen(context, async (session, wanted: WantedPaper) => {
       const made = await makePaper(context, session, wanted)

@@ -1,7 +1,7 @@
 import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
-import { listOperators } from '#electron/vault/operators.ts'
+import { findOperator, listOperators } from '#electron/vault/operators.ts'
 import { queueCounts, sendNow } from '#electron/vault/outbox.ts'
 import { handOver, setEntryAside } from '#electron/vault/queue-acts.ts'
 import { findQueueFile, readQueue } from '#electron/vault/queue-rows.ts'
@@ -48,11 +48,9 @@ export function queueServices(context: DeskContext): QueueServices {
       return done.ok ? ok({}) : done
     }),
     'queue.handOver': whenOpen(context, ({ vault }, { entryId, operatorNumber }) => {
-      const operators = listOperators(vault)
-      if (!operators.ok) return operators
-      const to = operators.value.find(({ number }) => number === operatorNumber)
-      if (to === undefined) return refuse('no-such-operator', '本机没有这位经办人，请从列表中选择')
-      const done = handOver(vault, entryId, to)
+      const to = findOperator(vault, operatorNumber)
+      if (!to.ok) return to
+      const done = handOver(vault, entryId, to.value)
       return done.ok ? ok({}) : done
     }),
     'queue.clerks': whenOpen(context, ({ vault }) => {

@@ -20,6 +20,7 @@ export const RECORD_TABLES = [
   'counter_records',
   'reconciliations',
   'differences',
+  'office_books',
   'pages',
 ] as const
 export type RecordTable = (typeof RECORD_TABLES)[number]

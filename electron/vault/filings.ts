@@ -30,6 +30,8 @@ export interface Acceptance {
   readonly by: Operator
   /** What the person still owes with it; nothing where it is left out. */
   readonly obligations?: Filing['obligations']
+  /** At the window where it is left out. */
+  readonly channel?: Filing['channel']
 }
 
 /**
@@ -143,7 +145,7 @@ export function copyHead(vault: Vault): CopyHead {
 }
 
 function filingOf(
-  { id, entry, policy, by, obligations = [] }: Acceptance,
+  { id, entry, policy, by, obligations = [], channel = 'window' }: Acceptance,
   acceptedAt: string,
   acceptanceNumber: string,
 ): Filing {
@@ -158,6 +160,7 @@ function filingOf(
     receipt: null,
     ...NEW_LIFE,
     obligations,
+    channel,
   }
 }
 

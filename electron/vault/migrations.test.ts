@@ -138,6 +138,61 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
     const made = ['differences', 'held_download', 'held_there', 'reconciliations']
     expect(tables(db)).toEqual(expect.arrayContaining(made))
   },
+  13: (db, step) => {
+    const put = (id: string, seq: number, status: string) =>
+      db
+        .prepare(
+          `INSERT INTO filings VALUES (?, ?, ?, ?, '01', 'n', '440100', '', '2026-05-04', NULL, ?)`,
+        )
+        .run(id, seq, id, status, '{"entry":{"category":"referred","agent":{}}}')
+    put('one', 1, 'accepted')
+    step()
+    put('two', 2, 'refused')
+    db.prepare("UPDATE filings SET status = 'voided' WHERE id = 'one'").run()
+    const counts = db
+      .prepare('SELECT value, filings FROM filing_counts WHERE filings > 0 ORDER BY value')
+      .raw()
+      .all()
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        ['440100', 2],
+        ['agent', 2],
+        ['referred', 2],
+        ['refused', 1],
+        ['voided', 1],
+      ]),
+    )
+  },
+  14: (db, step) => {
+    expect(tables(db)).not.toContain('office_books')
+    step()
+    expect(tables(db)).toContain('office_books')
+  },
+  15: (db, step) => {
+    const put = (id: string, seq: number, status: string) =>
+      db
+        .prepare(
+          `INSERT INTO filings VALUES (?, ?, ?, ?, '01', 'n', '', '', '2026-05-04', NULL, '{}')`,
+        )
+        .run(id, seq, id, status)
+    const queue = (id: string, sequence: number) =>
+      db
+        .prepare("INSERT INTO outbox VALUES (?, 1, ?, ?, 'p', 'queued', '{}', '{}')")
+        .run(`entry-${id}`, id, sequence)
+    put('own', 1, 'accepted')
+    step()
+    put('foreign', 2, 'imported')
+    queue('own', 1)
+    expect(() => queue('foreign', 2)).toThrow('never sent')
+    const become = (id: string, status: string) =>
+      db.prepare('UPDATE filings SET status = ? WHERE id = ?').run(status, id)
+    expect(() => become('foreign', 'accepted')).toThrow('stays imported')
+    expect(() => become('own', 'imported')).toThrow('stays imported')
+    become('own', 'acknowledged')
+    expect(
+      db.prepare('SELECT DISTINCT standing FROM filing_counts ORDER BY 1').pluck().all(),
+    ).toEqual(['imported', 'local'])
+  },
 }
 
 test('every migration has a test', () => {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { FILING_COUNTS, IMPORTED } from './filing-counts-schema.ts'
 import { BEGINNING } from './first-schema.ts'
 
 /** One step of the schema; `version` is the PRAGMA user_version after it. */
@@ -161,6 +162,14 @@ const COUNTER_RECORDS = `
     ON counter_records (kind, document_type, document_number, day);
 `
 
+/** What the office fills in about itself, one row a book: the annexes of 医保发〔2019〕33号. Rows of the record. */
+const OFFICE_BOOKS = `
+  CREATE TABLE office_books (
+    id TEXT PRIMARY KEY, seq INTEGER NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX office_books_by_seq ON office_books (seq);
+`
+
 /**
  * The comparisons with the subsystem (日对账) and what they found: rows of the record. `held_there` is what
  * the subsystem told by download, `held_download` how far; copies, and no rows of the record.
@@ -211,6 +220,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 10, sql: PRINTS },
   { version: 11, sql: COUNTER_RECORDS },
   { version: 12, sql: RECONCILIATIONS },
+  { version: 13, sql: FILING_COUNTS },
+  { version: 14, sql: OFFICE_BOOKS },
+  { version: 15, sql: IMPORTED },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -37,6 +37,14 @@ export async function changePassword(vault: Vault, plan: SlotPlan): Promise<Resu
   return ok(undefined)
 }
 
+/** The operator of this desk with a number. */
+export function findOperator(vault: Vault, number: string): Result<Operator> {
+  const operators = listOperators(vault)
+  if (!operators.ok) return operators
+  const found = operators.value.find((operator) => operator.number === number)
+  return found ? ok(found) : refuse('no-such-operator', '本机没有这位经办人，请从列表中选择')
+}
+
 /** Lets another operator open this vault, with a password of his own. */
 export async function addOperator(
   vault: Vault,

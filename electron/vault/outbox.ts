@@ -130,8 +130,8 @@ export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
          count(*) FILTER (WHERE state = 'parked' AND ${IS_RETURNED}) AS returned,
          count(*) FILTER (WHERE state = 'parked' AND NOT ${IS_RETURNED}) AS aside,
          (SELECT count(*) FROM differences WHERE state = 'open') AS differences,
-         (SELECT count(*) FROM filings WHERE acknowledged_day = ?) AS acknowledgedToday,
-         (SELECT count(*) FROM filings WHERE office_day = ?) AS acceptedToday
+         (SELECT count(*) FROM filings WHERE acknowledged_day = ? AND status <> 'imported') AS acknowledgedToday,
+         (SELECT count(*) FROM filings WHERE office_day = ? AND status <> 'imported') AS acceptedToday
        FROM outbox WHERE ${UNFINISHED}`,
     )
     .get(officeDay, officeDay)

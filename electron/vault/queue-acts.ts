@@ -4,7 +4,7 @@ import { setAside } from '#shared/sync/entry-steps.ts'
 import { isOpen } from '#shared/sync/local-settlement.ts'
 import { commit } from './commit.ts'
 import { writeEvent } from './filing-rows.ts'
-import { getEntry, updateEntry } from './outbox-rows.ts'
+import { entriesOf, getEntry, updateEntry } from './outbox-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** 转人工: what is waiting or in doubt waits for a person instead; what may have arrived stays so. */
@@ -42,4 +42,27 @@ export function handOver(vault: Vault, entryId: string, to: Operator): Result<ob
     writeEvent(tx, entry.filingId, event)
   })
   return ok({})
+}
+
+/** What became of handing filings over: how many went, had nothing left in the queue, or were being sent. */
+export interface HandedOver {
+  readonly handedOver: number
+  readonly idle: number
+  readonly underWay: number
+}
+
+/** Another operator looks after whatever these filings still have in the queue, one commit an entry. */
+export function handOverFilings(
+  vault: Vault,
+  filingIds: readonly string[],
+  to: Operator,
+): HandedOver {
+  const outcomes = filingIds.map((id) => {
+    const open = entriesOf(vault.db, id).filter(isOpen)
+    if (open.length === 0) return 'idle'
+    const done = open.map(({ id: entryId }) => handOver(vault, entryId, to).ok)
+    return done.every(Boolean) ? 'handedOver' : 'underWay'
+  })
+  const count = (outcome: string) => outcomes.filter((one) => one === outcome).length
+  return { handedOver: count('handedOver'), idle: count('idle'), underWay: count('underWay') }
 }

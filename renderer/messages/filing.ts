@@ -4,6 +4,7 @@ import type { FilingEvent } from '#shared/filing/filing.ts'
 export const FILING = {
   acceptanceNumber: '受理号',
   accepted: (moment: string, name: string) => `${moment} 由 ${name} 受理`,
+  imported: (day: string, name: string) => `原受理日期 ${day}，由 ${name} 导入`,
   entry: '备案内容',
   personNumber: '人员编号',
   policy: '适用政策',
@@ -62,6 +63,7 @@ export const FILING = {
     'set-aside': '转人工',
     'handed-over': '交接给',
     'taken-back': '撤回',
+    imported: '导入',
     injury: '外伤登记',
     reconciled: '对账',
   } satisfies Record<FilingEvent['kind'], string>,

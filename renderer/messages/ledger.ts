@@ -1,4 +1,6 @@
-import type { LedgerColumn, LedgerFilter } from '#shared/ledger/ledger-query.ts'
+import type { ExportProgress } from '#shared/bridge-ledger.ts'
+import type { LedgerFilter } from '#shared/ledger/ledger-query.ts'
+import { LEDGER_COLUMNS } from '#shared/ledger/ledger-words.ts'
 
 /** 台账: every filing of the office. */
 export const LEDGER = {
@@ -16,7 +18,43 @@ export const LEDGER = {
   nothingText: '请减少条件，或按 Esc 清空查找',
   empty: '还没有备案',
   emptyText: '按 F2 新增备案；受理后的每一份备案都在这里',
-  keys: '↑↓ 选行 · Enter 旁边打开 · Ctrl+Enter 整页打开 · 空格 勾选 · Ctrl+A 全选',
+  keys: '↑↓ 选行 · Enter 旁边打开 · Ctrl+Enter 整页 · 空格 勾选 · Shift+↑↓ 连续勾选 · Ctrl+A 全选',
+  deselect: '取消勾选',
+  tooManyToPrint: (most: number) => `一次最多打印 ${most.toLocaleString('zh-CN')} 份，请少勾选一些`,
+  handOver: '交接',
+  handOverKey: 'J',
+  handOverSubject: (count: number) => `已勾选 ${count.toLocaleString('zh-CN')} 份`,
+  handOverWords: '勾选的备案里还没有办结的报送，交接后由另一位经办人负责到底；受理记录不变。',
+  handedOver: (done: number, idle: number, underWay: number) =>
+    [
+      `已交接 ${done} 份`,
+      ...(idle > 0 ? [`${idle} 份没有待办的报送，不用交接`] : []),
+      ...(underWay > 0 ? [`${underWay} 份正在报送，请稍后再交接`] : []),
+    ].join('；'),
+  export: '导出',
+  exportKey: 'Ctrl+S',
+  exportTitle: '导出备案台账',
+  exportScope: '范围',
+  exportSelected: (count: number) => `勾选的 ${count.toLocaleString('zh-CN')} 份`,
+  exportFound: (count: number) => `找到的全部 ${count.toLocaleString('zh-CN')} 份`,
+  exportNumbers: '证件号码',
+  exportMasked: '隐去中间',
+  exportWhole: '写全',
+  exportPassword: '打开密码',
+  exportRepeat: '再输一遍',
+  exportPasswordHint: '可以不设；设了密码的文件要输入密码才能打开，密码忘了无法找回',
+  exportWholeHint: '写全证件号码的文件请设打开密码',
+  exportDiffers: '两次输入的密码不一样，请重新输入',
+  exportColumns: '列与表头按屏幕上的列；已确认的与仅在本机的分在两张表',
+  exportStart: '导出',
+  exportSteps: {
+    reading: '正在读取备案',
+    writing: '正在生成文件',
+  } satisfies Record<ExportProgress['step'], string>,
+  exportOf: (done: number, total: number) =>
+    `${done.toLocaleString('zh-CN')}/${total.toLocaleString('zh-CN')}`,
+  exportCancel: '取消导出',
+  exported: (path: string) => `已存为 ${path}`,
   select: '勾选',
   loadingRow: '…',
   filters: '筛选',
@@ -42,12 +80,6 @@ export const LEDGER = {
     expiring: '30 天内到期',
     due: '材料或承诺 7 天内到期',
   } satisfies Record<Exclude<LedgerFilter['deadline'], ''>, string>,
-  owed: {
-    none: '齐全',
-    later: (until: string) => `待补材料${until}`,
-    promise: (until: string) => `承诺待核${until}`,
-    until: (day: string) => ` 至 ${day.slice(5)}`,
-  },
   views: '视图',
   noView: '选择视图',
   keepView: '保存为视图',
@@ -63,23 +95,5 @@ export const LEDGER = {
   closeBeside: '关闭',
   openWhole: '整页打开',
   sortedBy: (column: string) => `按${column}排序`,
-  column: {
-    acceptanceNumber: '受理号',
-    name: '姓名',
-    documentNumber: '证件号码',
-    category: '人员类别',
-    destination: '就医地',
-    status: '状态',
-    acceptedAt: '受理时间',
-    startDate: '开始日期',
-    endDate: '结束日期',
-    material: '材料',
-    phones: '联系电话',
-    address: '地址',
-    clerk: '经办人',
-    agent: '代办人',
-    filingNumber: '备案编号',
-    receiptNumber: '流水号',
-    acknowledgedDay: '确认日期',
-  } satisfies Record<LedgerColumn, string>,
+  column: LEDGER_COLUMNS,
 } as const

@@ -24,6 +24,7 @@ export const FILING_LOOKS = {
   refused: 'wrong',
   terminated: 'unknown',
   voided: 'unknown',
+  imported: 'calm',
 } as const satisfies Record<Filing['status'], Look>
 
 /** How the state of a list's row looks. */

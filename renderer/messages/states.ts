@@ -17,15 +17,6 @@ export const OUTBOX_STATES = {
   withdrawn: '已撤回',
 } as const satisfies Record<OutboxState, string>
 
-/** Where a filing stands as far as the ledger knows. */
-export const FILING_STATES = {
-  accepted: '已受理',
-  acknowledged: '已确认',
-  refused: '被退回',
-  terminated: '已终止',
-  voided: '已作废',
-} as const satisfies Record<Filing['status'], string>
-
 /** What a clerk may do with a filing, as it stands in the line 下一步; the rest are buttons of their own. */
 const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {
   print: '可预览、打印下列表单',
@@ -39,6 +30,7 @@ const FILING_STEPS = {
   refused: '请按退回原因变更后重报，或作废',
   terminated: '备案已终止；仍要去就医地的请新增备案',
   voided: '备案已作废；要办的请新增备案',
+  imported: '只留存备查，从不报送；到期可以续办',
 } as const satisfies Record<Filing['status'], string>
 
 /** What else the line 下一步 looks at. */
@@ -111,6 +103,8 @@ export function filingStateWords(filing: Filing, entry: OutboxEntry | undefined)
       return `已终止${filing.ended ? `，自 ${filing.ended.on} 起不再有效` : ''}`
     case 'voided':
       return '已作废，视为没有办过'
+    case 'imported':
+      return '从原来的台账导入，编号为原编号，本机从不报送'
     default:
       return assertNever(filing.status)
   }

@@ -55,7 +55,7 @@ export function readList(table: Table): Result<List> {
   const { places, notices } = header.value
   return ok({
     notices,
-    letters: new Map([...places].map(([key, place]) => [key, lettersOf(place)])),
+    letters: new Map([...places].map(([key, place]) => [key, columnLetters(place)])),
     rows: rows.map(({ row, cells }) => ({
       row,
       cells: new Map([...places].map(([key, place]) => [key, cells[place] ?? BLANK])),
@@ -111,7 +111,7 @@ function isBlank(cells: readonly TableCell[]): boolean {
 }
 
 /** 0 → `A`, 26 → `AA`. */
-function lettersOf(place: number): string {
+export function columnLetters(place: number): string {
   const last = String.fromCharCode(65 + (place % 26))
-  return place < 26 ? last : lettersOf(Math.floor(place / 26) - 1) + last
+  return place < 26 ? last : columnLetters(Math.floor(place / 26) - 1) + last
 }

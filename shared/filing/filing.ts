@@ -100,8 +100,18 @@ export const Draft = z.strictObject({
 })
 export type Draft = z.infer<typeof Draft>
 
-/** Where an accepted filing stands: with the national subsystem, or at its end. */
-export const FilingStatus = z.enum(['accepted', 'acknowledged', 'refused', 'terminated', 'voided'])
+/**
+ * Where an accepted filing stands: with the national subsystem, or at its end. `imported` was registered
+ * elsewhere before this desk: it is looked up here and never sent.
+ */
+export const FilingStatus = z.enum([
+  'accepted',
+  'acknowledged',
+  'refused',
+  'terminated',
+  'voided',
+  'imported',
+])
 export type FilingStatus = z.infer<typeof FilingStatus>
 
 /** The subsystem's word that it holds the filing. */
@@ -140,6 +150,10 @@ export const FilingEnd = z.strictObject({
 })
 export type FilingEnd = z.infer<typeof FilingEnd>
 
+/** How a filing came to the desk: at the window, on the list of an employer, or from an older ledger. */
+export const FilingChannel = z.enum(['window', 'list', 'import'])
+export type FilingChannel = z.infer<typeof FilingChannel>
+
 /** A filing the office has accepted (受理): durable in the vault before anyone was told so. */
 export const Filing = z.strictObject({
   id: z.uuid(),
@@ -160,16 +174,22 @@ export const Filing = z.strictObject({
   obligations: z.array(Obligation).default([]),
   /** The filing whose days this one continues (续办). */
   renews: z.uuid().nullable().default(null),
+  /** Filings from before this was kept count as taken at the window. */
+  channel: FilingChannel.default('window'),
 })
 export type Filing = z.infer<typeof Filing>
 
 /** The life of a filing to which nothing has happened yet. */
-export const NEW_LIFE: Pick<Filing, 'found' | 'revision' | 'ended' | 'obligations' | 'renews'> = {
+export const NEW_LIFE: Pick<
+  Filing,
+  'found' | 'revision' | 'ended' | 'obligations' | 'renews' | 'channel'
+> = {
   found: null,
   revision: 1,
   ended: null,
   obligations: [],
   renews: null,
+  channel: 'window',
 }
 
 /** What the clerk asked before a change or an end; null is "not asked". */
@@ -228,6 +248,8 @@ export const FilingEvent = z.strictObject({
     'injury',
     /** What was decided about a difference from the subsystem (日对账). */
     'reconciled',
+    /** It came from an older ledger; file and row stand in the detail. */
+    'imported',
   ]),
   by: z.string(),
   detail: z.string(),

@@ -1,5 +1,15 @@
 import type { Filing, FilingStatus } from './filing.ts'
 
+/** Where a filing stands, in one word. */
+export const FILING_STATES = {
+  accepted: '已受理',
+  acknowledged: '已确认',
+  refused: '被退回',
+  terminated: '已终止',
+  voided: '已作废',
+  imported: '外来导入',
+} as const satisfies Record<FilingStatus, string>
+
 /** What a clerk may do with a filing that stands somewhere. */
 export type FilingAction =
   | 'print'
@@ -42,6 +52,7 @@ export const ALLOWED_ACTIONS = {
   refused: ['print', 'send-now', 'change', 'void'],
   terminated: ['print', 'send-now', 'take-back'],
   voided: ['send-now', 'take-back'],
+  imported: ['renew'],
 } as const satisfies Record<FilingStatus, readonly FilingAction[]>
 
 /** Whether these are possible depends on what waits in the outbox as well. */
@@ -134,6 +145,13 @@ function forbiddenByStatus({ status, ended, found }: Filing, action: FilingActio
         problem: '国家子系统没有登记这份备案，它还没有生效',
         remedy: `没有生效的备案不能办${name}；内容有误的请变更后重报，不再办的请作废`,
         basis: '规程第十三条',
+      }
+    case 'imported':
+      return {
+        rule: 'imported-is-kept',
+        problem: '这份备案是从原来的台账导入的，本机只留存备查，从不报送',
+        remedy: `不能在这里办${name}；请在原来登记的系统办理，或新增备案`,
+        basis: '',
       }
     case 'accepted':
     case 'acknowledged':

@@ -1,4 +1,4 @@
-import type { FilingEntry } from '#shared/filing/filing.ts'
+import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import type { FormId } from '#shared/paper.ts'
 import { laterMaterials, promisedMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -13,6 +13,11 @@ import type { Layout } from './layout.ts'
 import { outsideOrderLayout } from './outside-order.ts'
 import { promiseLetterLayout } from './promise-letter.ts'
 import { terminationFormLayout } from './termination-form.ts'
+
+/** The forms of a filing; one that was imported was accepted elsewhere and has none here. */
+export function formsOf({ status, entry }: Pick<Filing, 'status' | 'entry'>, policy: Policy) {
+  return status === 'imported' ? [] : requiredForms(entry, policy)
+}
 
 /**
  * The forms a filing needs, in the order in which they are printed and signed: the 备案表 and, where a

@@ -60,6 +60,7 @@ const LOCAL_STATES: Readonly<Record<Filing['status'], string>> = {
   refused: '被退回',
   terminated: '已终止',
   voided: '已作废',
+  imported: '外来导入',
 }
 
 const CONTENT = [

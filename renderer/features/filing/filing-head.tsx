@@ -30,6 +30,7 @@ export function FilingHead({ file, refusedPages, onSendNow, onNextFiling }: Fili
   const isRenewed = events.some(({ kind }) => kind === 'renewed')
   const entry = outbox.find(isOpen)
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]
+  const isImported = filing.status === 'imported'
   const look = refusedPages > 0 ? 'wrong' : lookOf(filing, entry)
   return (
     <header className={styles.head} data-look={look}>
@@ -41,17 +42,17 @@ export function FilingHead({ file, refusedPages, onSendNow, onNextFiling }: Fili
           </span>
         </h1>
         <p className={styles.faint}>
-          {FILING.accepted(officeMoment(filing.acceptedAt), filing.acceptedBy.name)}
+          {isImported
+            ? FILING.imported(officeMoment(filing.acceptedAt).slice(0, 10), filing.acceptedBy.name)
+            : FILING.accepted(officeMoment(filing.acceptedAt), filing.acceptedBy.name)}
         </p>
       </div>
       <div className={styles.state} role="status">
         <p className={styles.stateWords}>
           <StateTag look={look}>
-            {filing.receipt && filing.ended === null && filing.status !== 'accepted'
-              ? FILING.acknowledged
-              : filingStateWords(filing, entry)}
+            {isConfirmed(filing) ? FILING.acknowledged : filingStateWords(filing, entry)}
           </StateTag>{' '}
-          <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
+          {!isImported && <AssumedTag>{ASSUMED_NOTE}</AssumedTag>}
         </p>
         {filing.receipt && <ReceiptLine receipt={filing.receipt} />}
         {filing.ended && <EndLine end={filing.ended} />}
@@ -74,6 +75,11 @@ export function FilingHead({ file, refusedPages, onSendNow, onNextFiling }: Fili
       </Button>
     </header>
   )
+}
+
+/** The numbers stand below; they are the subsystem's own word, not what an older ledger says. */
+function isConfirmed({ receipt, ended, status }: Filing): boolean {
+  return receipt !== null && ended === null && status !== 'accepted' && status !== 'imported'
 }
 
 function lookOf({ status }: Filing, entry: OutboxEntry | undefined) {

@@ -55,7 +55,7 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
           onPreview={() => preview(form)}
         />
       ))}
-      {forms && <ExtraForms onPreview={preview} />}
+      {forms !== undefined && forms.length > 0 && <ExtraForms onPreview={preview} />}
       {previewed && (
         <PaperPreview
           wanted={{ filingId, form: previewed }}

@@ -35,6 +35,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   'taken-back': 'blue',
   injury: 'blue',
   reconciled: 'blue',
+  imported: 'gray',
 }
 
 /** Everything that happened to a filing, newest first. */

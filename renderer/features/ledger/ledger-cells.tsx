@@ -1,22 +1,9 @@
 import type { ReactNode } from 'react'
-import { COMMON } from '#renderer/messages/common.ts'
-import { LEDGER } from '#renderer/messages/ledger.ts'
 import { FILING_LOOKS } from '#renderer/messages/looks.ts'
-import { FILING_STATES } from '#renderer/messages/states.ts'
-import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
-import { destinationLabel } from '#shared/codes/divisions.ts'
-import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
-import type { LedgerRow, OwedUntil } from '#shared/ledger/ledger-row.ts'
-import type { Policy } from '#shared/policy/resolve.ts'
-import type { Tables } from '#shared/reference-data.ts'
-
-/** What cells look up: names of places and of categories. */
-export interface CellTables {
-  readonly tables: Tables
-  readonly policy: Policy
-}
+import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
+import { type LedgerLookUp, ledgerText, owedText } from '#shared/ledger/ledger-words.ts'
 
 /** How wide each column is, in CSS pixels. */
 export const COLUMN_WIDTHS: Readonly<Record<LedgerColumn, number>> = {
@@ -39,44 +26,18 @@ export const COLUMN_WIDTHS: Readonly<Record<LedgerColumn, number>> = {
   acknowledgedDay: 92,
 }
 
-/** A cell's content, and its text where it may be cut off. */
-export function cellOf(
-  column: LedgerColumn,
-  row: LedgerRow,
-  { tables, policy }: CellTables,
-): ReactNode {
-  switch (column) {
-    case 'documentNumber':
-      return maskDocumentNumber(row.documentNumber)
-    case 'category':
-      return row.category === '' ? '' : policy.categories[row.category]?.label
-    case 'destination': {
-      const place = tables.destinations.get(row.destination)
-      return place ? destinationLabel(place) : row.destination
-    }
-    case 'status':
-      return <StateTag look={FILING_LOOKS[row.status]}>{FILING_STATES[row.status]}</StateTag>
-    case 'acceptedAt':
-      return officeMoment(row.acceptedAt)
-    case 'endDate':
-      return row.endDate === '' ? COMMON.longTerm : row.endDate
-    case 'material':
-      return <Owed row={row} />
-    default:
-      return row[column]
-  }
+/** What the cells of the screen look up; document numbers are masked there. */
+export type CellTables = Omit<LedgerLookUp, 'isWhole'>
+
+/** A cell's content; states and what is owed as a tag. */
+export function cellOf(column: LedgerColumn, row: LedgerRow, tables: CellTables): ReactNode {
+  const text = ledgerText(column, row, { ...tables, isWhole: false })
+  if (column === 'status') return <StateTag look={FILING_LOOKS[row.status]}>{text}</StateTag>
+  return column === 'material' ? <Owed row={row} /> : text
 }
 
-function Owed({ row: { laterMaterial, promise } }: { readonly row: LedgerRow }) {
-  if (laterMaterial !== 'none') {
-    return <StateTag look="soon">{LEDGER.owed.later(untilWords(laterMaterial))}</StateTag>
-  }
-  if (promise !== 'none') {
-    return <StateTag look="calm">{LEDGER.owed.promise(untilWords(promise))}</StateTag>
-  }
-  return LEDGER.owed.none
-}
-
-function untilWords(owed: OwedUntil): string {
-  return owed === 'undated' ? '' : LEDGER.owed.until(owed)
+function Owed({ row }: { readonly row: LedgerRow }) {
+  const text = owedText(row, (day) => day.slice(5))
+  if (row.laterMaterial !== 'none') return <StateTag look="soon">{text}</StateTag>
+  return row.promise === 'none' ? text : <StateTag look="calm">{text}</StateTag>
 }

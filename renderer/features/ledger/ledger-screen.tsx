@@ -1,19 +1,19 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
-import { FILING_STATES } from '#renderer/messages/states.ts'
+
 import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
-import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
-import { EmptyNote } from '#renderer/ui/panel.tsx'
 import { FilingStatus } from '#shared/filing/filing.ts'
-import type { LedgerColumn, LedgerQuery } from '#shared/ledger/ledger-query.ts'
+import { FILING_STATES } from '#shared/filing/status.ts'
+import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { FoundList } from './found-list.tsx'
 import styles from './ledger.module.css'
 import { LEDGER_SEARCH, LedgerBar } from './ledger-bar.tsx'
-import { type CellTables, cellOf } from './ledger-cells.tsx'
 import { LedgerFilters } from './ledger-filters.tsx'
-import { LEDGER_GRID, LedgerTable, type PlacedRow } from './ledger-table.tsx'
+import { LEDGER_GRID } from './ledger-table.tsx'
+import { ListActs } from './list-acts.tsx'
 import { type FoundRows, useFound } from './use-found.ts'
 import { useLooks } from './use-looks.ts'
 import { type Selection, useSelection } from './use-selection.ts'
@@ -38,14 +38,8 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const selection = useSelection(ledger.client)
   const [cursor, setCursor] = useState(0)
   const [beside, setBeside] = useState<string>()
-  const policy = useMemo(
-    () => resolvePolicy(tables.policies, props.officeDivision, officeDay(new Date())),
-    [tables, props.officeDivision],
-  )
-  const columns = useMemo(
-    () => ledgerColumns(looks.columns, { tables, policy }),
-    [looks.columns, tables, policy],
-  )
+  const [said, say] = useState('')
+  const policy = usePolicyToday(tables, props.officeDivision)
   const ask = (next: LedgerQuery) => {
     setCursor(0)
     onQuery(next)
@@ -74,30 +68,39 @@ export function LedgerScreen(props: LedgerScreenProps) {
         policy={policy}
         onChange={(filter) => ask({ ...query, filter })}
       />
-      <Totals ledger={ledger} found={found} selection={selection} problem={problem} />
+      <Totals
+        ledger={ledger}
+        found={found}
+        selection={selection}
+        words={[problem, said]}
+        acts={
+          <ListActs
+            client={ledger.client}
+            columns={looks.columns}
+            found={found?.total ?? 0}
+            selection={selection}
+            onSaid={say}
+          />
+        }
+      />
       <div
         className={styles.split}
         data-beside={beside !== undefined}
         {...answerState(ledger, found, query)}
       >
-        {found && found.total > 0 ? (
-          <LedgerTable
-            found={found}
-            columns={columns}
-            shown={looks.columns}
-            sort={query.sort}
-            cursor={Math.min(cursor, found.total - 1)}
-            isSelected={(id) => selection.ids.has(id)}
-            onShow={show}
-            onSort={(sort) => ask({ ...query, sort })}
-            onCursor={setCursor}
-            onToggle={selection.toggle}
-            onSelectAll={() => void selection.toggleAll(found.total)}
-            onOpen={(id, isWhole) => (isWhole ? props.onOpen(id) : setBeside(id))}
-          />
-        ) : (
-          <Nothing isKnown={found !== undefined} isEmpty={ledger.state.total === 0} />
-        )}
+        <FoundList
+          ledger={ledger}
+          found={found}
+          columns={looks.columns}
+          lookUp={{ tables, policy }}
+          query={query}
+          selection={selection}
+          cursor={cursor}
+          onShow={show}
+          onCursor={setCursor}
+          onAsk={ask}
+          onOpen={(id, isWhole) => (isWhole ? props.onOpen(id) : setBeside(id))}
+        />
         {beside !== undefined && (
           <Beside id={beside} onClose={close} onOpen={props.onOpen}>
             {props.renderBeside(beside)}
@@ -105,6 +108,14 @@ export function LedgerScreen(props: LedgerScreenProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** The rules of the office as they are today. */
+function usePolicyToday({ policies }: Tables, division: string): Policy {
+  return useMemo(
+    () => resolvePolicy(policies, division, officeDay(new Date())),
+    [policies, division],
   )
 }
 
@@ -123,28 +134,16 @@ export function focusLedgerSearch(): void {
   if (search instanceof HTMLInputElement) search.select()
 }
 
-function ledgerColumns(shown: readonly LedgerColumn[], lookUp: CellTables): Columns<PlacedRow> {
-  const column = columnsOf<PlacedRow>()
-  return column.columns(
-    shown.map((name) =>
-      column.display({
-        id: name,
-        header: LEDGER.column[name],
-        cell: ({ row: { original } }) =>
-          original.row ? cellOf(name, original.row, lookUp) : LEDGER.loadingRow,
-      }),
-    ),
-  )
-}
-
 interface TotalsProps {
   readonly ledger: LedgerStore
   readonly found: FoundRows | undefined
   readonly selection: Selection
-  readonly problem: string
+  /** What else there is to say; '' says nothing. */
+  readonly words: readonly string[]
+  readonly acts: ReactNode
 }
 
-function Totals({ ledger: { state }, found, selection, problem }: TotalsProps) {
+function Totals({ ledger: { state }, found, selection, words, acts }: TotalsProps) {
   const { phase, done, total, mended } = state
   return (
     <div className={styles.totals}>
@@ -163,21 +162,15 @@ function Totals({ ledger: { state }, found, selection, problem }: TotalsProps) {
       {phase === 'opening' && <p className={styles.notice}>{LEDGER.opening}</p>}
       {phase === 'building' && <p className={styles.notice}>{LEDGER.building(done, total)}</p>}
       {mended > 0 && <p className={styles.notice}>{LEDGER.mended(mended)}</p>}
-      {problem !== '' && <p className={styles.notice}>{problem}</p>}
-      <p className={styles.keys}>{LEDGER.keys}</p>
-    </div>
-  )
-}
-
-function Nothing({ isKnown, isEmpty }: { readonly isKnown: boolean; readonly isEmpty: boolean }) {
-  if (!isKnown) return <p className={styles.waiting}>{LEDGER.opening}</p>
-  return (
-    <div className={styles.nothing}>
-      {isEmpty ? (
-        <EmptyNote title={LEDGER.empty} text={LEDGER.emptyText} />
-      ) : (
-        <EmptyNote title={LEDGER.nothing} text={LEDGER.nothingText} />
-      )}
+      {words
+        .filter((one) => one !== '')
+        .map((one) => (
+          <p key={one} className={styles.notice} role="status">
+            {one}
+          </p>
+        ))}
+      {acts}
+      {selection.ids.size === 0 && <p className={styles.keys}>{LEDGER.keys}</p>}
     </div>
   )
 }

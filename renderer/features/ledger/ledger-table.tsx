@@ -31,6 +31,7 @@ interface LedgerTableProps {
   readonly onSort: (sort: LedgerSort) => void
   readonly onCursor: (index: number) => void
   readonly onToggle: (id: string) => void
+  readonly onExtend: (from: string, to: string) => void
   readonly onSelectAll: () => void
   /** Enter opens beside the list, with Ctrl as a page of its own. */
   readonly onOpen: (id: string, isWhole: boolean) => void
@@ -162,7 +163,7 @@ const PAGE_MOVE = 15
 
 function press(
   event: KeyboardEvent<HTMLElement>,
-  { found, cursor, onOpen, onToggle, onSelectAll }: LedgerTableProps,
+  { found, cursor, onOpen, onToggle, onExtend, onSelectAll }: LedgerTableProps,
   move: (index: number) => void,
 ): void {
   if (event.target !== event.currentTarget) return
@@ -176,8 +177,11 @@ function press(
     End: found.total - 1,
   }
   const next = moves[event.key]
-  if (next !== undefined) move(next)
-  else if (event.key === 'Enter' && row) onOpen(row.id, event.ctrlKey)
+  if (next !== undefined) {
+    const to = found.rowAt(next)
+    if (event.shiftKey && Math.abs(next - cursor) === 1 && row && to) onExtend(row.id, to.id)
+    move(next)
+  } else if (event.key === 'Enter' && row) onOpen(row.id, event.ctrlKey)
   else if (event.key === ' ' && row) {
     onToggle(row.id)
     move(cursor + 1)

@@ -5,6 +5,8 @@ import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 export interface Selection {
   readonly ids: ReadonlySet<string>
   toggle(id: string): void
+  /** From the row one leaves to the row one comes to: both ticked, or going back the one left unticked. */
+  extend(from: string, to: string): void
   /** Everything found; a second time nothing. */
   toggleAll(total: number): Promise<void>
   clear(): void
@@ -19,6 +21,13 @@ export function useSelection(client: LedgerClient): Selection {
       setIds((held) => {
         const next = new Set(held)
         if (!next.delete(id)) next.add(id)
+        return next
+      }),
+    extend: (from, to) =>
+      setIds((held) => {
+        const next = new Set(held)
+        if (held.has(from) && held.has(to)) next.delete(from)
+        else next.add(from).add(to)
         return next
       }),
     toggleAll: async (total) => {

@@ -1,5 +1,8 @@
 import { Button, Radio } from 'antd'
 import { useEffect, useState } from 'react'
+import { call } from '#renderer/bridge.ts'
+import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
+import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -8,7 +11,6 @@ import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { QueueFilter, type QueuePage } from '#shared/bridge-queue.ts'
 import { actsOn, type FilingAct } from './entry-acts.ts'
 import { EntryPanel } from './entry-panel.tsx'
-import { HandOverDialog } from './hand-over-dialog.tsx'
 import styles from './outbox.module.css'
 import { OUTBOX_COLUMNS } from './outbox-columns.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
@@ -58,7 +60,16 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
         <SetAsideDialog row={selected} onClose={() => setAsked(undefined)} />
       )}
       {selected && asked === 'hand-over' && (
-        <HandOverDialog row={selected} onClose={() => setAsked(undefined)} />
+        <HandOverDialog
+          subject={LIFE.subject(selected.name, selected.acceptanceNumber)}
+          words={OUTBOX.handOverWords}
+          holder={selected.holder.number}
+          decide={(operatorNumber) =>
+            call('queue.handOver', { entryId: selected.entry.id, operatorNumber })
+          }
+          onDone={() => setAsked(undefined)}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </div>
   )

@@ -178,8 +178,9 @@ function countStates(
     const state = status[row % SEGMENT_ROWS] ?? 0
     counts[state] = (counts[state] ?? 0) + 1
   }
-  const [accepted = 0, acknowledged = 0, refused = 0, terminated = 0, voided = 0] = counts
-  return { accepted, acknowledged, refused, terminated, voided }
+  const [accepted = 0, acknowledged = 0, refused = 0, terminated = 0, voided = 0, imported = 0] =
+    counts
+  return { accepted, acknowledged, refused, terminated, voided, imported }
 }
 
 function getSegment(segments: readonly Segment[], row: number): Segment {

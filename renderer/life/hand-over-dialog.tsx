@@ -1,36 +1,41 @@
 import { useState } from 'react'
-import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
-import type { QueueRow } from '#shared/bridge-queue.ts'
-import styles from './outbox.module.css'
+import type { Result } from '#shared/result.ts'
+import styles from './life.module.css'
+import { LifeDialog } from './life-dialog.tsx'
+import { useDecision } from './use-decision.ts'
 
-interface HandOverDialogProps {
-  readonly row: QueueRow
+interface HandOverDialogProps<T> {
+  /** What changes hands, at the right of the title. */
+  readonly subject: string
+  readonly words: string
+  /** The number of whoever has it now; he is not offered. */
+  readonly holder?: string
+  decide(operatorNumber: string): Promise<Result<T>>
+  onDone(value: T): void
   readonly onClose: () => void
 }
 
-/** 交接: another operator looks after the entry from now on. */
-export function HandOverDialog({ row, onClose }: HandOverDialogProps) {
+/** 交接: another operator looks after something from now on. */
+export function HandOverDialog<T>(props: HandOverDialogProps<T>) {
   const { value: clerks } = useDeskQuery('queue.clerks', {})
-  const others = clerks?.filter(({ number }) => number !== row.holder.number) ?? []
+  const others = clerks?.filter(({ number }) => number !== props.holder) ?? []
   const [chosen, setChosen] = useState('')
   const to = others.length === 1 ? (others[0]?.number ?? '') : chosen
   const decision = useDecision({
     isComplete: to !== '',
-    decide: () => call('queue.handOver', { entryId: row.entry.id, operatorNumber: to }),
-    onDone: onClose,
+    decide: () => props.decide(to),
+    onDone: props.onDone,
   })
   const isMissing = decision.isAttempted && to === ''
   return (
     <LifeDialog
       title={OUTBOX.handOver}
-      subject={LIFE.subject(row.name, row.acceptanceNumber)}
+      subject={props.subject}
       problem={decision.problem}
       confirm={{
         label: OUTBOX.handOverConfirm,
@@ -38,9 +43,9 @@ export function HandOverDialog({ row, onClose }: HandOverDialogProps) {
         isImpossible: others.length === 0,
         run: decision.run,
       }}
-      onClose={onClose}
+      onClose={props.onClose}
     >
-      <p className={styles.intro}>{OUTBOX.handOverWords}</p>
+      <p className={styles.intro}>{props.words}</p>
       {others.length === 0 ? (
         <p role="alert">{OUTBOX.noOther}</p>
       ) : (

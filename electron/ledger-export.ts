@@ -1,0 +1,67 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Input } from '#shared/bridge.ts'
+import type { ExportProgress } from '#shared/bridge-ledger.ts'
+import { ledgerSheets } from '#shared/ledger/ledger-book.ts'
+import { type LedgerRow, ledgerRowOf } from '#shared/ledger/ledger-row.ts'
+import { officeDay } from '#shared/office-day.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { type Result, refuse } from '#shared/result.ts'
+import { MINIMUM_PASSWORD } from '#shared/settings.ts'
+import { writeBookAside } from './books/run-book-job.ts'
+import type { DeskContext, Session } from './desk-context.ts'
+import { commit } from './vault/commit.ts'
+import { listRowsOf } from './vault/filings.ts'
+import { workCalendar } from './vault/work-calendar.ts'
+
+/** Filings read between two breaths of the desk. */
+const PORTION = 200
+
+/** Writes 备案台账 of the filings asked for; who exported how many is in the audit chain. */
+export async function exportLedger(
+  context: DeskContext,
+  { vault, operator }: Session,
+  asked: Input<'ledger.export'> & { readonly signal: AbortSignal },
+): Promise<Result<{ readonly path: string }>> {
+  const { filingIds, columns, isWhole, password, signal } = asked
+  if (password !== '' && password.length < MINIMUM_PASSWORD) {
+    return refuse('password-short', `打开密码至少 ${MINIMUM_PASSWORD} 位，请重新输入`)
+  }
+  const tell = (progress: ExportProgress) => context.emit('ledger.exporting', progress)
+  const total = filingIds.length
+  const rows: LedgerRow[] = []
+  for (let from = 0; from < total; from += PORTION) {
+    if (signal.aborted || context.session()?.vault !== vault) return CALLED_OFF
+    rows.push(...readRows(context, filingIds.slice(from, from + PORTION)))
+    tell({ step: 'reading', done: Math.min(from + PORTION, total), total })
+    await setImmediate()
+  }
+  tell({ step: 'writing', done: 0, total })
+  const at = context.clock.now()
+  const { tables } = context
+  const sheets = ledgerSheets(rows, columns, {
+    tables,
+    policy: resolvePolicy(tables.policies, vault.office.division, officeDay(at)),
+    isWhole,
+    facts: { office: vault.office.name, clerk: operator.name, at },
+  })
+  const written = await writeBookAside({ sheets, password }, signal)
+  if (!written.ok) return written
+  if (context.session()?.vault !== vault) return CALLED_OFF
+  if (!vault.db.readonly) {
+    const note = { action: 'ledger.export', object: `${rows.length} filings`, by: operator.number }
+    commit(vault, { ...note, fields: columns }, () => undefined)
+  }
+  return context.host.saveFile(written.value, `备案台账-${officeDay(at)}.xlsx`)
+}
+
+const CALLED_OFF = refuse('called-off', '已取消，没有生成文件')
+
+/** In the order of the ids. */
+function readRows({ session }: DeskContext, ids: readonly string[]): LedgerRow[] {
+  const vault = session()?.vault
+  if (vault === undefined) return []
+  const calendar = workCalendar(vault)
+  const rows = listRowsOf(vault, ids).map(({ seq, filing }) => ledgerRowOf(filing, seq, calendar))
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}

@@ -1,0 +1,68 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { LifeDialog } from '#renderer/life/life-dialog.tsx'
+import { useDecision } from '#renderer/life/use-decision.ts'
+import { ANNEXES } from '#renderer/messages/annexes.ts'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Field } from '#renderer/ui/field.tsx'
+import { AnnexHead } from '#shared/annexes/annex.ts'
+import { ANNEX_HEAD } from '#shared/annexes/annex-form.ts'
+import styles from './annexes.module.css'
+import type { AnnexWork } from './use-annex.ts'
+
+interface HeadDialogProps {
+  readonly title: string
+  readonly head: AnnexHead
+  readonly work: AnnexWork
+  readonly onClose: () => void
+}
+
+const TEXTS = ['unit', 'leader', 'section', 'writer', 'phone'] as const
+
+/** Who reports, and who signs. */
+export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
+  const [typed, setTyped] = useState(head)
+  const decision = useDecision({
+    isComplete: true,
+    // A day that is not one is left out rather than kept wrong; the field says so.
+    decide: () =>
+      work.keepHead({ ...typed, day: AnnexHead.shape.day.safeParse(typed.day).data ?? '' }),
+    onDone: onClose,
+  })
+  return (
+    <LifeDialog
+      title={ANNEXES.head}
+      subject={title}
+      problem={decision.problem}
+      confirm={{ label: ANNEXES.keep, isBusy: decision.isBusy, run: decision.run }}
+      onClose={onClose}
+    >
+      <div className={styles.fields}>
+        {TEXTS.map((key) => (
+          <Field key={key} id={`annex-head-${key}`} label={ANNEX_HEAD[key]} notes={[]}>
+            {(control) => (
+              <Input
+                id={control.id}
+                autoComplete="off"
+                maxLength={key === 'unit' ? 100 : 30}
+                value={typed[key]}
+                onChange={({ target }) => setTyped({ ...typed, [key]: target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <Field id="annex-head-day" label={ANNEX_HEAD.day} notes={[]}>
+          {(control) => (
+            <DateField
+              control={control}
+              value={typed.day}
+              placeholder={ANNEXES.dayExample}
+              calendarLabel={ANNEXES.openCalendar}
+              onChange={(day) => setTyped({ ...typed, day })}
+            />
+          )}
+        </Field>
+      </div>
+    </LifeDialog>
+  )
+}

@@ -1,0 +1,202 @@
+import { Button, Input, Progress } from 'antd'
+import { useState } from 'react'
+import { LifeDialog } from '#renderer/life/life-dialog.tsx'
+import { LEDGER } from '#renderer/messages/ledger.ts'
+import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
+import { Field, type FieldNote } from '#renderer/ui/field.tsx'
+import { RadioRow } from '#renderer/ui/radio-row.tsx'
+import type { ExportProgress } from '#shared/bridge-ledger.ts'
+import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
+import styles from './ledger.module.css'
+import { useExport } from './use-export.ts'
+
+interface ExportDialogProps {
+  readonly client: LedgerClient
+  readonly columns: readonly LedgerColumn[]
+  readonly selected: ReadonlySet<string>
+  /** How many were found. */
+  readonly found: number
+  readonly onExported: (path: string) => void
+  readonly onClose: () => void
+}
+
+/** What was chosen. */
+interface Choice {
+  readonly scope: 'selected' | 'found'
+  readonly isWhole: boolean
+  readonly password: string
+  readonly repeated: string
+}
+
+/** 导出备案台账: which filings, how their numbers are written, and who may open the file. */
+export function ExportDialog(props: ExportDialogProps) {
+  const { client, selected, found } = props
+  const [choice, setChoice] = useState<Choice>({
+    scope: selected.size > 0 ? 'selected' : 'found',
+    isWhole: false,
+    password: '',
+    repeated: '',
+  })
+  const { progress, problem, start, cancel } = useExport(props.onExported)
+  const { scope, isWhole, password } = choice
+  const run = () =>
+    start(async () => {
+      const ids = await client.ask('ids', { limit: found })
+      const filingIds = scope === 'found' ? [...ids] : inOrder(selected, ids)
+      return { filingIds, columns: [...props.columns], isWhole, password }
+    })
+  return (
+    <LifeDialog
+      title={LEDGER.exportTitle}
+      subject={LEDGER.exportColumns}
+      problem={problem}
+      confirm={{
+        label: LEDGER.exportStart,
+        isBusy: progress !== undefined,
+        isImpossible: password !== choice.repeated,
+        run: () => void run(),
+      }}
+      onClose={progress ? cancel : props.onClose}
+    >
+      <Choices
+        choice={choice}
+        selected={selected.size}
+        found={found}
+        onChange={(part) => setChoice((held) => ({ ...held, ...part }))}
+      />
+      {progress && <Running progress={progress} onCancel={cancel} />}
+    </LifeDialog>
+  )
+}
+
+/** What is ticked in the order of the list; what is not in the list now comes last. */
+function inOrder(selected: ReadonlySet<string>, listed: readonly string[]): string[] {
+  const ids = listed.filter((id) => selected.has(id))
+  const here = new Set(ids)
+  return [...ids, ...[...selected].filter((id) => !here.has(id))]
+}
+
+interface ChoicesProps {
+  readonly choice: Choice
+  readonly selected: number
+  readonly found: number
+  readonly onChange: (part: Partial<Choice>) => void
+}
+
+function Choices({ choice, selected, found, onChange }: ChoicesProps) {
+  const { scope, isWhole, password, repeated } = choice
+  const isDifferent = repeated !== '' && repeated !== password
+  const scopes = [
+    ...(selected > 0 ? [{ code: 'selected', label: LEDGER.exportSelected(selected) }] : []),
+    { code: 'found', label: LEDGER.exportFound(found) },
+  ]
+  return (
+    <>
+      <Field id="exportScope" label={LEDGER.exportScope} isGroup notes={[]}>
+        {(control) => (
+          <RadioRow
+            control={control}
+            options={scopes}
+            value={scope}
+            onChange={(code) => onChange({ scope: code === 'found' ? 'found' : 'selected' })}
+          />
+        )}
+      </Field>
+      <Field
+        id="exportNumbers"
+        label={LEDGER.exportNumbers}
+        isGroup
+        notes={isWhole && password === '' ? WHOLE_NOTES : []}
+      >
+        {(control) => (
+          <RadioRow
+            control={control}
+            options={[
+              { code: 'masked', label: LEDGER.exportMasked },
+              { code: 'whole', label: LEDGER.exportWhole },
+            ]}
+            value={isWhole ? 'whole' : 'masked'}
+            onChange={(code) => onChange({ isWhole: code === 'whole' })}
+          />
+        )}
+      </Field>
+      <Field
+        id="exportPassword"
+        label={LEDGER.exportPassword}
+        notes={[]}
+        hint={LEDGER.exportPasswordHint}
+      >
+        {(control) => (
+          <Secret
+            control={control}
+            value={password}
+            onChange={(value) => onChange({ password: value })}
+          />
+        )}
+      </Field>
+      {password !== '' && (
+        <Field
+          id="exportRepeat"
+          label={LEDGER.exportRepeat}
+          notes={isDifferent ? [{ severity: 'error', text: LEDGER.exportDiffers, basis: '' }] : []}
+        >
+          {(control) => (
+            <Secret
+              control={control}
+              value={repeated}
+              onChange={(value) => onChange({ repeated: value })}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  )
+}
+
+const WHOLE_NOTES: readonly FieldNote[] = [
+  { severity: 'warning', text: LEDGER.exportWholeHint, basis: '' },
+]
+
+interface SecretProps {
+  readonly control: { readonly id: string; readonly status: 'error' | 'warning' | '' }
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+function Secret({ control: { id, status }, value, onChange }: SecretProps) {
+  return (
+    <Input.Password
+      id={id}
+      status={status}
+      className={styles.secret ?? ''}
+      autoComplete="new-password"
+      maxLength={200}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  )
+}
+
+interface RunningProps {
+  readonly progress: ExportProgress
+  readonly onCancel: () => void
+}
+
+function Running({ progress: { step, done, total }, onCancel }: RunningProps) {
+  return (
+    <div className={styles.running} role="status">
+      <span>
+        {LEDGER.exportSteps[step]} {step === 'reading' && LEDGER.exportOf(done, total)}
+      </span>
+      <Progress
+        percent={step === 'reading' ? Math.floor((done / total) * 60) : 60}
+        showInfo={false}
+        status="active"
+        aria-label={LEDGER.exportSteps[step]}
+      />
+      <Button id="export-cancel" onClick={onCancel}>
+        {LEDGER.exportCancel}
+      </Button>
+    </div>
+  )
+}

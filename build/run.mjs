@@ -18,6 +18,7 @@ const tasks = {
   seed: () => import('./seed/seed.ts'),
   hostile: () => import('./hostile.ts'),
   'exactly-once': () => import('./exactly-once.ts'),
+  simulate: () => import('./simulate.ts'),
   torture: () => import('./torture.ts'),
   golden: () => import('./golden.ts'),
 }

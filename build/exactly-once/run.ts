@@ -9,12 +9,7 @@ import {
   startTrainingSubsystem,
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
-import {
-  listUnacknowledged,
-  markInterrupted,
-  nextMessageSerial,
-  sendNow,
-} from '#electron/vault/outbox.ts'
+import { markInterrupted, nextMessageSerial, sendNow } from '#electron/vault/outbox.ts'
 import { closeVault, createVault, openVault, type Vault } from '#electron/vault/vault.ts'
 import { TABLES } from '#tests/builders.ts'
 import { type Judgement, judge, readHeld } from './judge.ts'
@@ -151,8 +146,15 @@ async function send(rig: Rig, vault: Vault, left: number): Promise<void> {
 
 /** What the clerk does about what was parked: nothing but the button 立即重试. */
 function pressParked({ pressed }: Rig, vault: Vault): void {
-  const parked = listUnacknowledged(vault).filter(({ state }) => state === 'parked')
-  for (const { id } of parked) {
+  // Asked often while a thousand wait: only the few that are parked are read.
+  const parked = vault.db
+    .prepare<[], string>(
+      `SELECT id FROM outbox INDEXED BY outbox_in_order
+       WHERE state <> 'acknowledged' AND state <> 'withdrawn' AND state = 'parked'`,
+    )
+    .pluck()
+    .all()
+  for (const id of parked) {
     pressed.add(id)
     sendNow(vault, id)
   }

@@ -56,7 +56,8 @@ export function heldContent(held: RegistrationData): string {
   ])
 }
 
-function contentOf(entry: FilingEntry): string {
+/** What was handed in, in the terms of what the subsystem holds. */
+export function contentOf(entry: FilingEntry): string {
   return JSON.stringify([
     entry.documentNumber,
     entry.name,

@@ -4,7 +4,7 @@ import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { settlementStatementLayout } from '#shared/forms/settlement-statement.ts'
 import type { Result } from '#shared/result.ts'
-import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
+import { SAMPLE_ENTRIES, SAMPLE_INJURY, sampleInput } from './form-samples.test-helper.ts'
 import { startPdfRenderer } from './pdf-renderer.ts'
 import { poppler, textOf, whenPoppler } from './read-pdf.test-helper.ts'
 import { SAMPLE_SETTLEMENT, statementInput } from './settlement-samples.test-helper.ts'
@@ -14,20 +14,7 @@ const WORKER = new URL('./pdf-worker.ts', import.meta.url)
 const renderer = startPdfRenderer({ workerUrl: WORKER, fontsDirectory: FONTS })
 afterAll(() => renderer.stop())
 
-const INJURY = {
-  day: '2026-11-20',
-  time: '14:30',
-  place: '广州市天河区体育西路 1 号家中卫生间',
-  course: '洗澡时地面湿滑摔倒，右髋着地，由女儿送医。',
-  witnesses: '沈小满 13800000009',
-  hospital: '广州市河滨中心医院',
-  department: '骨科',
-  inpatientNumber: 'ZY0000001',
-  admittedOn: '2026-11-20',
-  thirdParty: '0',
-} as const
-
-const INJURED = sampleInput({ ...SAMPLE_ENTRIES.retiree, injury: INJURY })
+const INJURED = sampleInput({ ...SAMPLE_ENTRIES.retiree, injury: SAMPLE_INJURY })
 const CHANGED = {
   ...sampleInput(SAMPLE_ENTRIES.retiree),
   changes: [{ field: '就医地', from: '北京市', to: '广东省 广州市' }],
@@ -89,7 +76,7 @@ test('only a layout that is used outside its province is marked as ours', () => 
 
 test('附件11 is refused without an injury and where a third party is liable (规程第三十五条)', () => {
   const refusal = (thirdParty: '0' | '1' | undefined) => {
-    const injury = thirdParty === undefined ? null : { ...INJURY, thirdParty }
+    const injury = thirdParty === undefined ? null : { ...SAMPLE_INJURY, thirdParty }
     const layout = formLayout(
       'injury-statement',
       sampleInput({ ...SAMPLE_ENTRIES.retiree, injury }),

@@ -8,6 +8,7 @@ import {
   type FilingEntry,
   NEW_LIFE,
 } from '#shared/filing/filing.ts'
+import type { Injury } from '#shared/filing/injury.ts'
 import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import type { FormInput } from '#shared/forms/form-values.ts'
 import { restorePolicy } from '#shared/policy/resolve.ts'
@@ -55,6 +56,43 @@ export const SAMPLE_ENTRIES = {
       date: '2026-11-20',
     },
   }),
+  resident: entry({
+    documentNumber: '169900197206150033',
+    name: '欧阳若水',
+    gender: '1',
+    insuranceType: '390',
+    category: 'long-term-resident',
+    destination: '330100',
+    startDate: '2026-11-22',
+    address: '杭州市上城区清江路 20 号 2 单元 301 室',
+    phone: '13800000004',
+    materials: { voucher: 'e-voucher', 'residence-proof': 'residence-certificate' },
+  }),
+  worker: entry({
+    documentNumber: '169900198802290010',
+    name: '司徒望舒',
+    gender: '1',
+    category: 'stationed-worker',
+    destination: '610100',
+    startDate: '2026-11-22',
+    address: '西安市雁塔区科技路 10 号',
+    phone: '13800000005',
+    secondPhone: '029-80000005',
+    materials: { voucher: 'e-voucher', 'work-proof': 'dispatch-certificate' },
+  }),
+  emergency: entry({
+    documentNumber: '169900196411080025',
+    name: '单一川',
+    gender: '2',
+    category: 'emergency',
+    fileAnyway: true,
+    destination: '510100',
+    startDate: '2026-11-21',
+    endDate: '2027-05-21',
+    address: '成都市武侯区人民南路 8 号',
+    phone: '13800000006',
+    materials: { voucher: 'identity-document' },
+  }),
   temporary: entry({
     documentNumber: '169900198509230043',
     name: '䶮㛃𬀩𠅤',
@@ -68,6 +106,20 @@ export const SAMPLE_ENTRIES = {
     materials: { voucher: 'social-security-card' },
   }),
 } as const satisfies Record<string, FilingEntry>
+
+/** An injury nobody else is liable for (规程第三十五条). */
+export const SAMPLE_INJURY = {
+  day: '2026-11-20',
+  time: '14:30',
+  place: '广州市天河区体育西路 1 号家中卫生间',
+  course: '洗澡时地面湿滑摔倒，右髋着地，由女儿送医。',
+  witnesses: '沈小满 13800000009',
+  hospital: '广州市河滨中心医院',
+  department: '骨科',
+  inpatientNumber: 'ZY0000001',
+  admittedOn: '2026-11-20',
+  thirdParty: '0',
+} as const satisfies Injury
 
 /** Everything for a form of `filed`, printed on 2026-11-23, with the tables of `assets/`. */
 export function sampleInput(filed: FilingEntry, change: Partial<Filing> = {}): FormInput {

@@ -22,6 +22,7 @@ export function poppler(
     {
       input: pdf,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 ** 2,
     },
   )
 }
@@ -31,12 +32,18 @@ export function textOf(pdf: Uint8Array): string {
   return poppler('pdftotext', pdf, '-raw').replaceAll('\f', '')
 }
 
-/** A word of a page and its upper left corner in mm. */
-export interface PlacedWord {
-  readonly text: string
-  readonly page: number
+/** A rectangle of a page, in mm from the paper's upper left corner: its own two corners. */
+export interface Box {
   readonly x: number
   readonly y: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A word of a page and where it stands. */
+export interface PlacedWord extends Box {
+  readonly text: string
+  readonly page: number
 }
 
 /** Every word of a PDF with its place, in the order in which the pages were drawn. */
@@ -45,13 +52,35 @@ export function wordsOf(pdf: Uint8Array): readonly PlacedWord[] {
     .split('<page ')
     .slice(1)
     .flatMap((page, index) =>
-      [...page.matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)"[^>]*>([^<]*)</g)].map(
-        ([, x, y, text = '']) => ({
+      [...page.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">([^<]*)</g)].map(
+        ([, x, y, right, bottom, text = '']) => ({
           text,
           page: index + 1,
-          x: (Number(x) * 25.4) / 72,
-          y: (Number(y) * 25.4) / 72,
+          x: millimetres(x),
+          y: millimetres(y),
+          right: millimetres(right),
+          bottom: millimetres(bottom),
         }),
       ),
     )
+}
+
+/** The straight strokes of one page, in mm: rules of a grid are black and as thick as 0.5 or 1.1 points. */
+export function strokesOf(pdf: Uint8Array, page = 1): readonly Box[] {
+  const drawn = poppler('pdftocairo', pdf, '-svg', '-f', `${page}`, '-l', `${page}`)
+  const straight =
+    /stroke-width:(?:0\.5|1\.1);[^>]*stroke:rgb\(0%,0%,0%\)[^>]* d="M (\S+) (\S+) L (\S+) (\S+) "/g
+  return [...drawn.matchAll(straight)].map(([, ...ends]) => {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ends.map(millimetres)
+    return {
+      x: Math.min(x1, x2),
+      y: Math.min(y1, y2),
+      right: Math.max(x1, x2),
+      bottom: Math.max(y1, y2),
+    }
+  })
+}
+
+function millimetres(points: string | undefined): number {
+  return (Number(points) * 25.4) / 72
 }

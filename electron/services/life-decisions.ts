@@ -33,10 +33,13 @@ import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isToldApart } from '#shared/sync/registration.ts'
 import { getAllowed, refuseNoReason } from './read-allowed.ts'
 
+/** Whose record is decided about, and by whom. */
+type Decider = Pick<Session, 'vault' | 'operator'>
+
 /** 变更: allowed, from the content the clerk saw, checked like a new entry, and by the policy's leave. */
 export function decideChange(
   context: RulesContext,
-  { vault, operator }: Session,
+  { vault, operator }: Decider,
   input: ParsedInput<'filing.change'>,
 ): Result<Decision> {
   const { filingId, entry, reason, facts } = input
@@ -85,7 +88,7 @@ export function decideChange(
 /** 终止 of a filing that was valid until now. */
 export function decideTermination(
   context: RulesContext,
-  session: Session,
+  session: Decider,
   input: ParsedInput<'filing.terminate'>,
 ): Result<Decision> {
   const { filingId, on, reason, facts } = input
@@ -109,7 +112,7 @@ export function decideTermination(
 /** 作废 of a mistake, which another operator agrees to. */
 export function decideVoid(
   context: RulesContext,
-  session: Session,
+  session: Decider,
   wish: { readonly filingId: string; readonly reason: string; readonly second: Operator },
 ): Result<Decision> {
   const { filingId, reason, second } = wish
@@ -131,7 +134,7 @@ export function decideVoid(
 /** 撤回 of the newest change or end, while the subsystem surely does not have it. */
 export function decideTakeBack(
   context: RulesContext,
-  session: Session,
+  session: Decider,
   { filingId, reason }: ParsedInput<'filing.takeBack'>,
 ): Result<Decision> {
   const { vault, operator } = session
@@ -170,7 +173,7 @@ export function decideTakeBack(
 }
 
 /** Whether the subsystem has all of a filing: its receipt, and every page it announced. */
-function isReported({ db }: Session['vault'], { id, receipt }: Filing): boolean {
+function isReported({ db }: Decider['vault'], { id, receipt }: Filing): boolean {
   return receipt !== null && pagesLeft(db, id) === 0
 }
 
@@ -183,7 +186,7 @@ interface PlannedEnd {
 /** What every end has in common: a change that never arrived is withdrawn, and the filing ends without it. */
 export function endFiling(
   context: RulesContext,
-  { vault, operator }: Session,
+  { vault, operator }: Decider,
   { filingId, end }: PlannedEnd,
 ): Result<Omit<Decision, 'events'> & { readonly detail: string }> {
   const allowed = getAllowed(vault, filingId, end.kind === 'voided' ? 'void' : 'terminate')

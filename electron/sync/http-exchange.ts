@@ -5,8 +5,8 @@ export interface Post {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** Milliseconds until the whole answer has to be there. */
-  readonly withinMs: number
+  /** Fires when the whole answer has to be there: a TimeoutError. */
+  readonly deadline: AbortSignal
   /** Gives up early, at the desk's own wish. */
   readonly signal: AbortSignal
 }
@@ -43,7 +43,7 @@ export async function exchange(post: Post, fetchNow: typeof fetch): Promise<Exch
       headers: { ...post.headers, 'content-type': 'application/json; charset=utf-8' },
       body: post.body,
       redirect: 'manual',
-      signal: AbortSignal.any([AbortSignal.timeout(post.withinMs), post.signal]),
+      signal: AbortSignal.any([post.deadline, post.signal]),
     })
     const body = await readBody(response)
     if (body === undefined) return { kind: 'fault', fault: 'too-large', detail: '回答超过限长' }

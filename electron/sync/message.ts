@@ -24,6 +24,8 @@ export interface Sender {
   /** A number not given before on this machine; its last four digits end the msgid. */
   readonly nextSerial: () => number
   readonly fetch: typeof fetch
+  /** A signal that fires after so many milliseconds, by the machine's timers unless told. */
+  readonly deadline?: (ms: number) => AbortSignal
 }
 
 /** What one message says. */
@@ -49,7 +51,7 @@ export function prepareMessage<T extends TransactionCode>(
   sender: Sender,
   content: Content<T>,
 ): Message {
-  const { profile } = sender
+  const { profile, deadline = (ms) => AbortSignal.timeout(ms) } = sender
   const envelope = envelopeOf(sender, content)
   const body = JSON.stringify(envelope)
   return {
@@ -64,7 +66,7 @@ export function prepareMessage<T extends TransactionCode>(
           url: `${profile.url}${profile.paths[content.infno]}`,
           headers: gatewayHeaders(profile, sender.clock.now()),
           body,
-          withinMs: content.withinMs,
+          deadline: deadline(content.withinMs),
           signal,
         },
         sender.fetch,

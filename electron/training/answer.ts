@@ -38,11 +38,20 @@ export function answer(served: Served, body: string, now: Date): string {
   const decide = () => write(verdict(served, { infno, input }, now), now)
   if (!WRITING.includes(infno)) return decide()
 
+  return answerOnce(served, { body, msgid }, decide) ?? write(OTHER_BODY, now)
+}
+
+const OTHER_BODY = refusal('YD1002', '同一发送方报文ID的内容与上次不同')
+
+/** The answer under this msgid, made once; undefined where the msgid came with another body before. */
+function answerOnce(
+  { book }: Served,
+  { body, msgid }: { readonly body: string; readonly msgid: string },
+  decide: () => string,
+): string | undefined {
   const bodyHash = createHash('sha256').update(body).digest('hex')
-  const once = served.book.once({ msgid, bodyHash }, decide)
-  return once.kind === 'answer'
-    ? once.answer
-    : write(refusal('YD1002', '同一发送方报文ID的内容与上次不同'), now)
+  const once = book.once({ msgid, bodyHash }, decide)
+  return once.kind === 'answer' ? once.answer : undefined
 }
 
 /** Lets somebody else change the record a message is about, right before it is heard. */
@@ -52,9 +61,12 @@ export function actByOtherHand(served: Served, body: string): void {
   if (about.success) changeByOtherHand(served, about.data.data)
 }
 
-/** The answer of a tester's `refuse`. */
-export function refusedOnOrder(now: Date): string {
-  return write(refusal('YD9001', '训练平台按设定不予登记：参保状态异常'), now)
+/** The answer of a tester's `refuse`: kept by its msgid, so that the same message is refused again. */
+export function refusedOnOrder(served: Served, body: string, now: Date): string {
+  const refuse = () => write(refusal('YD9001', '训练平台按设定不予登记：参保状态异常'), now)
+  const read = RequestEnvelope.safeParse(findJsonValue(body))
+  if (!read.success) return refuse()
+  return answerOnce(served, { body, msgid: read.data.msgid }, refuse) ?? write(OTHER_BODY, now)
 }
 
 function verdict(

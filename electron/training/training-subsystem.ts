@@ -1,26 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import type { Clock } from '#electron/clock.ts'
-import type { Announcement } from '#shared/sync/announcements.ts'
 import { buildControl } from './control-server.ts'
-import { openFilingBook } from './filing-book.ts'
-import { openPageBook } from './page-book.ts'
 import { openServicePort, type ServicePort } from './service-port.ts'
 import { buildService } from './service-server.ts'
-import { createFaultSwitch } from './training-fault.ts'
-import { bearersByNumber, trainingPersons, withSharedNumber } from './training-persons.ts'
-import type { Served } from './transactions-served.ts'
+import { openTrainingRecords, type TrainingSetup } from './training-records.ts'
 
-/** What a training subsystem is started with. */
-export interface TrainingSetup {
-  /** Where its database lies; made where it isn't there. */
-  readonly directory: string
-  readonly clock: Clock
-  /** The places one may file to, by code: `assets/codes/destinations.json`. */
-  readonly destinationCodes: ReadonlySet<string>
+/** What a training subsystem on a port is started with. */
+export interface TrainingServerSetup extends TrainingSetup {
   /** The service port; 0 or nothing: any free one. */
   readonly port?: number
-  /** How late the fault `slow` answers, in milliseconds; three seconds unless told. */
-  readonly slowMs?: number
 }
 
 /** A training subsystem that runs. */
@@ -34,34 +20,16 @@ export interface TrainingSubsystem {
   stop(): Promise<void>
 }
 
-const PAAS_ID = 'filing-desk-training'
-
 /** Starts the training subsystem on 127.0.0.1: same contract as the national one, its own database. */
-export async function startTrainingSubsystem(setup: TrainingSetup): Promise<TrainingSubsystem> {
-  mkdirSync(setup.directory, { recursive: true })
-  const book = openFilingBook(setup.directory)
-  const pages = openPageBook(setup.directory)
-  const faults = createFaultSwitch()
-  const key = { paasId: PAAS_ID, token: book.token }
-  const persons = bearersByNumber(withSharedNumber(trainingPersons()))
-  let announcements: readonly Announcement[] = []
-  const served: Served = {
-    book,
-    pages,
-    persons,
-    destinationCodes: setup.destinationCodes,
-    announcements: () => announcements,
-  }
-  const lastAnswer = { text: '' }
+export async function startTrainingSubsystem(
+  setup: TrainingServerSetup,
+): Promise<TrainingSubsystem> {
+  const records = openTrainingRecords(setup)
+  const { key, faults, served } = records.service
   const service: ServicePort = await openServicePort(
     () =>
       buildService({
-        served,
-        key,
-        faults,
-        clock: setup.clock,
-        slowMs: setup.slowMs ?? 3_000,
-        lastAnswer,
+        ...records.service,
         restart: () => void service.close().then(service.open),
       }),
     setup.port ?? 0,
@@ -72,11 +40,9 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
       const isOffline = 'fault' in order && order.fault === 'offline'
       await (isOffline ? service.close() : service.open())
     },
-    announce(list) {
-      announcements = list
-    },
-    filings: book.list,
-    pages: pages.list,
+    announce: records.announce,
+    filings: served.book.list,
+    pages: served.pages.list,
   })
   const controlUrl = await control.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -85,8 +51,7 @@ export async function startTrainingSubsystem(setup: TrainingSetup): Promise<Trai
     ...key,
     async stop() {
       await Promise.all([service.close(), control.close()])
-      book.close()
-      pages.close()
+      records.close()
     },
   }
 }

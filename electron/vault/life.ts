@@ -25,6 +25,8 @@ export interface Decision {
   /** Why, as the subsystem is told. */
   readonly reason: string
   readonly by: Operator
+  /** The key of what it queues; a new one where it is left out. */
+  readonly entryId?: string
 }
 
 /** Writes a decision: filing, timeline and outbox in one commit with one audit row. */
@@ -45,7 +47,11 @@ interface Carried extends Decision {
   readonly to: Filing
 }
 
-function carryOut(vault: Vault, tx: Transaction, { from, to, plan, reason }: Carried): void {
+function carryOut(
+  vault: Vault,
+  tx: Transaction,
+  { from, to, plan, reason, entryId }: Carried,
+): void {
   const { office } = vault
   const before = entryBefore(tx.db, from, plan.withdrawn)
   for (const entry of plan.withdrawn) withdrawEntry(tx, entry)
@@ -56,7 +62,7 @@ function carryOut(vault: Vault, tx: Transaction, { from, to, plan, reason }: Car
   }
   if (plan.queued !== null) {
     const isChange = plan.queued === 'change'
-    insertEntry(tx, queuedEntry(to, { id: randomUUID(), operation: plan.queued }, tx), {
+    insertEntry(tx, queuedEntry(to, { id: entryId ?? randomUUID(), operation: plan.queued }, tx), {
       filing: to,
       office,
       before: isChange ? before : null,

@@ -11,8 +11,9 @@ import { BatchPrintDialog } from './batch-print-dialog.tsx'
 export function BatchPrintButton({ filingIds }: { readonly filingIds: readonly string[] }) {
   const { value } = useDeskQuery('print.current', {})
   const [chosen, setChosen] = useState<readonly string[]>()
-  const unfinished = value?.run
-  const isOffered = filingIds.length > 0 || unfinished != null
+  const unfinished = value?.run ?? null
+  // Not before the desk has answered: the dialog is either a choice or the batch that stands.
+  const isOffered = value !== undefined && (filingIds.length > 0 || unfinished !== null)
   const open = () => setChosen(filingIds)
   useShortcuts({ b: isOffered ? open : undefined })
   return (
@@ -25,7 +26,13 @@ export function BatchPrintButton({ filingIds }: { readonly filingIds: readonly s
           <KeyHint>B</KeyHint>
         </Button>
       )}
-      {chosen && <BatchPrintDialog filingIds={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen && (
+        <BatchPrintDialog
+          filingIds={chosen}
+          unfinished={unfinished}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
     </>
   )
 }

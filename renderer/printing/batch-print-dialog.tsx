@@ -10,7 +10,7 @@ import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { FORMS_ON_DEMAND } from '#shared/forms/form-layout.ts'
 import { Copies, FormId } from '#shared/paper.ts'
-import { PrintOrder } from '#shared/printing/print-run.ts'
+import { PrintOrder, type PrintRunView } from '#shared/printing/print-run.ts'
 import { PrintRunPanel } from './print-run-panel.tsx'
 import styles from './printing.module.css'
 import { type PrintRunDesk, usePrintRun } from './use-print-run.ts'
@@ -18,25 +18,33 @@ import { type PrintRunDesk, usePrintRun } from './use-print-run.ts'
 /** Those a filing may need; what is printed when asked for belongs to no batch. */
 const BATCH_FORMS = FormId.options.filter((form) => !FORMS_ON_DEMAND.includes(form))
 
-interface BatchPrintDialogProps {
+interface ChoiceProps {
   /** In the order in which they shall come out. */
   readonly filingIds: readonly string[]
   readonly onClose: () => void
 }
 
+interface BatchPrintDialogProps extends ChoiceProps {
+  /** The batch that has not ended. */
+  readonly unfinished: PrintRunView | null
+}
+
 /** 批量打印: what of which filings, then how far the printer is. A batch that stands comes first. */
-export function BatchPrintDialog({ filingIds, onClose }: BatchPrintDialogProps) {
-  const desk = usePrintRun()
+export function BatchPrintDialog({ filingIds, unfinished, onClose }: BatchPrintDialogProps) {
+  const desk = usePrintRun(unfinished)
   return (
     <Dialog label={PRINT.title} size="note" onClose={onClose}>
       <h2 className={styles.title}>{PRINT.title}</h2>
-      {desk.view === null && <Choice desk={desk} filingIds={filingIds} onClose={onClose} />}
-      {desk.view && <PrintRunPanel desk={desk} view={desk.view} onClose={onClose} />}
+      {desk.view ? (
+        <PrintRunPanel desk={desk} view={desk.view} onClose={onClose} />
+      ) : (
+        <Choice desk={desk} filingIds={filingIds} onClose={onClose} />
+      )}
     </Dialog>
   )
 }
 
-function Choice({ desk, filingIds, onClose }: BatchPrintDialogProps & { desk: PrintRunDesk }) {
+function Choice({ desk, filingIds, onClose }: ChoiceProps & { desk: PrintRunDesk }) {
   const [forms, setForms] = useState<readonly FormId[]>(['filing-form'])
   const [order, setOrder] = useState<PrintOrder>('by-person')
   const [typedCopies, setTypedCopies] = useState('1')

@@ -6,8 +6,8 @@ import type { Result } from '#shared/result.ts'
 
 /** A batch on its way to the printer, and what may be done with it. */
 export interface PrintRunDesk {
-  /** Undefined until the desk has answered, null when there is none. */
-  readonly view: PrintRunView | null | undefined
+  /** Null when there is none. */
+  readonly view: PrintRunView | null
   /** What the desk refused; '' while nothing. */
   readonly problem: string
   readonly isBusy: boolean
@@ -17,17 +17,12 @@ export interface PrintRunDesk {
   end(): Promise<void>
 }
 
-/** Follows the batch that has not ended, and one that was started here to its end. */
-export function usePrintRun(): PrintRunDesk {
-  const [view, setView] = useState<PrintRunView | null>()
+/** Follows the `unfinished` batch, or one that is started here, to its end. */
+export function usePrintRun(unfinished: PrintRunView | null): PrintRunDesk {
+  const [view, setView] = useState(unfinished)
   const [problem, setProblem] = useState('')
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => {
-    void call('print.current', {}).then((answer) => {
-      if (answer.ok) setView((known) => known ?? answer.value.run)
-    })
-    return onEvent('print.progress', setView)
-  }, [])
+  useEffect(() => onEvent('print.progress', setView), [])
   const act = async (ask: () => Promise<Result<Output<'print.batch'>>>) => {
     if (isBusy) return
     setBusy(true)

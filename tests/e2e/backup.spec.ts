@@ -7,7 +7,7 @@ import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 test.beforeEach(() => test.setTimeout(120_000))
@@ -16,7 +16,7 @@ test.beforeEach(() => test.setTimeout(120_000))
 async function fileAndBackUp(shell: TrainingShell, place: string): Promise<void> {
   const { page } = shell
   await setUpOffice(shell)
-  await file(shell, anEntry({ startDate: officeDay(new Date()) }))
+  await accept(shell, anEntry({ startDate: officeDay(new Date()) }))
   mkdirSync(place)
   await page.keyboard.press('F9')
   const clerk = clerkAt(shell)
@@ -112,7 +112,7 @@ journey(
   async ({ open, dataDirectory }, info) => {
     const first = await open()
     await setUpOffice(first)
-    await file(first, anEntry({ startDate: officeDay(new Date()) }))
+    await accept(first, anEntry({ startDate: officeDay(new Date()) }))
     await first.stop()
     for (const head of ['head-0', 'head-1']) {
       rmSync(join(dataDirectory, 'training', 'vault', head))

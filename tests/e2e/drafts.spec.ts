@@ -7,7 +7,7 @@ import { ask } from '#build/demo/desk-calls.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, file, setUpOffice, unlock } from '#tests/shell/office.ts'
 import { openShell, type TrainingShell } from '#tests/shell/training-shell.ts'
 
 /** Kills every process of the shell's browser, as a crash or the power switch would. */
@@ -49,7 +49,7 @@ journey('a draft survives the death of the browser and a restart', async ({ data
 journey('the window’s store may vanish while closed and nothing is lost', async ({ open }) => {
   const before = await open()
   await setUpOffice(before)
-  const filing = await file(before, anEntry({ startDate: officeDay(new Date()) }))
+  const filing = await accept(before, anEntry({ startDate: officeDay(new Date()) }))
   await before.stop()
   rmSync(join(before.dataDirectory, 'window', 'Default', 'IndexedDB'), { recursive: true })
 

@@ -5,7 +5,7 @@ import { addMonths } from '#shared/calendar/months.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { file, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, file, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -55,7 +55,7 @@ journey(
     const shell = await open()
     await setUpOffice(shell)
     await setFault(trainingOf(shell), 'drop-after-commit')
-    await file(shell, anEntry({ startDate: today }))
+    await accept(shell, anEntry({ startDate: today }))
     await expect(shell.page.getByText('结果待查').first()).toBeVisible({ timeout: 15_000 })
     await setFault(trainingOf(shell), 'none')
     await shell.page.locator('#send-now').click()
@@ -68,7 +68,7 @@ journey('a refused filing is parked with the subsystem’s reason', async ({ ope
   const shell = await open()
   await setUpOffice(shell)
   await setFault(trainingOf(shell), 'refuse')
-  await file(shell, anEntry({ startDate: today }))
+  await accept(shell, anEntry({ startDate: today }))
   await expect(shell.page.getByText('被退回：').first()).toBeVisible({ timeout: 15_000 })
   await shell.page.keyboard.press('F6')
   await expect(shell.page.getByRole('heading', { name: '被退回 · 结果待查' })).toBeVisible()
@@ -79,7 +79,7 @@ journey('a page instead of a message shows neither HTML nor success', async ({ o
   const shell = await open()
   await setUpOffice(shell)
   await setFault(trainingOf(shell), 'html-200')
-  const filing = await file(shell, anEntry({ startDate: today }))
+  const filing = await accept(shell, anEntry({ startDate: today }))
   await expect
     .poll(
       async () => (await ask(shell.desk, 'filing.get', { filingId: filing.id })).outbox[0]?.reason,

@@ -6,7 +6,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, clerkAt, setUpOffice } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 /** Files a person of this name while the subsystem behaves like that, and waits for what comes of it. */
@@ -18,7 +18,7 @@ async function fileUnder(
   if (shell.training) await setFault(shell.training, fault)
   const documentNumber = identityNumber('19560312', serial)
   const startDate = officeDay(new Date())
-  const filing = await file(shell, anEntry({ name, documentNumber, startDate }))
+  const filing = await accept(shell, anEntry({ name, documentNumber, startDate }))
   await expect
     .poll(
       async () => (await ask(shell.desk, 'filing.get', { filingId: filing.id })).outbox[0]?.state,

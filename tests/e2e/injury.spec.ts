@@ -6,7 +6,7 @@ import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, clerkAt, setUpOffice } from '#tests/shell/office.ts'
 
 const today = officeDay(new Date())
 
@@ -17,7 +17,7 @@ journey(
     const { page, desk, training } = shell
     if (training === undefined) throw new Error('this shell has no training subsystem')
     await setUpOffice(shell)
-    const filing = await file(shell, anEntry({ startDate: today }))
+    const filing = await accept(shell, anEntry({ startDate: today }))
     await expect(page.getByText('子系统已确认').first()).toBeVisible()
     const clerk = clerkAt(shell)
 

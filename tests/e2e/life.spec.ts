@@ -8,7 +8,7 @@ import { officeDay } from '#shared/office-day.ts'
 import { anEntry, UNRULED_DIVISION } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, PASSWORD, setUpOffice } from '#tests/shell/office.ts'
+import { accept, clerkAt, PASSWORD, setUpOffice } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -21,7 +21,7 @@ async function acknowledged(
   entry: Partial<FilingEntry> = {},
 ): Promise<Filing> {
   await setUpOffice(shell)
-  const filing = await file(shell, anEntry({ startDate: today, ...entry }))
+  const filing = await accept(shell, anEntry({ startDate: today, ...entry }))
   await expect(shell.page.getByText('子系统已确认').first()).toBeVisible()
   return filing
 }

@@ -7,7 +7,7 @@ import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, enter, file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, clerkAt, enter, setUpOffice } from '#tests/shell/office.ts'
 
 /** The text of the page in the preview. */
 function textOfPage(page: Page) {
@@ -100,7 +100,7 @@ journey('a filing whose paper comes later prints the 容缺受理通知书', asy
   const shell = await open()
   await setUpOffice(shell)
   const { page } = shell
-  await file(
+  await accept(
     shell,
     anEntry({
       insuredDivision: '210102',

@@ -8,7 +8,7 @@ import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { deskTime } from '#tests/shell/desk-time.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -79,7 +79,7 @@ journey(
     const shell = await open()
     const { page, desk } = shell
     await setUpOffice(shell)
-    const filing = await file(shell, workerWithoutProof())
+    const filing = await accept(shell, workerWithoutProof())
     const panel = page.getByRole('region', { name: '待补材料 · 待核验承诺' })
     await expect(panel).toContainText('今天到期')
     await page.screenshot({ path: info.outputPath('filing-owed.png') })

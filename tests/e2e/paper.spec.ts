@@ -8,7 +8,7 @@ import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, setUpOffice } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -16,7 +16,7 @@ const today = officeDay(new Date())
 /** Sets an office up, files somebody whose promise stands in for a material, and shows the filing. */
 async function fileAtWindow(shell: TrainingShell): Promise<Filing> {
   await setUpOffice(shell)
-  return file(shell, anEntry({ startDate: today, materials: { 'relocation-proof': 'promise' } }))
+  return accept(shell, anEntry({ startDate: today, materials: { 'relocation-proof': 'promise' } }))
 }
 
 /** The text of the page in the preview, which must be open. */

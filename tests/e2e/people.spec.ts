@@ -11,7 +11,7 @@ import type { Agent } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, enter, file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, clerkAt, enter, file, setUpOffice } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const PERSONS = trainingPersons()
@@ -159,7 +159,7 @@ journey('the guardian of a minor is found with the own filing', async ({ open })
   const { page } = shell
   const startDate = officeDay(new Date())
   const documentNumber = identityNumber('19860312', 103)
-  const guardian = await file(shell, anEntry({ name: '欧阳远山', documentNumber, startDate }))
+  const guardian = await accept(shell, anEntry({ name: '欧阳远山', documentNumber, startDate }))
   const agent: Agent = {
     name: '欧阳远山',
     documentType: '01',

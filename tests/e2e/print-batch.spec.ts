@@ -8,7 +8,7 @@ import { aListRow, listText } from '#tests/batch-lists.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, setUpOffice } from '#tests/shell/office.ts'
 import { cupsObstacle, type PrivateCups, startPrivateCups } from '#tests/shell/private-cups.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
@@ -35,6 +35,7 @@ async function fileList({ desk, page }: TrainingShell): Promise<void> {
   const batch = await ask(desk, 'batch.read', { name: 'list.csv', bytes, employer: '' })
   await ask(desk, 'batch.file', { batchId: batch.id })
   await expect(page.locator('#today-done').getByRole('listitem')).toHaveCount(PEOPLE)
+  await expect(page.locator('#batch-print')).toBeVisible()
 }
 
 /** How often each filing of today was printed, by its timeline. */
@@ -106,7 +107,7 @@ journey(
     const { page, desk } = shell
     await setUpOffice(shell)
     const entry: FilingEntry = anEntry({ startDate: officeDay(new Date()) })
-    const { id: filingId } = await file(shell, entry)
+    const { id: filingId } = await accept(shell, entry)
     await page.keyboard.press('F9')
     await page.locator('#printer-filing-form').focus()
     await page.keyboard.press('Enter')

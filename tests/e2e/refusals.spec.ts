@@ -4,7 +4,7 @@ import { ask } from '#build/demo/desk-calls.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, enter, file, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, enter, setUpOffice, unlock } from '#tests/shell/office.ts'
 
 const today = officeDay(new Date())
 
@@ -57,7 +57,7 @@ journey('the own province is not among the destinations', async ({ open }) => {
 journey('a second filing of the same person is found offline', async ({ open }) => {
   const shell = await open()
   await setUpOffice(shell)
-  const first = await file(shell, anEntry({ startDate: today }))
+  const first = await accept(shell, anEntry({ startDate: today }))
   const { keyboard } = await enter(shell, anEntry({ startDate: today }))
   await keyboard.press('Control+Enter')
   await expect(shell.page.locator('#destination-note')).toContainText(first.acceptanceNumber)

@@ -3,7 +3,7 @@ import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { enter, file, setUpOffice } from '#tests/shell/office.ts'
+import { accept, enter, setUpOffice } from '#tests/shell/office.ts'
 
 journey('no screen keeps anybody out', async ({ open }) => {
   const shell = await open()
@@ -16,7 +16,7 @@ journey('no screen keeps anybody out', async ({ open }) => {
   await page.keyboard.press('Control+Enter')
   expect(await findBarriers(page), 'intake with every field wrong').toEqual([])
   await page.keyboard.press('Escape')
-  await file(shell, anEntry({ startDate: officeDay(new Date()) }))
+  await accept(shell, anEntry({ startDate: officeDay(new Date()) }))
   expect(await findBarriers(page), 'filing').toEqual([])
   await page.keyboard.press('F4')
   expect(await findBarriers(page), 'queue').toEqual([])

@@ -6,7 +6,7 @@ import { setFault } from '#build/demo/subsystem-control.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { clerkAt, file, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const OFFICE = '威海市环翠区医疗保险事业中心'
@@ -105,7 +105,7 @@ journey('a new telephone is on the next form; the division stays', async ({ open
   await clerk.keyboard.press('Enter')
   await clerk.keyboard.press('Enter')
   await expect(page.getByText('已保存')).toBeVisible()
-  const { id } = await file(shell, anEntry({ startDate: officeDay(new Date()) }))
+  const { id } = await accept(shell, anEntry({ startDate: officeDay(new Date()) }))
   const { pdf } = await ask(desk, 'paper.render', { filingId: id, form: 'filing-form' })
   expect(await readPdfText(pdf)).toContain('0631-5299999')
 

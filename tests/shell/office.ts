@@ -58,3 +58,17 @@ export async function file(shell: TrainingShell, entry: FilingEntry): Promise<Fi
   if (filing === undefined) throw new Error('the filing is not in the vault')
   return filing
 }
+
+/**
+ * Accepts an entry behind the screen and opens it from the first screen by keyboard: for
+ * journeys that begin where a filing exists already.
+ */
+export async function accept({ desk, page }: TrainingShell, entry: FilingEntry): Promise<Filing> {
+  const id = crypto.randomUUID()
+  await ask(desk, 'filing.submit', { id, entry })
+  await page.keyboard.press('F6')
+  await page.locator('[data-row]', { hasText: entry.name }).first().press('Enter')
+  await expect(page.locator('#form-filing-form')).toBeVisible()
+  const { filing } = await ask(desk, 'filing.get', { filingId: id })
+  return filing
+}

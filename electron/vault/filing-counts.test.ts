@@ -157,6 +157,7 @@ test('a period has its own months only', async () => {
     value: '2026-04',
     acknowledged: 0,
     local: 1,
+    imported: 0,
   })
   expect(counts.filter(({ dimension }) => dimension === 'month')).toHaveLength(1)
   const early = readStatistics(vault, { from: '', until: '2026-03' })

@@ -24,7 +24,7 @@ journey(
     await expect(page.getByText('共 300 份')).toBeVisible()
     await page.keyboard.press('Control+2')
     await expect(page.getByText('计数与备案一致')).toBeVisible()
-    const sum = page.locator('tfoot td').nth(2)
+    const sum = page.locator('tfoot td').nth(3)
     for (const [at, name] of [
       '人员类别',
       '就医地',

@@ -11,6 +11,7 @@ export const FormId = z.enum([
   'injury-statement',
   'outside-order',
   'termination-form',
+  'claim-slip',
 ])
 export type FormId = z.infer<typeof FormId>
 

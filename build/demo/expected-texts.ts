@@ -40,6 +40,7 @@ function personalTexts(form: FormId, { documentNumber, phone }: FilingEntry): re
     case 'injury-statement':
     case 'outside-order':
     case 'termination-form':
+    case 'claim-slip':
       return [documentNumber]
     default:
       return assertNever(form)

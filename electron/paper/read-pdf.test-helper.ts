@@ -22,6 +22,7 @@ export function poppler(
     {
       input: pdf,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 ** 2,
     },
   )
 }

@@ -52,7 +52,8 @@ export function paperLayout(
     case 'acceptance-slip':
     case 'injury-statement':
     case 'outside-order':
-    case 'termination-form': {
+    case 'termination-form':
+    case 'claim-slip': {
       const file = findFilingFile(vault, wanted.filingId)
       if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const { filing, events } = file

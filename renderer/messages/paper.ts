@@ -15,6 +15,7 @@ export const PAPER = {
     'injury-statement': '规程附件11，本人签名，医疗机构盖章',
     'outside-order': '规程附件12，由医疗机构填写盖章',
     'termination-form': '申请人签名',
+    'claim-slip': '规程第四十四条，申请人签名',
     'settlement-statement': '规程附件13，附大类费用',
   } satisfies Record<PaperId, string>,
   /** What a notice is called where several are to choose from. */

@@ -17,6 +17,7 @@ export const PRINT = {
     'injury-statement': '外伤承诺书',
     'outside-order': '外院检查购药单',
     'termination-form': '终止（撤销）申请',
+    'claim-slip': '手工报销受理单',
   } satisfies Record<FormId, string>,
   order: '顺序',
   orders: {

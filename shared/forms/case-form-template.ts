@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { askWords } from './notice-template.ts'
 import { sentence, standing, words } from './template-words.ts'
 
 const codeOption = z.strictObject({ code: words, text: words })
@@ -121,3 +122,53 @@ export const TerminationFormTemplate = z.strictObject({
   }),
 })
 export type TerminationFormTemplate = z.infer<typeof TerminationFormTemplate>
+
+/** 手工报销受理单: bills that were not settled directly, handed in at the insured place. */
+export const ClaimSlipTemplate = z.strictObject({
+  ...standing,
+  title: words,
+  labels: z.strictObject({
+    acceptanceNumber: words,
+    name: words,
+    gender: words,
+    phone: words,
+    documentNumber: words,
+    insuranceType: words,
+    insuredDivision: words,
+    filingNumber: words,
+    category: words,
+    destination: words,
+    reason: words,
+    hospital: words,
+    treatedOn: words,
+    payee: words,
+    account: words,
+    bank: words,
+    number: words,
+    material: words,
+    materialNumber: words,
+    count: words,
+    amount: words,
+    copy: words,
+    note: words,
+    rules: words,
+    applicant: words,
+    appliedOn: words,
+    handler: words,
+    receivedOn: words,
+    office: words,
+    officePhone: words,
+  }),
+  insuranceTypes: z.array(codeOption).min(1),
+  reasons: z.array(words).min(1),
+  /** How many lines the table of papers has at least. */
+  lines: z.int().min(1).max(20),
+  notice: z.array(words).min(1),
+  confirmation: words,
+  words: z.strictObject({
+    awaitingNumber: words,
+    none: words,
+    ...askWords,
+  }),
+})
+export type ClaimSlipTemplate = z.infer<typeof ClaimSlipTemplate>

@@ -4,6 +4,7 @@ import { laterMaterials, promisedMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result } from '#shared/result.ts'
 import { acceptanceSlipLayout } from './acceptance-slip.ts'
+import { claimSlipLayout } from './claim-slip.ts'
 import { filingFormLayout } from './filing-form.ts'
 import type { FormInput } from './form-values.ts'
 import { injuryStatementLayout } from './injury-statement.ts'
@@ -28,8 +29,12 @@ export function requiredForms(entry: FilingEntry, policy: Policy): readonly Form
   ]
 }
 
-/** Forms of a filing that are printed when somebody asks for them: 终止（撤销）申请 and 附件12. */
-export const FORMS_ON_DEMAND: readonly FormId[] = ['termination-form', 'outside-order']
+/** Forms of a filing that are printed when somebody asks for them: 终止（撤销）申请, 附件12, 手工报销受理单. */
+export const FORMS_ON_DEMAND: readonly FormId[] = [
+  'termination-form',
+  'outside-order',
+  'claim-slip',
+]
 
 /** Any form of a filing as a page. */
 export function formLayout(form: FormId, input: FormInput): Result<Layout> {
@@ -48,6 +53,8 @@ export function formLayout(form: FormId, input: FormInput): Result<Layout> {
       return outsideOrderLayout(input)
     case 'termination-form':
       return terminationFormLayout(input)
+    case 'claim-slip':
+      return claimSlipLayout(input)
     default:
       return assertNever(form)
   }

@@ -12,5 +12,6 @@ export const FORM_NAMES = {
   'injury-statement': '外伤无第三方责任承诺书',
   'outside-order': '外院检查治疗或定点药店购药单',
   'termination-form': '备案终止（撤销）申请',
+  'claim-slip': '手工（零星）报销受理单',
   'settlement-statement': '跨省异地就医住院结算单',
 } as const satisfies Record<PaperId, string>

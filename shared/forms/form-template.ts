@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Category } from '#shared/policy/policy.ts'
 import {
+  ClaimSlipTemplate,
   InjuryStatementTemplate,
   OutsideOrderTemplate,
   TerminationFormTemplate,
@@ -167,6 +168,7 @@ export const FormTemplates = z.strictObject({
   'injury-statement': InjuryStatementTemplate,
   'outside-order': OutsideOrderTemplate,
   'termination-form': TerminationFormTemplate,
+  'claim-slip': ClaimSlipTemplate,
   'settlement-statement': SettlementStatementTemplate,
 })
 export type FormTemplates = z.infer<typeof FormTemplates>

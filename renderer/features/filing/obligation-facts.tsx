@@ -31,12 +31,7 @@ export function ObligationFacts({ filing, policy, obligation }: Facts) {
       </span>
       {calendar && <Standing obligation={obligation} isOwed={isOwed} calendar={calendar} />}
       {standsIn && <p className={styles.told}>{OBLIGATIONS.instead(standsIn)}</p>}
-      {isOwed && calendar && (
-        <p className={styles.told}>
-          {OBLIGATIONS.due} {termWords(obligation)}
-          {dueWords(dueOf(obligation, calendar))}
-        </p>
-      )}
+      {isOwed && calendar && <Term obligation={obligation} calendar={calendar} />}
       {outcome && (
         <p className={styles.told}>
           {[OBLIGATIONS.results[outcome.result], OBLIGATIONS.outcome(outcome), outcome.note]
@@ -48,11 +43,26 @@ export function ObligationFacts({ filing, policy, obligation }: Facts) {
   )
 }
 
-interface StandingProps {
+interface TermProps {
   readonly obligation: Obligation
+  readonly calendar: WorkCalendar
+}
+
+/** The last day and how it was counted; without one its standing says so already. */
+function Term({ obligation, calendar }: TermProps) {
+  const due = dueOf(obligation, calendar)
+  if (due === null) return null
+  return (
+    <p className={styles.told}>
+      {OBLIGATIONS.due} {termWords(obligation)}
+      {dueWords(due)}
+    </p>
+  )
+}
+
+interface StandingProps extends TermProps {
   /** It is pending, and the filing still stands. */
   readonly isOwed: boolean
-  readonly calendar: WorkCalendar
 }
 
 function Standing({ obligation, isOwed, calendar }: StandingProps) {

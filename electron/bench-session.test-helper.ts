@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import type { Tables } from '#shared/reference-data.ts'
+import { openArchiveDesk } from './archive-desk.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { Session } from './desk-context.ts'
@@ -96,6 +97,7 @@ export function startBenchSession(bench: BenchSession): Session {
     onChanged: nothing,
   })
   const materials = startMaterialDesk({ ...beside, clock, onFound: nothing })
+  const archives = openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: nothing })
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
   const reconciliations = openReconcileDesk({
@@ -108,5 +110,16 @@ export function startBenchSession(bench: BenchSession): Session {
     reportFault,
   })
   const overLine = { loop, persons, settlements, reconciliations }
-  return { vault, ...overLine, operator, batches, backups, scrubs, materials, prints, idle }
+  return {
+    vault,
+    ...overLine,
+    operator,
+    batches,
+    backups,
+    scrubs,
+    materials,
+    archives,
+    prints,
+    idle,
+  }
 }

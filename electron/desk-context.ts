@@ -2,6 +2,7 @@ import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
 import type { ReferenceData, Tables } from '#shared/reference-data.ts'
 import { type Result, refuse } from '#shared/result.ts'
 import type { LineProfile } from '#shared/settings.ts'
+import type { ArchiveDesk } from './archive-desk.ts'
 import type { BackupDesk } from './backup-desk.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
@@ -30,6 +31,7 @@ export interface Session {
   readonly scrubs: ScrubDesk
   readonly prints: PrintDesk
   readonly materials: MaterialDesk
+  readonly archives: ArchiveDesk
   readonly operator: Operator
   readonly idle: IdleWatch
 }

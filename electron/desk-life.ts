@@ -167,12 +167,13 @@ function closedState(
 }
 
 async function endSession(session: Session): Promise<void> {
-  const { vault, loop, batches, backups, scrubs, materials, prints, idle } = session
+  const { vault, loop, batches, backups, scrubs, materials, archives, prints, idle } = session
   idle.stop()
   scrubs.stop()
   materials.stop()
   await batches.stop()
   await prints.stop()
+  await archives.stop()
   await loop.stop()
   backups.stop()
   backups.run()

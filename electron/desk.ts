@@ -13,6 +13,7 @@ import { lockProfile } from './profile-lock.ts'
 import { restoreServices } from './restore-desk.ts'
 import { newScrubMemory } from './scrub-desk.ts'
 import { READ_ONLY, type Services, serve } from './serve.ts'
+import { archiveServices } from './services/archive-services.ts'
 import { backupServices } from './services/backup-services.ts'
 import { batchServices } from './services/batch-services.ts'
 import { calendarServices } from './services/calendar-services.ts'
@@ -177,6 +178,7 @@ function servicesOf(
     ...obligationServices(context),
     ...ledgerServices(context),
     ...materialServices(context),
+    ...archiveServices(context),
     ...personServices(context),
     ...batchServices(context),
     ...paperServices(context),

@@ -1,6 +1,8 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import { materialName } from '#shared/filing/material-name.ts'
 import { FormId } from '#shared/paper.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import { openArchiveDesk } from './archive-desk.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
 import type { Clock } from './clock.ts'
@@ -98,5 +100,13 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     timers: SYSTEM_TIMERS,
     onFound: (files) => emit('material.found', { files: [...files] }),
   })
-  return { vault, operator, ...line, batches, backups, scrubs, materials, prints, idle }
+  const archives = openArchiveDesk({
+    ...setting,
+    vault,
+    materialName: (filing, requirement) =>
+      materialName(filing, policyDesk(vault, setting.shipped).tables.policies, requirement),
+    onProgress: (progress) => emit('archive.progress', progress),
+  })
+  const beside = { batches, backups, scrubs, materials, archives, prints }
+  return { vault, operator, ...line, ...beside, idle }
 }

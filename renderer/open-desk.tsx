@@ -4,6 +4,7 @@ import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
+import { ArchivePanel } from './features/archive/archive-panel.tsx'
 import { BackupPanel } from './features/backup/backup-panel.tsx'
 import { BatchScreen } from './features/batch/batch-screen.tsx'
 import { FilingBeside } from './features/filing/filing-beside.tsx'
@@ -263,6 +264,7 @@ function StandingScreen(props: StandingScreenProps) {
           lineTrial={<LineTrial />}
           printTrial={<PrintTrial />}
           backups={<BackupPanel />}
+          archives={<ArchivePanel />}
         />
       )
     case 'batch':

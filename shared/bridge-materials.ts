@@ -21,6 +21,14 @@ export type FoundFile = z.infer<typeof FoundFile>
 export const PageProgress = z.strictObject({ pageId: z.uuid(), pieces: z.int().min(0) })
 export type PageProgress = z.infer<typeof PageProgress>
 
+/** A filing some of whose pages the subsystem did not take: how many, and why the first was not. */
+export const RefusedPages = z.strictObject({
+  filingId: z.uuid(),
+  pages: z.int().min(1),
+  words: z.string(),
+})
+export type RefusedPages = z.infer<typeof RefusedPages>
+
 /** The folder a scanner program writes to, and what it holds that nobody has taken yet. */
 export const WatchedFolder = z.strictObject({
   /** Null where no folder is watched. */
@@ -66,6 +74,11 @@ export const MATERIAL_METHODS = {
   'material.progress': {
     input: z.strictObject({ filingId: z.uuid() }),
     output: z.array(PageProgress),
+  },
+  /** The filings with refused pages, in the order of acceptance, and how many there are. */
+  'material.refused': {
+    input: z.strictObject({ limit: z.int().min(1).max(200) }),
+    output: z.strictObject({ filings: z.int(), rows: z.array(RefusedPages) }),
   },
   /** Uploads the refused pages of a filing again, from their beginning. */
   'material.resend': {

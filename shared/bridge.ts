@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { ArchiveProgress } from '#shared/archive/archive.ts'
 import { BackupState } from '#shared/backup/backup-state.ts'
 import { IntegrityState } from '#shared/backup/integrity.ts'
 import { RecoveryFound, RecoveryWay } from '#shared/backup/recovery.ts'
 import { Batch, BatchProgress } from '#shared/batch/batch.ts'
+import { ARCHIVE_METHODS } from '#shared/bridge-archive.ts'
 import { BACKUP_METHODS, RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { FILING_METHODS } from '#shared/bridge-filing.ts'
 import { INTEGRITY_METHODS } from '#shared/bridge-integrity.ts'
@@ -186,6 +188,7 @@ export const METHODS = {
   ...PRINT_METHODS,
   ...SETTLEMENT_METHODS,
   ...MATERIAL_METHODS,
+  ...ARCHIVE_METHODS,
   'paper.forms': { input: FilingId, output: z.array(FormId) },
   'paper.render': {
     input: WantedPaper,
@@ -253,6 +256,7 @@ export const EVENTS = {
   'material.found': z.strictObject({ files: z.array(FoundFile) }),
   /** One more piece of a page is with the subsystem. */
   'material.progress': PageProgress,
+  'archive.progress': ArchiveProgress,
   /** The desk locks in so many seconds unless somebody stirs; null: somebody did. */
   'lock.nearing': z.strictObject({ seconds: z.int().nullable() }),
 } as const

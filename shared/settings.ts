@@ -7,12 +7,21 @@ export const MINIMUM_PASSWORD = 8
 /** What a clerk may type as a new password; the desk says itself that one is too short. */
 export const NewPassword = z.string().min(1).max(200)
 
+/** At least a month, so that a correction by the subsystem still finds the pages here; at most ten years. */
+export const RetentionDays = z.int().min(30).max(3650)
+const DEFAULT_RETENTION_DAYS = 180
+
 /** How this desk works; kept in the vault, every change is a commit. */
 export const DeskSettings = z.strictObject({
   /** The province profile: a file name of `assets/provinces`. */
   profileId: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   /** Minutes without a key or a click after which the desk locks. */
   idleMinutes: z.int().min(1).max(30),
+  /**
+   * Days after a filing is wholly reported until its pages may leave for an archive. No text sets them; settings
+   * from before there was a choice have the default.
+   */
+  retentionDays: RetentionDays.default(DEFAULT_RETENTION_DAYS),
   /** When the line was last tested and found good, and when a test page last reached the spooler. */
   lineTestedAt: z.iso.datetime().nullable(),
   printTestedAt: z.iso.datetime().nullable(),
@@ -25,6 +34,7 @@ export type DeskSettings = z.infer<typeof DeskSettings>
 export const DEFAULT_SETTINGS: DeskSettings = {
   profileId: 'training',
   idleMinutes: 5,
+  retentionDays: DEFAULT_RETENTION_DAYS,
   lineTestedAt: null,
   printTestedAt: null,
   ledger: DEFAULT_LOOKS,

@@ -50,5 +50,6 @@ test('reading, printing and locking are never refused', () => {
 })
 
 test('the room left is said in the unit that fits', () => {
-  expect([spaceWords(1.62 * GB), spaceWords(340.9 * MB)]).toEqual(['1.6 GB', '340 MB'])
+  const words = [1.62 * GB, 340.9 * MB, 900].map(spaceWords)
+  expect(words).toEqual(['1.6 GB', '340 MB', '1 KB'])
 })

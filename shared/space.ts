@@ -30,8 +30,9 @@ export function needsRoom(method: string, level: SpaceLevel): boolean {
   }
 }
 
-/** The room left in words: `1.6 GB`, `340 MB`. */
+/** Room in words: `1.6 GB`, `340 MB`, `12 KB`. */
 export function spaceWords(freeBytes: number): string {
+  if (freeBytes < MB) return `${Math.ceil(freeBytes / 1024)} KB`
   return freeBytes >= 1024 * MB
     ? `${(freeBytes / 1024 / MB).toFixed(1)} GB`
     : `${Math.floor(freeBytes / MB)} MB`

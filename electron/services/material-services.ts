@@ -9,7 +9,13 @@ import {
   removePage,
   replacePage,
 } from '#electron/vault/draft-pages.ts'
-import { listProgress, resendPages } from '#electron/vault/filing-pages.ts'
+import {
+  countRefusedPages,
+  listProgress,
+  listRefusedPages,
+  resendPages,
+} from '#electron/vault/filing-pages.ts'
+import { findPage } from '#electron/vault/page-rows.ts'
 import type { MATERIAL_METHODS } from '#shared/bridge-materials.ts'
 import { ok } from '#shared/result.ts'
 
@@ -20,9 +26,10 @@ export function materialServices(
   return {
     'material.put': whenOpen(context, ({ vault }, taken) => putPage(vault, taken)),
     'material.list': whenOpen(context, ({ vault }, { owner }) => ok(listPages(vault, owner))),
-    'material.image': whenOpen(context, ({ vault }, { pageId }) =>
-      readPicture(vault, pageId, 'jpeg'),
-    ),
+    'material.image': whenOpen(context, ({ vault, archives }, { pageId }) => {
+      const page = findPage(vault.db, pageId)?.page
+      return page?.removed ? archives.pictureOf(page) : readPicture(vault, pageId, 'jpeg')
+    }),
     'material.thumbnail': whenOpen(context, ({ vault }, { pageId }) =>
       readPicture(vault, pageId, 'thumbnail'),
     ),
@@ -36,6 +43,9 @@ export function materialServices(
     ),
     'material.progress': whenOpen(context, ({ vault }, { filingId }) =>
       ok(listProgress(vault, filingId)),
+    ),
+    'material.refused': whenOpen(context, ({ vault }, { limit }) =>
+      ok({ filings: countRefusedPages(vault), rows: listRefusedPages(vault, limit) }),
     ),
     'material.resend': whenOpen(context, ({ vault, loop }, { filingId }) => {
       const pages = resendPages(vault, filingId)

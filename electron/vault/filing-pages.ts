@@ -1,4 +1,4 @@
-import type { PageProgress } from '#shared/bridge-materials.ts'
+import type { PageProgress, RefusedPages } from '#shared/bridge-materials.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
@@ -66,6 +66,27 @@ export function listProgress({ db }: Vault, filingId: string): PageProgress[] {
     )
     .all(filingId)
 }
+
+/** The filings with pages that were refused, at most `limit` of them; of a voided one nothing is sent again. */
+export function listRefusedPages({ db }: Vault, limit: number): RefusedPages[] {
+  return db
+    .prepare<[number], RefusedPages>(
+      `SELECT pages.filing_id AS filingId, count(*) AS pages,
+         min(pages.body ->> '$.upload.words') AS words ${REFUSED}
+       GROUP BY pages.filing_id ORDER BY min(filings.acceptance_number) LIMIT ?`,
+    )
+    .all(limit)
+}
+
+/** How many filings have refused pages. */
+export function countRefusedPages({ db }: Vault): number {
+  const count = db.prepare(`SELECT count(DISTINCT pages.filing_id) ${REFUSED}`).pluck().get()
+  return Number(count)
+}
+
+/** The index holds what is not confirmed. */
+const REFUSED = `FROM pages JOIN filings ON filings.id = pages.filing_id
+  WHERE pages.state <> 'confirmed' AND pages.state = 'refused' AND filings.status <> 'voided'`
 
 /** Whether another page already has this serial: then the answer cannot be about this one. */
 export function isSerialTaken({ db }: Vault, serial: string, pageId: string): boolean {

@@ -1,7 +1,16 @@
 import { hkdfSync } from 'node:crypto'
 
 const KEY_BYTES = 32
-const PURPOSES = ['database', 'files', 'index', 'audit', 'backup', 'window', 'head'] as const
+const PURPOSES = [
+  'database',
+  'files',
+  'index',
+  'audit',
+  'backup',
+  'archive',
+  'window',
+  'head',
+] as const
 
 /** What each child of the master key is for; none opens what another closes. */
 export type KeyPurpose = (typeof PURPOSES)[number]

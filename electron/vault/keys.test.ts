@@ -98,7 +98,7 @@ test.each([
 test('every purpose has a key of its own, the same ones each time', () => {
   const keys = deriveKeys(MASTER)
   const texts = Object.values(keys).map((key) => key.toString('hex'))
-  expect(new Set(texts).size).toBe(7)
+  expect(new Set(texts).size).toBe(8)
   expect(texts).not.toContain(MASTER.toString('hex'))
   expect(deriveKeys(MASTER)).toEqual(keys)
 })

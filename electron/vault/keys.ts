@@ -43,7 +43,8 @@ export const RecoverySlot = SlotSeal.extend({
 })
 export type RecoverySlot = z.infer<typeof RecoverySlot>
 
-const Slot = z.discriminatedUnion('kind', [OperatorSlot, RecoverySlot])
+/** Either of them. */
+export const Slot = z.discriminatedUnion('kind', [OperatorSlot, RecoverySlot])
 export type Slot = z.infer<typeof Slot>
 
 /** Whose slot it is to be, and what it rests on besides its secret. */

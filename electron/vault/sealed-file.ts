@@ -16,6 +16,7 @@ import { syncDirectory } from './durable-file.ts'
 /** Bytes of content per sealed chunk; the last may be shorter. */
 const CHUNK_BYTES = 1024 * 1024
 const TAG_BYTES = 16
+const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
 const NONCE_BYTES = 12
 const MAGIC = Buffer.from('FDS1')
 
@@ -28,6 +29,16 @@ export interface FileSeal {
   /** The vault's key for files. */
   readonly key: Buffer
   readonly salt: Buffer
+  /** Bytes anybody may read before the sealed part; a changed one opens nothing. */
+  readonly preamble?: Buffer
+}
+
+/** Where the sealed part of a file is, and what opens it. */
+export interface SealedPlace {
+  readonly path: string
+  readonly key: Buffer
+  /** Length of the preamble, in bytes. */
+  readonly start: number
 }
 
 /** Writes bytes at the end of an open file and says how many it took: the system's own, or a test's. */
@@ -48,7 +59,7 @@ export function writeSealedFile(
   try {
     const handle = openSync(fresh, 'w', 0o600)
     try {
-      for (const block of sealedBlocks(content, seal)) writeWhole(handle, block, write)
+      for (const block of sealBlocks(content, seal)) writeWhole(handle, block, write)
       fsyncSync(handle)
     } finally {
       closeSync(handle)
@@ -62,21 +73,32 @@ export function writeSealedFile(
 }
 
 /** The content of a sealed file, chunk by chunk; throws where a byte of it is not as it was sealed. */
-export function* readSealedFile(path: string, key: Buffer): Generator<Buffer> {
+export function* readSealedFile(path: string, key: Buffer, start = 0): Generator<Buffer> {
   const handle = openSync(path, 'r')
   try {
-    const header = readPart(handle, HEADER_BYTES)
-    if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) {
-      throw new Error('not a sealed file')
-    }
-    const seal = { key: fileKey({ key, salt: header.subarray(MAGIC.length) }), header }
-    let left = fstatSync(handle).size - HEADER_BYTES
-    for (let at = 0; ; at += 1) {
-      const sealed = readPart(handle, CHUNK_BYTES + TAG_BYTES)
-      left -= sealed.length
-      yield openChunk(sealed, { ...seal, at, isLast: left <= 0 })
-      if (left <= 0) return
-    }
+    const sealed = openSealed(handle, { key, start })
+    for (let at = 0; at < sealed.chunks; at += 1) yield readChunk(handle, sealed, at)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** A part of the content, for which no more is opened than it lies in; throws as `readSealedFile` does. */
+export function readSealedPart(
+  { path, key, start }: SealedPlace,
+  { offset, length }: { readonly offset: number; readonly length: number },
+): Buffer {
+  const handle = openSync(path, 'r')
+  try {
+    const sealed = openSealed(handle, { key, start })
+    const first = Math.floor(offset / CHUNK_BYTES)
+    const last = Math.floor((offset + Math.max(length, 1) - 1) / CHUNK_BYTES)
+    if (last >= sealed.chunks) throw new Error('a part beyond the end of a sealed file')
+    const chunks = Array.from({ length: last - first + 1 }, (_, at) =>
+      readChunk(handle, sealed, first + at),
+    )
+    const from = offset - first * CHUNK_BYTES
+    return Buffer.concat(chunks).subarray(from, from + length)
   } finally {
     closeSync(handle)
   }
@@ -86,7 +108,7 @@ export function* readSealedFile(path: string, key: Buffer): Generator<Buffer> {
 export function readSalt(path: string): Buffer {
   const handle = openSync(path, 'r')
   try {
-    return readPart(handle, HEADER_BYTES).subarray(MAGIC.length)
+    return readPart(handle, HEADER_BYTES, 0).subarray(MAGIC.length)
   } finally {
     closeSync(handle)
   }
@@ -99,8 +121,38 @@ interface ChunkSeal {
   readonly isLast: boolean
 }
 
-function* sealedBlocks(content: Iterable<Uint8Array>, seal: FileSeal): Generator<Buffer> {
-  const header = Buffer.concat([MAGIC, seal.salt])
+/** An open sealed file: its own key, what its chunks are bound to, how many there are. */
+interface OpenSealed {
+  readonly key: Buffer
+  readonly header: Buffer
+  readonly chunks: number
+}
+
+function openSealed(
+  handle: number,
+  { key, start }: Pick<SealedPlace, 'key' | 'start'>,
+): OpenSealed {
+  const header = readPart(handle, start + HEADER_BYTES, 0)
+  const own = header.subarray(start)
+  if (own.length < HEADER_BYTES || !own.subarray(0, MAGIC.length).equals(MAGIC)) {
+    throw new Error('not a sealed file')
+  }
+  const sealedBytes = fstatSync(handle).size - header.length
+  return {
+    key: fileKey({ key, salt: own.subarray(MAGIC.length) }),
+    header,
+    chunks: Math.max(1, Math.ceil(sealedBytes / SEALED_CHUNK_BYTES)),
+  }
+}
+
+function readChunk(handle: number, { key, header, chunks }: OpenSealed, at: number): Buffer {
+  const sealed = readPart(handle, SEALED_CHUNK_BYTES, header.length + at * SEALED_CHUNK_BYTES)
+  return openChunk(sealed, { key, header, at, isLast: at === chunks - 1 })
+}
+
+/** A sealed file as it is written: preamble and header, then chunk by chunk. */
+export function* sealBlocks(content: Iterable<Uint8Array>, seal: FileSeal): Generator<Buffer> {
+  const header = Buffer.concat([seal.preamble ?? Buffer.alloc(0), MAGIC, seal.salt])
   const key = fileKey(seal)
   yield header
   let at = 0
@@ -149,15 +201,17 @@ function fileKey({ key, salt }: FileSeal): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, 'filing-desk/1/sealed-file', 32))
 }
 
-function writeWhole(handle: number, bytes: Uint8Array, write: WriteBytes): void {
+/** Writes all of the bytes at the end of an open file. */
+export function writeWhole(handle: number, bytes: Uint8Array, write: WriteBytes): void {
   for (let done = 0; done < bytes.length; ) done += write(handle, bytes.subarray(done))
 }
 
-function readPart(handle: number, length: number): Buffer {
+/** As many bytes from a place in an open file as there are, at most `length`. */
+export function readPart(handle: number, length: number, position: number): Buffer {
   const part = Buffer.alloc(length)
   let done = 0
   for (;;) {
-    const got = readSync(handle, part, done, length - done, null)
+    const got = readSync(handle, part, done, length - done, position + done)
     done += got
     if (got === 0 || done === length) return part.subarray(0, done)
   }

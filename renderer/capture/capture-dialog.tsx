@@ -7,6 +7,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote } from '#renderer/ui/panel.tsx'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { PICTURE_ENDINGS } from '#shared/materials/picture-kind.ts'
+import { ArchivedPage } from './archived-page.tsx'
 import { CameraView } from './camera-view.tsx'
 import styles from './capture.module.css'
 import { CornerSession } from './corner-session.tsx'
@@ -113,7 +114,11 @@ function Middle({ screen }: { readonly screen: CaptureScreen }) {
   if (view === 'corners') {
     return <CornerSession capture={capture} page={selected} onDone={screen.leaveCorners} />
   }
-  return <LargePage key={selected.id} page={selected} />
+  return selected.removed ? (
+    <ArchivedPage key={selected.id} page={selected} />
+  ) : (
+    <LargePage key={selected.id} page={selected} />
+  )
 }
 
 function LargePage({ page }: { readonly page: MaterialPage }) {

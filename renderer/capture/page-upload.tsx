@@ -1,3 +1,4 @@
+import { ARCHIVE } from '#renderer/messages/archive.ts'
 import { UPLOAD_LOOKS } from '#renderer/messages/looks.ts'
 import { PAGE_UPLOAD } from '#renderer/messages/page-upload.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
@@ -25,12 +26,15 @@ export function UploadMark({ page, uploads }: PageUploadProps) {
 
 /** Everything that is known of the way of one page. */
 export function UploadFacts({ page, uploads }: PageUploadProps) {
-  const { upload, sha256, bytes } = page
+  const { upload, sha256, bytes, removed } = page
   const facts = [
     [PAGE_UPLOAD.serial, upload.serial],
     [PAGE_UPLOAD.confirmedAt, upload.confirmedAt === null ? '' : officeMoment(upload.confirmedAt)],
     [PAGE_UPLOAD.size, PAGE_UPLOAD.kilobytes(bytes)],
     [PAGE_UPLOAD.sha256, sha256],
+    [ARCHIVE.removedAt, removed ? ARCHIVE.removedBy(officeMoment(removed.at), removed.by) : ''],
+    [ARCHIVE.removedFile, removed?.archive ?? ''],
+    [ARCHIVE.removedHash, removed?.archiveSha256 ?? ''],
   ].filter(([, text]) => text !== '')
   return (
     <section className={styles.facts} aria-label={PAGE_UPLOAD.title}>

@@ -48,6 +48,7 @@ export const FILING = {
     differs: '与参保信息不一致',
     'pages-confirmed': '材料图像已传齐',
     'page-refused': '材料图像被退回',
+    'pages-archived': '材料图像归档',
     printed: '打印',
     saved: '存为文件',
     changed: '变更',

@@ -22,6 +22,8 @@ export const TODAY = {
   standing: '被退回 · 结果待查',
   standingEmpty: '没有需要处理的备案',
   standingEmptyText: '被退回或结果待查的备案连同原因列在这里',
+  pagesRefused: (pages: number) => `图像被退回 ${pages} 页`,
+  pagesRefusedNext: '打开备案，处理后按 U 重新上传',
   acknowledged: '今日已确认',
   acknowledgedEmpty: '今天还没有子系统确认的备案',
   acknowledgedEmptyText: '子系统收妥并给出回执后列在这里',

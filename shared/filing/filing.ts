@@ -202,6 +202,8 @@ export const FilingEvent = z.strictObject({
     'pages-confirmed',
     /** A page was laid aside; the reason stands in the detail. */
     'page-refused',
+    /** Its pages left this machine for an archive file, which the detail names. */
+    'pages-archived',
     'printed',
     'saved',
     'changed',

@@ -19,8 +19,15 @@ export const PageUpload = z.strictObject({
 })
 export type PageUpload = z.infer<typeof PageUpload>
 
-/** How a page left this machine: when, and the archive file that holds it now. */
-export const PageRemoval = z.strictObject({ at: z.iso.datetime(), archive: z.string() })
+/** How a page left this machine: when, by whom, and the archive file that holds it now. */
+export const PageRemoval = z.strictObject({
+  at: z.iso.datetime(),
+  /** The operator's name. */
+  by: z.string(),
+  /** File name of the archive, and the SHA-256 it had when it was read back whole. */
+  archive: z.string(),
+  archiveSha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
 export type PageRemoval = z.infer<typeof PageRemoval>
 
 /** One page of a material as a JPEG; the picture itself lies sealed beside the record. */

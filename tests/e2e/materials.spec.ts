@@ -210,6 +210,30 @@ journey(
   },
 )
 
+journey(
+  'a picture worker that hangs is ended, and the next page is taken by a new one',
+  async ({ open }) => {
+    const shell = await open()
+    await setUpOffice(shell)
+    const { page } = shell
+    await openCapture(shell)
+    const sheet = { name: '证明.jpg', buffer: await drawSheet(page, { words: DEED }) }
+    // A decoder that never comes back, as a hostile picture may bring about.
+    const worker = '**/picture-worker*.js'
+    const hang = { contentType: 'text/javascript', body: 'self.onmessage = () => { for (;;); }' }
+    const pictureWorkers = () =>
+      page.workers().filter((running) => running.url().includes('picture-worker')).length
+    await page.route(worker, (route) => route.fulfill(hang))
+    await choose(shell, sheet)
+    await expect.poll(pictureWorkers).toBe(1)
+    await expect(page.locator('dialog [role=alert]')).toContainText('处理太久，已中止', TAKEN)
+    await expect.poll(pictureWorkers).toBe(0)
+    await page.unroute(worker)
+    await choose(shell, sheet)
+    await expect(pagesOf(shell)).toHaveCount(1, TAKEN)
+  },
+)
+
 journey('a material that is promised says so on its tile', async ({ open }, info) => {
   const shell = await open()
   await setUpOffice(shell)

@@ -2,39 +2,14 @@ import { expect } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
 import type { PageProgress } from '#shared/bridge-materials.ts'
-import { officeDay } from '#shared/office-day.ts'
-import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
+import { fileWithPages, openFrom } from '#tests/shell/filed-pages.ts'
 import { journey } from '#tests/shell/journey.ts'
 import { setUpOffice, unlock } from '#tests/shell/office.ts'
-import { drawSheet } from '#tests/shell/pictures.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
-
-const WORDS = '兹证明该同志户籍登记于我辖区情况属实特此出具本证明请予办理异地就医备案手续'
 
 /** A machine that does much else takes its time. */
 const ARRIVED = { timeout: 40_000 }
-
-/** Files somebody with so many pages; returns the filing's id. */
-async function fileWithPages({ desk, page }: TrainingShell, count: number): Promise<string> {
-  const id = crypto.randomUUID()
-  for (let position = 0; position < count; position += 1) {
-    const words = WORDS.slice(position * 5)
-    await ask(desk, 'material.put', {
-      owner: id,
-      requirement: 'relocation-proof',
-      page: {
-        ...{ id: crypto.randomUUID(), position, width: 1240, height: 1754 },
-        ...{ source: 'file', report: [], override: '' },
-      },
-      jpeg: new Uint8Array(await drawSheet(page, { words })),
-      thumbnail: new Uint8Array(await drawSheet(page, { words, width: 150, height: 212 })),
-    })
-  }
-  const entry = anEntry({ startDate: officeDay(new Date()) })
-  await ask(desk, 'filing.submit', { id, entry })
-  return id
-}
 
 /** Sets a fault of the subsystem once a page has come so far. */
 function faultWhen(
@@ -49,16 +24,6 @@ function faultWhen(
     stop()
     void setFault(training, fault)
   })
-}
-
-/** Opens the filing from a list of the first screen, once it is there. */
-async function openFrom({ page }: TrainingShell, key: string): Promise<void> {
-  const row = page.locator(':focus', { hasText: '欧阳长风' })
-  await expect(async () => {
-    await page.keyboard.press(key)
-    await expect(row).toBeVisible({ timeout: 500 })
-  }).toPass()
-  await page.keyboard.press('Enter')
 }
 
 /** What stands under the small picture of each page. */
@@ -105,7 +70,9 @@ journey(
     faultWhen(shell, 'refuse', ({ pageId }) => pageId === third?.id)
     await unlock(shell)
     await expect(shell.page.getByText('今日受理')).toBeVisible()
-    await openFrom(shell, '5')
+    await expect(shell.page.locator('#today-standing')).toContainText('图像被退回 1 页', ARRIVED)
+    await shell.page.screenshot({ path: info.outputPath('today.png') })
+    await openFrom(shell, '3')
     await expect(marks(shell)).toHaveText(['已确认', '已确认', '被退回'], ARRIVED)
     // What the subsystem had of the second page did not go again.
     expect(seen[0]).toEqual({ pageId: second?.id, pieces: (kept?.pieces ?? 0) + 1 })

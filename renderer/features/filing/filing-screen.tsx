@@ -5,9 +5,8 @@ import { COMMON } from '#renderer/messages/common.ts'
 import { FILING } from '#renderer/messages/filing.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { FilingFile } from '#shared/bridge-filing.ts'
-import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
-import { requiredMaterials } from '#shared/policy/materials.ts'
+import { materialName } from '#shared/filing/material-name.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ActionsBar } from './actions-bar.tsx'
 import { describeEntry } from './describe-entry.ts'
@@ -71,7 +70,7 @@ function FilingPage({ file, problem, sendNow, ...props }: FilingPageProps) {
           <PagesPanel
             filingId={filingId}
             uploads={uploads}
-            materialName={(requirement) => materialName(file.filing, tables, requirement)}
+            materialName={(requirement) => materialName(file.filing, tables.policies, requirement)}
           />
         </div>
         <div className={styles.side}>
@@ -100,10 +99,4 @@ function EntryPanel({ filing, tables }: { readonly filing: Filing; readonly tabl
       />
     </Panel>
   )
-}
-
-/** The material's name by the rules the filing was accepted under. */
-function materialName(filing: Filing, tables: Tables, requirement: string): string {
-  const required = requiredMaterials(filing.entry, policyOf(filing, tables.policies))
-  return required.find(({ id }) => id === requirement)?.label ?? requirement
 }

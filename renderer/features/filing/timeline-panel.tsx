@@ -19,6 +19,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   differs: '#8a4b00',
   'pages-confirmed': 'green',
   'page-refused': 'red',
+  'pages-archived': 'gray',
   printed: 'gray',
   saved: 'gray',
   changed: 'blue',

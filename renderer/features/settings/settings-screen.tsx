@@ -20,11 +20,12 @@ interface SettingsScreenProps {
   readonly lineTrial: ReactNode
   readonly printTrial: ReactNode
   readonly backups: ReactNode
+  readonly archives: ReactNode
 }
 
 /** 设置: what the first run asked, and how this desk works. */
 export function SettingsScreen(props: SettingsScreenProps) {
-  const { tables, lineTrial, printTrial, backups } = props
+  const { tables, lineTrial, printTrial, backups, archives } = props
   const { value: view, failure } = useDeskQuery('settings.get', {})
   if (!view) return <p className={styles.loading}>{failure?.message ?? COMMON.loading}</p>
   const { lineTestedAt, printTestedAt } = view.settings
@@ -67,6 +68,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
         <OperatorsPanel view={view} />
         <LockPanel view={view} />
       </div>
+      <div className={styles.wide}>{archives}</div>
       <div className={styles.wide}>
         <PrintersPanel />
       </div>

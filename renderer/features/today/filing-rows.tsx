@@ -1,4 +1,4 @@
-import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
+import { FILING_LOOKS, OUTBOX_LOOKS, UPLOAD_LOOKS } from '#renderer/messages/looks.ts'
 import { FILING_STATES, OUTBOX_STATES } from '#renderer/messages/states.ts'
 import { TODAY } from '#renderer/messages/today.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
@@ -10,7 +10,7 @@ import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { HANDLING } from '#shared/sync/handling.ts'
 import styles from './today.module.css'
-import type { QueuedFiling } from './use-today.ts'
+import type { FilingWithRefusedPages, QueuedFiling } from './use-today.ts'
 
 interface QueuedRowProps {
   readonly queued: QueuedFiling
@@ -52,6 +52,28 @@ export function StandingRow({ queued: { entry, filing }, tables, onOpen }: Queue
       }
     >
       <Person queued={{ entry, filing }} tables={tables} />
+    </Row>
+  )
+}
+
+interface RefusedPagesRowProps extends FilingWithRefusedPages {
+  readonly tables: Tables
+  readonly onOpen: (filingId: string) => void
+}
+
+/** A registered filing whose pages were not all taken, with the reason. */
+export function RefusedPagesRow({ refused, filing, tables, onOpen }: RefusedPagesRowProps) {
+  return (
+    <Row
+      onOpen={() => onOpen(refused.filingId)}
+      aside={<StateTag look={UPLOAD_LOOKS.refused}>{TODAY.pagesRefused(refused.pages)}</StateTag>}
+      below={
+        <span title={refused.words}>
+          {refused.words} <span className={styles.faint}>{TODAY.pagesRefusedNext}</span>
+        </span>
+      }
+    >
+      {filing && <FiledPerson filing={filing} tables={tables} />}
     </Row>
   )
 }

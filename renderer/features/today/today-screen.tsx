@@ -13,7 +13,7 @@ import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { DoneSection, type DoneView } from './done-section.tsx'
 import { DraftRow } from './draft-row.tsx'
-import { StandingRow, WaitingRow } from './filing-rows.tsx'
+import { RefusedPagesRow, StandingRow, WaitingRow } from './filing-rows.tsx'
 import { OwedReminder } from './owed-reminder.tsx'
 import { Section } from './section.tsx'
 import styles from './today.module.css'
@@ -146,7 +146,7 @@ function DraftsSection({ today: { drafts }, tables, onResume }: DraftsSectionPro
 type QueueSectionsProps = Pick<TodayScreenProps, 'tables' | 'onOpen'> & { readonly today: Today }
 
 function QueueSections({ today, tables, onOpen }: QueueSectionsProps) {
-  const { waiting, standing, counts } = today
+  const { waiting, standing, pagesRefused, counts } = today
   return (
     <>
       <Section
@@ -165,13 +165,16 @@ function QueueSections({ today, tables, onOpen }: QueueSectionsProps) {
         id={IDS.standing}
         hint="3"
         title={TODAY.standing}
-        count={counts && counts.returned + counts.aside + counts.unknown}
-        tone={counts?.returned ? 'red' : 'amber'}
-        isEmpty={standing.length === 0}
+        count={today.standingCount}
+        tone={counts?.returned || pagesRefused.length > 0 ? 'red' : 'amber'}
+        isEmpty={standing.length + pagesRefused.length === 0}
         empty={{ title: TODAY.standingEmpty, text: TODAY.standingEmptyText }}
       >
         {standing.map((queued) => (
           <StandingRow key={queued.entry.id} queued={queued} tables={tables} onOpen={onOpen} />
+        ))}
+        {pagesRefused.map((row) => (
+          <RefusedPagesRow key={row.refused.filingId} {...row} tables={tables} onOpen={onOpen} />
         ))}
       </Section>
     </>

@@ -83,21 +83,6 @@ export function startBenchSession(bench: BenchSession): Session {
     onProgress: nothing,
     onFiled: nothing,
   })
-  const beside = {
-    vault,
-    profileDirectory: dirname(vault.directory),
-    timers: SYSTEM_TIMERS,
-    reportFault: nothing,
-  }
-  const backups = startBackupDesk({ ...beside, onChanged: nothing })
-  const scrubs = startScrubDesk({
-    ...beside,
-    clock,
-    memory: newScrubMemory(),
-    onChanged: nothing,
-  })
-  const materials = startMaterialDesk({ ...beside, clock, onFound: nothing })
-  const archives = openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: nothing })
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
   const reconciliations = openReconcileDesk({
@@ -110,16 +95,23 @@ export function startBenchSession(bench: BenchSession): Session {
     reportFault,
   })
   const overLine = { loop, persons, settlements, reconciliations }
-  return {
+  return { vault, ...overLine, operator, batches, ...keepersOf(vault, clock), prints, idle }
+}
+
+/** What looks after the files of the vault. */
+function keepersOf(vault: Vault, clock: ManualTime['clock']) {
+  const beside = {
     vault,
-    ...overLine,
-    operator,
-    batches,
-    backups,
-    scrubs,
-    materials,
-    archives,
-    prints,
-    idle,
+    clock,
+    profileDirectory: dirname(vault.directory),
+    timers: SYSTEM_TIMERS,
+    reportFault: nothing,
+    onChanged: nothing,
+  }
+  return {
+    backups: startBackupDesk(beside),
+    scrubs: startScrubDesk({ ...beside, memory: newScrubMemory() }),
+    materials: startMaterialDesk({ ...beside, onFound: nothing }),
+    archives: openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: nothing }),
   }
 }

@@ -75,24 +75,14 @@ export function startBenchSession(bench: BenchSession): Session {
     onNearing: nothing,
     onIdle: nothing,
   })
-  const heard = { onProgress: nothing, onFiled: nothing }
-  const batches = openBatchDesk({ vault, tables, clock, operator, ...heard })
-  const beside = {
+  const batches = openBatchDesk({
     vault,
-    profileDirectory: dirname(vault.directory),
-    timers: SYSTEM_TIMERS,
-    reportFault: nothing,
-  }
-  const backups = startBackupDesk({ ...beside, onChanged: nothing })
-  const scrubs = startScrubDesk({
-    ...beside,
+    tables,
     clock,
-    memory: newScrubMemory(),
-    onChanged: nothing,
+    operator,
+    onProgress: nothing,
+    onFiled: nothing,
   })
-  const materials = startMaterialDesk({ ...beside, clock, onFound: nothing })
-  const named = (_: unknown, id: string) => id
-  const archives = openArchiveDesk({ ...beside, materialName: named, onProgress: nothing })
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
   const reconciliations = openReconcileDesk({
@@ -105,6 +95,23 @@ export function startBenchSession(bench: BenchSession): Session {
     reportFault,
   })
   const overLine = { loop, persons, settlements, reconciliations }
-  const besides = { batches, backups, scrubs, materials, archives, prints, idle }
-  return { vault, ...overLine, operator, ...besides }
+  return { vault, ...overLine, operator, batches, ...keepersOf(vault, clock), prints, idle }
+}
+
+/** What looks after the files of the vault. */
+function keepersOf(vault: Vault, clock: ManualTime['clock']) {
+  const beside = {
+    vault,
+    clock,
+    profileDirectory: dirname(vault.directory),
+    timers: SYSTEM_TIMERS,
+    reportFault: nothing,
+    onChanged: nothing,
+  }
+  return {
+    backups: startBackupDesk(beside),
+    scrubs: startScrubDesk({ ...beside, memory: newScrubMemory() }),
+    materials: startMaterialDesk({ ...beside, onFound: nothing }),
+    archives: openArchiveDesk({ ...beside, materialName: (_, id) => id, onProgress: nothing }),
+  }
 }

@@ -107,6 +107,6 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
       materialName(filing, policyDesk(vault, setting.shipped).tables.policies, requirement),
     onProgress: (progress) => emit('archive.progress', progress),
   })
-  const besides = { batches, backups, scrubs, materials, archives, prints, idle }
-  return { vault, operator, ...line, ...besides }
+  const beside = { batches, backups, scrubs, materials, archives, prints }
+  return { vault, operator, ...line, ...beside, idle }
 }

@@ -55,6 +55,8 @@ const MIX: readonly TrainingFault[] = [
   'wrong-types',
   'huge',
   'other-answer',
+  'delivered-twice',
+  'delivered-late',
   'restart',
   'refuse',
 ]

@@ -28,7 +28,12 @@ const NamedRecord = z.object({
 })
 
 /** What changes something at the subsystem. */
-const WRITING: readonly TransactionCode[] = ['X2511', 'X2512', 'X2513']
+const WRITING: readonly string[] = ['X2511', 'X2512', 'X2513'] satisfies readonly TransactionCode[]
+
+/** Whether a transaction changes something at the subsystem. */
+export function isWriting(infno: string): boolean {
+  return WRITING.includes(infno)
+}
 
 /** The answer to one message, as the text that goes out; answers to what writes are kept by msgid. */
 export function answer(served: Served, body: string, now: Date): string {
@@ -37,7 +42,7 @@ export function answer(served: Served, body: string, now: Date): string {
   const { infno, msgid, input, fixmedins_code: agency } = read.data
   if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), now)
   const decide = () => write(verdict(served, { infno, input }, { agency, now }), now)
-  if (!WRITING.includes(infno)) return decide()
+  if (!isWriting(infno)) return decide()
 
   return answerOnce(served, { body, msgid }, decide) ?? write(OTHER_BODY, now)
 }

@@ -173,6 +173,30 @@ describe.each(['change', 'cancel'] as const)('a %s that may have arrived', (oper
   })
 })
 
+describe('a line that repeats itself', () => {
+  test('does nothing twice', async () => {
+    await order({ fault: 'delivered-twice' })
+    expect(await send(due('change', { destination: '440300' }))).toMatchObject({ version: '2' })
+    expect(await send(due('change', { phone: '13900000000' }, '2'))).toMatchObject({ version: '3' })
+    const other = acceptedFiling({ documentNumber: '169901195001010028' })
+    const entry = queuedEntry(other, 3, clock.now())
+    expect(await client.transmit({ filing: other, entry }).send(NEVER)).toMatchObject({
+      kind: 'accepted',
+    })
+    expect(await held()).toMatchObject([{ ver_no: '3', tel: '13900000000' }, { ver_no: '1' }])
+  })
+
+  test('and late changes nothing back', async () => {
+    expect(await send(due('change', { destination: '440300' }))).toMatchObject({ version: '2' })
+    await order({ fault: 'delivered-late', times: 1 })
+    expect(await send(due('change', { destination: '440100' }, '2'))).toMatchObject({
+      kind: 'applied',
+      version: '3',
+    })
+    expect(await held()).toMatchObject([{ rloc_admdvs: '440100', ver_no: '3', vali_flag: '1' }])
+  })
+})
+
 test('without a receipt there is nothing to change: the words of the error name no value', () => {
   const { sequel: _none, ...wish } = due('change', {})
   expect(() => client.transmit(wish)).toThrow('no receipt to change by')

@@ -1,6 +1,6 @@
 import type { Clock } from '#electron/clock.ts'
 import { findJsonValue } from '#shared/sync/guarded-json.ts'
-import { actByOtherHand, answer, refusedOnOrder } from './answer.ts'
+import { actByOtherHand, answer, isWriting, refusedOnOrder } from './answer.ts'
 import { findGatewayFault, type GatewayKey } from './gateway-check.ts'
 import type { FaultSwitch, TrainingFault } from './training-fault.ts'
 import type { Served } from './transactions-served.ts'
@@ -13,8 +13,11 @@ export interface ServiceSetup {
   readonly faults: FaultSwitch
   /** How late `slow` answers, in milliseconds. */
   readonly slowMs: number
-  /** The last answer that went out, for whoever gets another's; it outlives a restart. */
-  readonly lastAnswer: { text: string }
+  /**
+   * The last answer that went out, for whoever gets another's, and the last message that wrote, for a line
+   * that repeats itself; they outlive a restart.
+   */
+  readonly lastAnswer: { text: string; writing?: string }
 }
 
 /** A message as it came in, whatever brought it. */
@@ -70,12 +73,23 @@ function heard(setup: ServiceSetup, { headers, body, fault, now }: Heard): Outgo
   if (fault === 'other-hand') actByOtherHand(setup.served, body)
   const text =
     fault === 'refuse' ? refusedOnOrder(setup.served, body, now) : answer(setup.served, body, now)
+  repeat(setup, { body, fault, now })
   const lost = lostAnswer(fault)
   if (lost) return lost
   const before = setup.lastAnswer.text
   setup.lastAnswer.text = text
   const said = fault === 'other-answer' ? before : distort(text, fault)
   return json(200, said, fault === 'slow' ? setup.slowMs : 0)
+}
+
+/** What a line delivers again is heard again; nobody waits for its answer. */
+function repeat(
+  { served, lastAnswer }: ServiceSetup,
+  { body, fault, now }: Pick<Heard, 'body' | 'fault' | 'now'>,
+): void {
+  if (fault === 'delivered-twice') answer(served, body, now)
+  if (fault === 'delivered-late' && lastAnswer.writing) answer(served, lastAnswer.writing, now)
+  if (isWriting(infnoOf(body))) lastAnswer.writing = body
 }
 
 const STATUS: Readonly<Partial<Record<TrainingFault, number>>> = {

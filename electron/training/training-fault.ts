@@ -36,6 +36,10 @@ export const TrainingFault = z.enum([
   'huge',
   /** Filings only: the work is kept, the answer is the one to another message before. */
   'other-answer',
+  /** Filings only: the line repeats itself, the same message is heard twice. */
+  'delivered-twice',
+  /** Filings only: the message before comes in once more, late, after this one was heard. */
+  'delivered-late',
   /** Filings only: the service stops once the work is kept, and starts again. */
   'restart',
   /** Filings only: a business refusal, nothing is kept. */
@@ -74,6 +78,8 @@ const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = 
   'wrong-types': FILINGS,
   huge: FILINGS,
   'other-answer': FILINGS,
+  'delivered-twice': FILINGS,
+  'delivered-late': FILINGS,
   restart: FILINGS,
   'drop-before-commit': FILINGS,
   'drop-after-commit': FILINGS,

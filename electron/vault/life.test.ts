@@ -113,7 +113,7 @@ test('what was withdrawn is due no more, counts no more, and holds nobody up', (
   expect(getEntry(vault.db, ENTRY_ID).state).toBe('withdrawn')
   expect(findDue(vault, ENTRY_ID, SAMPLE_NOW)).toBeUndefined()
   expect(listUnacknowledged(vault)).toEqual([])
-  expect(queueCounts(vault, '2026-11-22')).toMatchObject({ waiting: 0, parked: 0 })
+  expect(queueCounts(vault, '2026-11-22')).toMatchObject({ waiting: 0, returned: 0, aside: 0 })
   acceptFiling(vault, sampleAcceptance(2, 1), SAMPLE_NOW)
   expect(listDue(vault, SAMPLE_NOW).map(({ entry }) => entry.id)).toEqual([sampleId(2, 'entry')])
 })

@@ -227,19 +227,26 @@ test('send now makes a parked entry due with its old key, and a finished one sta
 })
 
 test('the counters tell what waits and what the day has brought', () => {
-  const ids = [1, 2, 3, 4, 5].map((count) => accept(count))
-  const [, sent = '', lost = '', parked = '', done = ''] = ids
+  const ids = [1, 2, 3, 4, 5, 6, 7].map((count) => accept(count))
+  const [, sent = '', lost = '', refused = '', done = '', byHand = '', unexplained = ''] = ids
+  const parked = (code: 'refused' | 'by-hand') =>
+    ({ state: 'parked', nextAt: null, reason: { code, words: '', detail: '' } }) as const
   send(sent)
   settle(lost, { state: 'unknown' })
-  settle(parked, { state: 'parked', nextAt: null })
+  settle(refused, parked('refused'))
+  // Set aside by a clerk, and parked by a program that gave no reason: nobody sent these back.
+  settle(byHand, parked('by-hand'))
+  settle(unexplained, { state: 'parked', nextAt: null })
   const acknowledged = { filingStatus: 'acknowledged', receipt: RECEIPT } as const
   settle(done, { state: 'acknowledged', nextAt: null }, acknowledged)
   expect(queueCounts(vault, '2026-11-22')).toEqual({
     waiting: 2,
     unknown: 1,
-    parked: 1,
+    returned: 1,
+    aside: 2,
+    differences: 0,
     acknowledgedToday: 1,
-    acceptedToday: 5,
+    acceptedToday: 7,
   })
   expect(queueCounts(vault, '2026-11-23')).toMatchObject({ acknowledgedToday: 0, acceptedToday: 0 })
 })

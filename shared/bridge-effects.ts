@@ -7,9 +7,8 @@ import type { Method } from './bridge.ts'
  * - `draft`: what is being typed and has not been accepted
  * - `record`: a change of the record
  * - `capture`: large files, and many records at once
- * - `relief`: a change of the record that makes room on the disk
  */
-export type Effect = 'none' | 'note' | 'draft' | 'record' | 'capture' | 'relief'
+export type Effect = 'none' | 'note' | 'draft' | 'record' | 'capture'
 
 /** Every call by what it leaves in the vault: one that is missing here does not compile. */
 export const EFFECTS = {
@@ -41,14 +40,6 @@ export const EFFECTS = {
   'backup.removePlace': 'none',
   'backup.now': 'none',
   'recovery.make': 'record',
-  'archive.state': 'none',
-  'archive.setRetention': 'record',
-  'archive.run': 'relief',
-  'archive.cancel': 'none',
-  'archive.locate': 'record',
-  'archive.look': 'none',
-  'archive.open': 'none',
-  'archive.image': 'none',
   'integrity.state': 'none',
   'integrity.check': 'none',
   'integrity.mend': 'record',
@@ -119,7 +110,6 @@ export const EFFECTS = {
   'material.override': 'draft',
   'material.resend': 'record',
   'material.progress': 'none',
-  'material.refused': 'none',
   'material.watch': 'none',
   'material.watched': 'none',
   'material.takeFound': 'none',
@@ -160,5 +150,5 @@ export function effectOf(method: string): Effect {
 /** Whether a call changes a vault, so that one which is only looked at refuses it. */
 export function isWriting(method: string): boolean {
   const effect = effectOf(method)
-  return effect !== 'none' && effect !== 'note'
+  return effect === 'draft' || effect === 'record' || effect === 'capture'
 }

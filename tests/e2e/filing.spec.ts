@@ -56,7 +56,7 @@ journey(
     await setUpOffice(shell)
     await setFault(trainingOf(shell), 'drop-after-commit')
     await accept(shell, anEntry({ startDate: today }))
-    await expect(shell.page.getByText('结果待查').first()).toBeVisible({ timeout: 15_000 })
+    await expect(shell.page.getByText('报送结果待查').first()).toBeVisible({ timeout: 15_000 })
     await setFault(trainingOf(shell), 'none')
     await shell.page.locator('#send-now').click()
     await expect(shell.page.getByText('子系统已确认').first()).toBeVisible({ timeout: 30_000 })

@@ -7,7 +7,7 @@ import { fitThreshold, type Sample, score } from './legibility/score.ts'
 
 /** Generated pictures, every spoiling as often as the others, and pairs of pages. */
 const PICTURES = 54 * SPOILINGS.length
-const PAIRS = 60
+const PAIRS = 120
 
 /** The first of them: whoever sets a threshold by hand looks at the pictures before it. */
 const FIRST = 180 * SPOILINGS.length

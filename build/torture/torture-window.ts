@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import * as z from 'zod'
 import { createBrowserHost } from '#build/browser-shell/browser-host.ts'
 import { type BrowserWindow, openBrowserWindow } from '#build/browser-shell/browser-window.ts'
 import { ask } from '#build/demo/desk-calls.ts'
@@ -9,6 +10,7 @@ import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
 import { ensureChromium } from '#build/system-packages.ts'
 import type { Desk } from '#electron/desk.ts'
 import { startTrainingDesk } from '#electron/training-desk.ts'
+import { CopyRow } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 import { killBrowser, killPages } from './browser-processes.ts'
 import type { Checker } from './children.ts'
@@ -146,14 +148,18 @@ async function strike(run: WindowRun['run'], windowProfile: string, old: string)
   }
 }
 
-/** A desk that leaves every second filing out when the window asks: the planted bug. */
+/** A desk that keeps every filing with an even number from the window: the planted bug. */
 function forgetful(desk: Desk): Pick<Desk, 'call' | 'onEvent'> {
   return {
     onEvent: desk.onEvent,
     async call(method, input) {
       const answer = await desk.call(method, input)
-      if (method !== 'copy.rows' || !answer.ok || !Array.isArray(answer.value)) return answer
-      return { ...answer, value: answer.value.filter((_row, at) => at % 2 === 0) }
+      if (method !== 'copy.rows' || !answer.ok) return answer
+      const rows = z.array(CopyRow).parse(answer.value)
+      return {
+        ...answer,
+        value: rows.filter(({ filing }) => Number(filing.acceptanceNumber.at(-1)) % 2 === 1),
+      }
     },
   }
 }

@@ -10,7 +10,7 @@ export function copyFolder(profileDirectory: string): string {
   return join(profileDirectory, 'Default', 'IndexedDB', 'https_app.invalid_0.indexeddb.leveldb')
 }
 
-const LONGEST_MS = 30_000
+const LONGEST_MS = 20_000
 const PAUSE_MS = 100
 
 /** Waits until the window's copy says what the vault says; answers how many rows differ when it does not. */

@@ -118,6 +118,8 @@ journey('the next day the desk compares by itself', async ({ open }) => {
   await expect(page.getByTitle('报送队列')).toContainText('对账不符1', {
     timeout: 15_000,
   })
+  // The window goes back to where the operator was before it hears of anything else.
+  await expect(page.getByText('今日受理')).toBeVisible()
   await page.keyboard.press('F4')
   await page.keyboard.press('d')
   await expect(rows(page)).toContainText('状态不同')

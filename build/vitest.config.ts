@@ -8,5 +8,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**'],
     testTimeout: 30_000,
     pool: 'forks',
+    // One less than the cores is the default: on two cores half of the machine would wait.
+    maxWorkers: 2,
   },
 })

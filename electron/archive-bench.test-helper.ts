@@ -1,15 +1,17 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ArchiveProgress } from '#shared/archive/archive.ts'
+import type { ArchiveOutcome, ArchiveProgress } from '#shared/archive/archive.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { type ArchiveDesk, type ArchiveDeskSetup, openArchiveDesk } from './archive-desk.ts'
 import { listPages, putPage } from './vault/draft-pages.ts'
 import { confirmPage } from './vault/filing-pages.ts'
 import { acceptFiling } from './vault/filings.ts'
+import { MATERIALS_FOLDER } from './vault/materials.ts'
 import { getEntry } from './vault/outbox-rows.ts'
 import { samplePage } from './vault/page-samples.test-helper.ts'
 import {
   createSampleVault,
+  getValue,
   SAMPLE_NOW,
   sampleAcceptance,
   sampleId,
@@ -28,6 +30,15 @@ export interface ArchiveBench {
   readonly place: string
   desk: ArchiveDesk
   readonly told: ArchiveProgress[]
+  /** What it calls the archive of the samples' month. */
+  nameOf(part?: string): string
+  /** Archives what is due, which must go well. */
+  run(): Promise<ArchiveOutcome>
+  pagesOf(count: number): MaterialPage[]
+  /** Whether every page of filing `count` is on this machine. */
+  isHere(count: number): boolean
+  /** The files of pages on this machine, by name. */
+  keptFiles(): string[]
   /** The desk anew, over the vault as it lies in a folder now. */
   reopen(directory?: string): Promise<void>
 }
@@ -58,6 +69,12 @@ export async function archiveBench(
     place,
     told,
     desk: open(vault),
+    nameOf: (part = '') =>
+      `材料归档-A371002-${bench.vault.origin.slice(0, 4)}-2026-11${part}.fdarchive`,
+    run: async () => getValue(await bench.desk.run(place)),
+    pagesOf: (count) => listPages(bench.vault, sampleId(count)),
+    isHere: (count) => bench.pagesOf(count).every(({ removed }) => removed === null),
+    keptFiles: () => namesIn(join(bench.vault.directory, MATERIALS_FOLDER)),
     async reopen(directory = join(profile, 'vault')) {
       closeVault(bench.vault)
       bench.vault = await openAt(directory)
@@ -121,4 +138,11 @@ export function namesIn(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map(({ name }) => name)
     .toSorted()
+}
+
+/** Damages a file by the lowest bit of one byte. */
+export function flipByte(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  writeFileSync(path, bytes)
 }

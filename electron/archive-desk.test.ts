@@ -1,8 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { MaterialPage } from '#shared/materials/page.ts'
-import type { Result } from '#shared/result.ts'
 import {
   type ArchiveBench,
   acceptWithPages,
@@ -10,18 +8,20 @@ import {
   archiveBench,
   confirmAll,
   DUE_DAY,
+  flipByte,
   namesIn,
   reportSample,
 } from './archive-bench.test-helper.ts'
 import { findAuditLink, lastSeq } from './vault/audit.ts'
 import { findAuditFault } from './vault/audit-check.ts'
-import { listPages, putPage, readPicture } from './vault/draft-pages.ts'
+import { putPage, readPicture } from './vault/draft-pages.ts'
 import { findFilingFile } from './vault/filings.ts'
-import { contentPath, MATERIALS_FOLDER } from './vault/materials.ts'
+import { contentPath } from './vault/materials.ts'
 import { samplePage } from './vault/page-samples.test-helper.ts'
 import { makeRecoveryCode } from './vault/recovery-slot.ts'
 import {
   CHEAP_COST,
+  getValue,
   makeTestFolder,
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
@@ -37,10 +37,6 @@ let round = 0
 let home = ''
 let bench: ArchiveBench
 
-/** The archive of the samples' month. */
-const nameOf = (part = '') =>
-  `材料归档-A371002-${bench.vault.origin.slice(0, 4)}-2026-11${part}.fdarchive`
-
 beforeEach(async () => {
   round += 1
   home = join(folder.path, `round-${round}`)
@@ -48,57 +44,48 @@ beforeEach(async () => {
 })
 afterEach(() => closeVault(bench.vault))
 
-function get<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value
-}
-
-const run = async () => get(await bench.desk.run(bench.place))
-const pagesOf = (count: number): MaterialPage[] => listPages(bench.vault, sampleId(count))
-const isHere = (count: number) => pagesOf(count).every(({ removed }) => removed === null)
-const keptFiles = () => namesIn(join(bench.vault.directory, MATERIALS_FOLDER))
-
-function flipByte(path: string, at: number): void {
-  const bytes = readFileSync(path)
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-  writeFileSync(path, bytes)
-}
-
 describe('pages reported long enough', () => {
   test('leave for one file of their month, each with a tombstone, a line and an audit entry', async () => {
     const before = reportSample(bench.vault, 1)
-    const pictures = before.map(({ id }) => get(readPicture(bench.vault, id, 'jpeg')).jpeg)
+    const pictures = before.map(({ id }) => getValue(readPicture(bench.vault, id, 'jpeg')).jpeg)
     expect(bench.desk.state().due).toEqual([
       { month: '2026-11', filings: 1, pages: 2, bytes: 120_000 },
     ])
 
-    const outcome = await run()
+    const outcome = await bench.run()
     expect(outcome).toMatchObject({
       files: [
-        { name: nameOf(), month: '2026-11', filings: 1, pages: 2, bytes: 120_000, isFound: false },
+        {
+          name: bench.nameOf(),
+          month: '2026-11',
+          filings: 1,
+          pages: 2,
+          bytes: 120_000,
+          isFound: false,
+        },
       ],
       isCalledOff: false,
       unreadable: [],
       damaged: [],
       problem: '',
     })
-    expect(namesIn(bench.place)).toEqual([nameOf()])
-    expect(keptFiles()).toEqual([])
+    expect(namesIn(bench.place)).toEqual([bench.nameOf()])
+    expect(bench.keptFiles()).toEqual([])
     const [file] = outcome.files
-    expect(pagesOf(1)).toEqual(
+    expect(bench.pagesOf(1)).toEqual(
       before.map((page) => ({
         ...page,
         removed: {
           at: DUE_DAY.toISOString(),
           by: SAMPLE_OPERATOR.name,
-          archive: nameOf(),
+          archive: bench.nameOf(),
           archiveSha256: file?.sha256,
         },
       })),
     )
     expect(findFilingFile(bench.vault, sampleId(1))?.events.at(-1)).toMatchObject({
       kind: 'pages-archived',
-      detail: expect.stringContaining(nameOf()),
+      detail: expect.stringContaining(bench.nameOf()),
     })
     const link = findAuditLink(bench.vault, lastSeq(bench.vault))
     expect(link).toMatchObject({ action: 'page.archive', object: sampleId(1), by: '0001' })
@@ -106,9 +93,9 @@ describe('pages reported long enough', () => {
     expect(findAuditFault(bench.vault)).toBeUndefined()
     expect(bench.desk.state()).toMatchObject({ due: [], archivedPages: 2, folder: bench.place })
 
-    const [first] = pagesOf(1)
+    const [first] = bench.pagesOf(1)
     if (first === undefined) throw new Error('no page')
-    expect(get(bench.desk.pictureOf(first)).jpeg).toEqual(pictures[0])
+    expect(getValue(bench.desk.pictureOf(first)).jpeg).toEqual(pictures[0])
   })
 
   test('stay while the days are not over, a page is not confirmed, or the filing not acknowledged', async () => {
@@ -127,9 +114,9 @@ describe('pages reported long enough', () => {
       owed: 0,
       queued: 0,
     })
-    await run()
-    expect([1, 2, 3, 4].map(isHere)).toEqual([false, true, true, true])
-    expect(keptFiles()).toHaveLength(2 * 5)
+    await bench.run()
+    expect([1, 2, 3, 4].map(bench.isHere)).toEqual([false, true, true, true])
+    expect(bench.keptFiles()).toHaveLength(2 * 5)
     expect(await bench.desk.run(bench.place)).toMatchObject({ error: { code: 'nothing-due' } })
   })
 
@@ -141,9 +128,9 @@ describe('pages reported long enough', () => {
     acceptWithPages(bench.vault, 1, 0)
     acknowledge(bench.vault, 1)
     confirmAll(bench.vault, 1)
-    await run()
-    expect(isHere(1)).toBe(false)
-    expect(get(readPicture(bench.vault, sampleId(77), 'jpeg')).jpeg).toEqual(taken.jpeg)
+    await bench.run()
+    expect(bench.isHere(1)).toBe(false)
+    expect(getValue(readPicture(bench.vault, sampleId(77), 'jpeg')).jpeg).toEqual(taken.jpeg)
   })
 
   test('of a filing with a page that cannot be read stay, named; the others leave', async () => {
@@ -151,17 +138,17 @@ describe('pages reported long enough', () => {
     reportSample(bench.vault, 2)
     flipByte(contentPath(bench.vault, lost?.sha256 ?? ''), 900)
     const number = findFilingFile(bench.vault, sampleId(1))?.filing.acceptanceNumber
-    expect(await run()).toMatchObject({ unreadable: [number], files: [{ filings: 1 }] })
-    expect([isHere(1), isHere(2)]).toEqual([true, false])
+    expect(await bench.run()).toMatchObject({ unreadable: [number], files: [{ filings: 1 }] })
+    expect([bench.isHere(1), bench.isHere(2)]).toEqual([true, false])
   })
 })
 
 describe('an archive file', () => {
   test('tells nobody without a key of a page or a person', async () => {
     const [page] = reportSample(bench.vault, 1)
-    const { jpeg } = get(readPicture(bench.vault, page?.id ?? '', 'jpeg'))
-    await run()
-    const bytes = readFileSync(join(bench.place, nameOf()))
+    const { jpeg } = getValue(readPicture(bench.vault, page?.id ?? '', 'jpeg'))
+    await bench.run()
+    const bytes = readFileSync(join(bench.place, bench.nameOf()))
     for (const probe of [
       Buffer.from(jpeg).subarray(100, 132),
       Buffer.from(sampleEntry(1).name),
@@ -177,13 +164,13 @@ describe('an archive file', () => {
       deviceSecret: null,
       cost: CHEAP_COST,
     })
-    const { code } = get(made)
+    const { code } = getValue(made)
     const [page] = reportSample(bench.vault, 1)
-    const { jpeg } = get(readPicture(bench.vault, page?.id ?? '', 'jpeg'))
-    await run()
+    const { jpeg } = getValue(readPicture(bench.vault, page?.id ?? '', 'jpeg'))
+    await bench.run()
     const other = await archiveBench(join(home, 'other'))
-    const path = join(bench.place, nameOf())
-    expect(get(other.desk.look(path))).toMatchObject({
+    const path = join(bench.place, bench.nameOf())
+    expect(getValue(other.desk.look(path))).toMatchObject({
       isOurs: false,
       month: '2026-11',
       operators: [SAMPLE_OPERATOR],
@@ -194,37 +181,37 @@ describe('an archive file', () => {
       error: { code: 'wrong-password' },
     })
     for (const known of [{ password: SAMPLE_PASSWORD }, { recoveryCode: code }]) {
-      const index = get(await other.desk.open(path, { ...proof, ...known }))
+      const index = getValue(await other.desk.open(path, { ...proof, ...known }))
       expect(index.filings).toMatchObject([{ name: sampleEntry(1).name, pages: [{}, {}] }])
-      expect(get(other.desk.image(page?.id ?? '')).jpeg).toEqual(jpeg)
+      expect(getValue(other.desk.image(page?.id ?? '')).jpeg).toEqual(jpeg)
     }
     closeVault(other.vault)
   })
 
   test('that was carried elsewhere is found again by its folder', async () => {
     const [page] = reportSample(bench.vault, 1)
-    await run()
+    await bench.run()
     const elsewhere = join(home, 'elsewhere')
     renameSync(bench.place, elsewhere)
-    const removed = pagesOf(1)[0]
+    const removed = bench.pagesOf(1)[0]
     if (removed === undefined) throw new Error('no page')
     expect(bench.desk.pictureOf(removed)).toMatchObject({ error: { code: 'page-archived' } })
     expect(bench.desk.locate(removed.id, home)).toMatchObject({
       error: { code: 'archive-file-gone' },
     })
-    get(bench.desk.locate(removed.id, join(elsewhere, nameOf())))
-    expect(get(bench.desk.pictureOf(removed)).jpeg).toHaveLength(page?.bytes ?? 0)
+    getValue(bench.desk.locate(removed.id, join(elsewhere, bench.nameOf())))
+    expect(getValue(bench.desk.pictureOf(removed)).jpeg).toHaveLength(page?.bytes ?? 0)
   })
 
   test('that is damaged later says so, and is never taken for a whole one', async () => {
     reportSample(bench.vault, 1)
-    await run()
-    const path = join(bench.place, nameOf())
+    await bench.run()
+    const path = join(bench.place, bench.nameOf())
     flipByte(path, readFileSync(path).length - 70_000)
-    const codes = pagesOf(1).map((page) => bench.desk.pictureOf(page))
+    const codes = bench.pagesOf(1).map((page) => bench.desk.pictureOf(page))
     expect(codes.some((answer) => !answer.ok && answer.error.code === 'archive-damaged')).toBe(true)
     reportSample(bench.vault, 2)
-    expect(await run()).toMatchObject({ files: [{ name: nameOf('-2') }] })
+    expect(await bench.run()).toMatchObject({ files: [{ name: bench.nameOf('-2') }] })
     expect(namesIn(bench.place)).toHaveLength(2)
   })
 })

@@ -1,20 +1,17 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { MaterialPage } from '#shared/materials/page.ts'
-import type { Result } from '#shared/result.ts'
 import {
   type ArchiveBench,
   archiveBench,
+  flipByte,
   namesIn,
   reportSample,
 } from './archive-bench.test-helper.ts'
 import { sweepPages } from './material-desk.ts'
 import { findAuditFault } from './vault/audit-check.ts'
-import { listPages } from './vault/draft-pages.ts'
-import { MATERIALS_FOLDER } from './vault/materials.ts'
-import { copyFolder, makeTestFolder, sampleId } from './vault/sample-vault.test-helper.ts'
+import { copyFolder, getValue, makeTestFolder } from './vault/sample-vault.test-helper.ts'
+import { onDiskOf, testOnSmallDisk } from './vault/small-disk.test-helper.ts'
 import { closeVault } from './vault/vault.ts'
 
 const folder = makeTestFolder()
@@ -24,32 +21,12 @@ let round = 0
 let home = ''
 let bench: ArchiveBench
 
-/** The archive of the samples' month. */
-const nameOf = (part = '') =>
-  `材料归档-A371002-${bench.vault.origin.slice(0, 4)}-2026-11${part}.fdarchive`
-
 beforeEach(async () => {
   round += 1
   home = join(folder.path, `round-${round}`)
   bench = await archiveBench(home)
 })
 afterEach(() => closeVault(bench.vault))
-
-function get<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value
-}
-
-const run = async () => get(await bench.desk.run(bench.place))
-const pagesOf = (count: number): MaterialPage[] => listPages(bench.vault, sampleId(count))
-const isHere = (count: number) => pagesOf(count).every(({ removed }) => removed === null)
-const keptFiles = () => namesIn(join(bench.vault.directory, MATERIALS_FOLDER))
-
-function flipByte(path: string, at: number): void {
-  const bytes = readFileSync(path)
-  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
-  writeFileSync(path, bytes)
-}
 
 describe('a crash', () => {
   test('between file and removal loses nothing, and the next run goes on with the file', async () => {
@@ -59,16 +36,18 @@ describe('a crash', () => {
     let isFatal = true
     bench = await crashing(() => isFatal)
     await expect(bench.desk.run(bench.place)).rejects.toThrow('power cut')
-    expect(namesIn(bench.place)).toEqual([nameOf()])
+    expect(namesIn(bench.place)).toEqual([bench.nameOf()])
     isFatal = false
     await bench.reopen()
     // The removal of the first filing had been committed.
-    expect([isHere(1), isHere(2)]).toEqual([false, true])
-    expect(await run()).toMatchObject({ files: [{ name: nameOf(), isFound: true, filings: 1 }] })
-    expect(namesIn(bench.place)).toEqual([nameOf()])
-    expect([isHere(1), isHere(2)]).toEqual([false, false])
-    for (const page of [...pagesOf(1), ...pagesOf(2)]) {
-      expect(get(bench.desk.pictureOf(page)).jpeg).toHaveLength(page.bytes)
+    expect([bench.isHere(1), bench.isHere(2)]).toEqual([false, true])
+    expect(await bench.run()).toMatchObject({
+      files: [{ name: bench.nameOf(), isFound: true, filings: 1 }],
+    })
+    expect(namesIn(bench.place)).toEqual([bench.nameOf()])
+    expect([bench.isHere(1), bench.isHere(2)]).toEqual([false, false])
+    for (const page of [...bench.pagesOf(1), ...bench.pagesOf(2)]) {
+      expect(getValue(bench.desk.pictureOf(page)).jpeg).toHaveLength(page.bytes)
     }
     expect(findAuditFault(bench.vault)).toBeUndefined()
   })
@@ -78,17 +57,17 @@ describe('a crash', () => {
     const cut = join(home, 'cut')
     // As the disk is the moment the commit is durable: the files are still there.
     bench.vault.listeners.add(() => copyFolder(bench.vault.directory, cut))
-    await run()
+    await bench.run()
     await bench.reopen(cut)
-    expect(isHere(1)).toBe(false)
-    expect(keptFiles()).toHaveLength(4)
+    expect(bench.isHere(1)).toBe(false)
+    expect(bench.keptFiles()).toHaveLength(4)
     const swept = {
       vault: bench.vault,
       clock: { now: () => new Date(Date.now() + 25 * 3_600_000) },
     }
     expect(sweepPages(swept)).toBe(4)
-    expect(keptFiles()).toEqual([])
-    for (const page of pagesOf(1)) get(bench.desk.pictureOf(page))
+    expect(bench.keptFiles()).toEqual([])
+    for (const page of bench.pagesOf(1)) getValue(bench.desk.pictureOf(page))
   })
 
   async function crashing(isFatal: () => boolean): Promise<ArchiveBench> {
@@ -120,24 +99,21 @@ describe('a run that cannot go on', () => {
     })
     expect(await bench.desk.run(bench.place)).toMatchObject({ error: { code: refusal } })
     expect(namesIn(bench.place)).toEqual([])
-    expect(isHere(1)).toBe(true)
-    expect(keptFiles()).toHaveLength(4)
+    expect(bench.isHere(1)).toBe(true)
+    expect(bench.keptFiles()).toHaveLength(4)
   })
 
-  test('because a full disk of the system itself took no more is met in the same way', async (context) => {
-    if (process.getuid?.() !== 0 || process.platform !== 'linux') {
-      context.skip('a file system of one megabyte can only be mounted by root on Linux')
-    }
-    reportSample(bench.vault, 1)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', bench.place])
-    try {
-      expect(await bench.desk.run(bench.place)).toMatchObject({ error: { code: 'archive-full' } })
-      expect(namesIn(bench.place)).toEqual([])
-      expect(isHere(1)).toBe(true)
-    } finally {
-      execFileSync('umount', [bench.place])
-    }
-  })
+  testOnSmallDisk(
+    'because a full disk of the system itself took no more is met in the same way',
+    async () => {
+      reportSample(bench.vault, 1)
+      await onDiskOf('64k', bench.place, async () => {
+        expect(await bench.desk.run(bench.place)).toMatchObject({ error: { code: 'archive-full' } })
+        expect(namesIn(bench.place)).toEqual([])
+        expect(bench.isHere(1)).toBe(true)
+      })
+    },
+  )
 
   test('over a disk that writes something else than it was given removes the file, and no page', async () => {
     reportSample(bench.vault, 1)
@@ -153,7 +129,7 @@ describe('a run that cannot go on', () => {
     })
     expect(await bench.desk.run(bench.place)).toMatchObject({ error: { code: 'archive-damaged' } })
     expect(namesIn(bench.place)).toEqual([])
-    expect(isHere(1)).toBe(true)
+    expect(bench.isHere(1)).toBe(true)
   })
 
   test.each(['writing', 'checking'] as const)(
@@ -166,10 +142,10 @@ describe('a run that cannot go on', () => {
           if (told.step === step) bench.desk.cancel()
         },
       })
-      expect(await run()).toMatchObject({ files: [], isCalledOff: true })
+      expect(await bench.run()).toMatchObject({ files: [], isCalledOff: true })
       expect(namesIn(bench.place)).toEqual([])
-      expect(isHere(1)).toBe(true)
-      expect(keptFiles()).toHaveLength(4)
+      expect(bench.isHere(1)).toBe(true)
+      expect(bench.keptFiles()).toHaveLength(4)
     },
   )
 
@@ -184,7 +160,7 @@ describe('a run that cannot go on', () => {
     ] as const) {
       expect(await bench.desk.run(place)).toMatchObject({ error: { code } })
     }
-    expect(isHere(1)).toBe(true)
+    expect(bench.isHere(1)).toBe(true)
   })
 
   test('meets an archive of this vault that is not whole: it is named and left, the pages go elsewhere', async () => {
@@ -197,15 +173,15 @@ describe('a run that cannot go on', () => {
       },
     })
     await expect(bench.desk.run(bench.place)).rejects.toThrow('power cut')
-    const path = join(bench.place, nameOf())
+    const path = join(bench.place, bench.nameOf())
     flipByte(path, readFileSync(path).length - 100)
     closeVault(bench.vault)
     bench = await archiveBench(home)
-    const next = nameOf('-2')
-    expect(await run()).toMatchObject({
-      damaged: [nameOf()],
+    const next = bench.nameOf('-2')
+    expect(await bench.run()).toMatchObject({
+      damaged: [bench.nameOf()],
       files: [{ name: next, isFound: false }],
     })
-    expect(isHere(2)).toBe(false)
+    expect(bench.isHere(2)).toBe(false)
   })
 })

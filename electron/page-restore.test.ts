@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import type { Result } from '#shared/result.ts'
 import {
   type ArchiveBench,
   archiveBench,
@@ -17,6 +16,7 @@ import { MATERIALS_FOLDER } from './vault/materials.ts'
 import { restore } from './vault/restore.ts'
 import {
   CHEAP_COST,
+  getValue,
   makeTestFolder,
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
@@ -37,11 +37,6 @@ beforeEach(async () => {
   bench = await archiveBench(home)
 })
 afterEach(() => closeVault(bench.vault))
-
-function get<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value
-}
 
 /** Where backups lie. */
 const backups = () => join(home, 'place')
@@ -68,18 +63,22 @@ async function restoreNewest() {
 test('pages come back from a backup byte for byte, with small picture, state and hash', async () => {
   const before = reportSample(bench.vault, 1, 3)
   const pictures = before.flatMap(({ id }) =>
-    (['jpeg', 'thumbnail'] as const).map((which) => get(readPicture(bench.vault, id, which)).jpeg),
+    (['jpeg', 'thumbnail'] as const).map(
+      (which) => getValue(readPicture(bench.vault, id, which)).jpeg,
+    ),
   )
-  get(backUp(bench.vault, backups()))
+  getValue(backUp(bench.vault, backups()))
   rmSync(join(bench.vault.directory, MATERIALS_FOLDER), { recursive: true })
   expect(readPicture(bench.vault, before[0]?.id ?? '', 'jpeg')).toMatchObject({
     error: { code: 'page-damaged' },
   })
-  get(await restoreNewest())
+  getValue(await restoreNewest())
   await bench.reopen(restored())
   expect(pagesOf(1)).toEqual(before)
   const back = before.flatMap(({ id }) =>
-    (['jpeg', 'thumbnail'] as const).map((which) => get(readPicture(bench.vault, id, which)).jpeg),
+    (['jpeg', 'thumbnail'] as const).map(
+      (which) => getValue(readPicture(bench.vault, id, which)).jpeg,
+    ),
   )
   expect(back).toEqual(pictures)
   expect(findAuditFault(bench.vault)).toBeUndefined()
@@ -89,7 +88,7 @@ test.each(['gone', 'cut'] as const)(
   'a backup in which a page is %s is not restored for a whole one',
   async (how) => {
     reportSample(bench.vault, 1)
-    get(backUp(bench.vault, backups()))
+    getValue(backUp(bench.vault, backups()))
     const [found] = findBackups(backups())
     const path = join(found?.folder ?? '', found?.manifest.files[0]?.path ?? '')
     if (how === 'gone') rmSync(path)
@@ -100,20 +99,20 @@ test.each(['gone', 'cut'] as const)(
 
 test('pages that left since the backup come back with it, and leave again by the archive there is', async () => {
   reportSample(bench.vault, 1)
-  get(backUp(bench.vault, backups()))
+  getValue(backUp(bench.vault, backups()))
   const archives = join(home, 'archives')
   mkdirSync(archives)
-  get(await bench.desk.run(archives))
+  getValue(await bench.desk.run(archives))
   const [name] = namesIn(archives)
-  get(await restoreNewest())
+  getValue(await restoreNewest())
   await bench.reopen(restored())
   expect(pagesOf(1).map(({ removed }) => removed)).toEqual([null, null])
-  const again = get(await bench.desk.run(archives))
+  const again = getValue(await bench.desk.run(archives))
   expect(again.files).toMatchObject([{ name, isFound: true, filings: 1, pages: 2 }])
   expect(namesIn(archives)).toEqual([name])
   for (const page of pagesOf(1)) {
     expect(page.removed).toMatchObject({ archive: name })
-    expect(get(bench.desk.pictureOf(page)).jpeg).toHaveLength(page.bytes)
+    expect(getValue(bench.desk.pictureOf(page)).jpeg).toHaveLength(page.bytes)
   }
 })
 
@@ -121,11 +120,11 @@ test('a backup made after pages have left lacks their pictures and keeps their t
   reportSample(bench.vault, 1)
   const archives = join(home, 'archives')
   mkdirSync(archives)
-  get(await bench.desk.run(archives))
+  getValue(await bench.desk.run(archives))
   const left = pagesOf(1)
-  get(backUp(bench.vault, backups()))
+  getValue(backUp(bench.vault, backups()))
   expect(findBackups(backups())[0]?.manifest.files).toEqual([])
-  get(await restoreNewest())
+  getValue(await restoreNewest())
   await bench.reopen(restored())
   expect(pagesOf(1)).toEqual(left)
 })

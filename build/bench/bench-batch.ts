@@ -1,19 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createRigVault, OPERATOR } from '#build/rig-vault.ts'
 import { openBatchDesk } from '#electron/batch-desk.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
 import { closeVault } from '#electron/vault/vault.ts'
 import { aListRow, listWorkbook } from '#tests/batch-lists.ts'
 import { TABLES } from '#tests/builders.ts'
-import { createBenchVault, OPERATOR } from './bench-vault.ts'
 import { report } from './figure.ts'
 
 const ROWS = 500
 /** The list of an employer, from the file's bytes until its last row is filed. */
 export async function benchBatch(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'filing-desk-bench-'))
-  const vault = await createBenchVault(folder)
+  const vault = await createRigVault(join(folder, 'vault'), SYSTEM_CLOCK)
   const bytes = await listWorkbook(Array.from({ length: ROWS }, (_, row) => aListRow(row + 1)))
   const desk = openBatchDesk({
     vault,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { numberedEntry } from '#build/exactly-once/submitted.ts'
 import { ROOT } from '#build/paths.ts'
-import { CHEAP_COST, OFFICE, OPERATOR, PASSWORD } from '#build/torture/torture-vault.ts'
+import { createRigVault } from '#build/rig-vault.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
 import { startLine } from '#electron/line.ts'
 import { getProvinceProfile } from '#electron/province-files.ts'
@@ -13,7 +13,7 @@ import { startTrainingSubsystem } from '#electron/training/training-subsystem.ts
 import { putPage } from '#electron/vault/draft-pages.ts'
 import { acceptFiling } from '#electron/vault/filings.ts'
 import { samplePage } from '#electron/vault/page-samples.test-helper.ts'
-import { closeVault, createVault, type Vault } from '#electron/vault/vault.ts'
+import { closeVault, type Vault } from '#electron/vault/vault.ts'
 import { TABLES } from '#tests/builders.ts'
 import { report } from './figure.ts'
 import { openShapedLine } from './shaped-line.ts'
@@ -34,7 +34,7 @@ export async function benchLine(filings: number): Promise<void> {
     clock: SYSTEM_CLOCK,
     destinationCodes: new Set(TABLES.destinations.keys()),
   })
-  const vault = await makeVault(join(directory, 'vault'))
+  const vault = await createRigVault(join(directory, 'vault'), SYSTEM_CLOCK)
   for (let index = 0; index < filings; index += 1) file(vault, index)
   const shaped = await openShapedLine(new URL(training.url), SHAPE)
   const started = performance.now()
@@ -68,21 +68,6 @@ export async function benchLine(filings: number): Promise<void> {
     budget: 115,
     n: filings,
   })
-}
-
-async function makeVault(directory: string): Promise<Vault> {
-  const made = await createVault({
-    directory,
-    clock: SYSTEM_CLOCK,
-    office: OFFICE,
-    operator: OPERATOR,
-    profileId: 'training',
-    password: PASSWORD,
-    deviceSecret: null,
-    cost: CHEAP_COST,
-  })
-  if (!made.ok) throw new Error(made.error.code)
-  return made.value
 }
 
 function file(vault: Vault, index: number): void {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
+import { createRigVault, OPERATOR } from '#build/rig-vault.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
 import type { Host } from '#electron/host.ts'
 import { SAMPLE_ENTRIES } from '#electron/paper/form-samples.test-helper.ts'
@@ -14,7 +15,6 @@ import { closeVault, type Vault } from '#electron/vault/vault.ts'
 import { FormId } from '#shared/paper.ts'
 import type { PrintRunView } from '#shared/printing/print-run.ts'
 import { TABLES } from '#tests/builders.ts'
-import { createBenchVault, OPERATOR } from './bench-vault.ts'
 import { report } from './figure.ts'
 
 const FORMS = 1_000
@@ -31,7 +31,7 @@ const PRINTER: Host = {
 /** A batch of 备案表 from the first filing to the last written into its timeline, and what memory grew. */
 export async function benchPrint(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'filing-desk-bench-'))
-  const vault = await createBenchVault(folder)
+  const vault = await createRigVault(join(folder, 'vault'), SYSTEM_CLOCK)
   const filingIds = fileMany(vault)
   const pdf = startPdfRenderer({
     workerUrl: PDF_WORKER_URL,

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { REPEATING_FAULTS, SERVICE_FAULTS } from '#build/message-faults.ts'
 import { ROOT } from '#build/paths.ts'
+import { createRigVault, OPERATOR, rigUnlock } from '#build/rig-vault.ts'
 import { outboxOf } from '#electron/line.ts'
 import { getProvinceProfile } from '#electron/province-files.ts'
 import { startSyncLoop } from '#electron/sync/loop.ts'
@@ -10,7 +12,7 @@ import {
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
 import { markInterrupted, nextMessageSerial, sendNow } from '#electron/vault/outbox.ts'
-import { closeVault, createVault, openVault, type Vault } from '#electron/vault/vault.ts'
+import { closeVault, openVault, type Vault } from '#electron/vault/vault.ts'
 import { TABLES } from '#tests/builders.ts'
 import { type Judgement, judge, readHeld } from './judge.ts'
 import { type Submitted, submit } from './submitted.ts'
@@ -37,35 +39,11 @@ export interface Outcome extends Judgement {
 }
 
 /** Every fault that can happen to a message. */
-const MIX: readonly TrainingFault[] = [
-  'slow',
-  'drop-before-commit',
-  'drop-after-commit',
-  'gateway-after-commit',
-  'http-400',
-  'http-409',
-  'http-500',
-  'http-503',
-  'signature-refused',
-  'clock-off',
-  'html-200',
-  'no-serial',
-  'infcode-string',
-  'truncated',
-  'wrong-types',
-  'huge',
-  'other-answer',
-  'delivered-twice',
-  'delivered-late',
-  'restart',
-  'refuse',
-]
+const MIX: readonly TrainingFault[] = [...SERVICE_FAULTS, ...REPEATING_FAULTS]
 
 /** Filed while the line is down, then sent. */
 const BACKLOG = 1_000
 
-const OPERATOR = { number: '9001', name: '测试员' }
-const PASSWORD = 'a password of the rig'
 const START = new Date('2026-11-22T01:00:00.000Z')
 const WATCH_MS = 20
 
@@ -91,7 +69,7 @@ export async function runExactlyOnce(setup: ExactlyOnce): Promise<Outcome> {
   await spoil(training, { mix: MIX, perThousand, seed })
   const rig: Rig = { directory, time, training, pressed: new Set() }
   const submitted: Submitted = new Map()
-  let vault = await makeVault(rig)
+  let vault = await createRigVault(join(directory, 'vault'), time.clock)
   let restarts = 0
   for (let from = 0; from < count; from += BACKLOG) {
     const to = Math.min(count, from + BACKLOG)
@@ -189,34 +167,8 @@ async function spoil(
     throw new Error(`the training subsystem took no faults: ${answer.status}`)
 }
 
-async function makeVault({ directory, time }: Rig): Promise<Vault> {
-  const made = await createVault({
-    directory: join(directory, 'vault'),
-    clock: time.clock,
-    office: {
-      name: '测试经办机构',
-      division: '371002',
-      agencyCode: '371002001',
-      phone: '0631-5200000',
-    },
-    operator: OPERATOR,
-    profileId: 'training',
-    password: PASSWORD,
-    deviceSecret: null,
-    cost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
-  })
-  if (!made.ok) throw new Error(made.error.code)
-  return made.value
-}
-
 async function reopenVault({ directory, time }: Rig): Promise<Vault> {
-  const opened = await openVault({
-    directory: join(directory, 'vault'),
-    clock: time.clock,
-    operatorNumber: OPERATOR.number,
-    password: PASSWORD,
-    deviceSecret: null,
-  })
+  const opened = await openVault(rigUnlock(join(directory, 'vault'), time.clock))
   if (!opened.ok) throw new Error(opened.error.code)
   markInterrupted(opened.value)
   return opened.value

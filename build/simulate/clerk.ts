@@ -1,3 +1,4 @@
+import { OPERATOR } from '#build/rig-vault.ts'
 import type { RulesContext } from '#electron/desk-context.ts'
 import { NO_HOST } from '#electron/no-host.test-helper.ts'
 import {
@@ -16,7 +17,7 @@ import { officeDay } from '#shared/office-day.ts'
 import type { Result } from '#shared/result.ts'
 import { anEntry, identityNumber, TABLES } from '#tests/builders.ts'
 import { drawId, type StepKind } from './draw-step.ts'
-import { OPERATOR, OTHER_OPERATOR } from './simulated-vault.ts'
+import { OTHER_OPERATOR } from './simulated-vault.ts'
 
 /** What the clerks at the window do. */
 export type ClerkAct = Extract<

@@ -1,5 +1,6 @@
+import { SERVICE_FAULTS } from '#build/message-faults.ts'
 import type { SeededDraw } from '#electron/training/seeded-draw.ts'
-import type { FaultOrder, TrainingFault } from '#electron/training/training-fault.ts'
+import type { FaultOrder } from '#electron/training/training-fault.ts'
 
 /** What a line does to messages and answers; shares are of a thousand. */
 export interface Weather {
@@ -26,29 +27,6 @@ export const CLEAR: Weather = {
   slowestMs: 300,
 }
 
-/** Every fault of the service itself. */
-const FAULTS = [
-  'slow',
-  'drop-before-commit',
-  'drop-after-commit',
-  'gateway-after-commit',
-  'http-400',
-  'http-409',
-  'http-500',
-  'http-503',
-  'signature-refused',
-  'clock-off',
-  'html-200',
-  'no-serial',
-  'infcode-string',
-  'truncated',
-  'wrong-types',
-  'huge',
-  'other-answer',
-  'restart',
-  'refuse',
-] as const satisfies readonly TrainingFault[]
-
 /** What the service does wrong from now on. */
 export const NO_FAULT: FaultOrder = { fault: 'none' }
 
@@ -70,6 +48,6 @@ export function drawWeather(draw: SeededDraw): Weather {
 export function drawFaults(draw: SeededDraw): FaultOrder {
   const perThousand = draw.oneOf([0, 0, 100, 400, 900])
   if (perThousand === 0) return NO_FAULT
-  const mix = draw.below(2) === 0 ? [draw.oneOf(FAULTS)] : [...FAULTS]
+  const mix = draw.below(2) === 0 ? [draw.oneOf(SERVICE_FAULTS)] : [...SERVICE_FAULTS]
   return { mix, perThousand, seed: draw.below(1_000_000) }
 }

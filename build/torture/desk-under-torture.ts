@@ -5,6 +5,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises'
 import { numberedEntry } from '#build/exactly-once/submitted.ts'
 import { swiftTime } from '#build/exactly-once/swift-time.ts'
 import { ROOT } from '#build/paths.ts'
+import { OPERATOR } from '#build/rig-vault.ts'
 import { outboxOf, pagesOf } from '#electron/line.ts'
 import { getProvinceProfile } from '#electron/province-files.ts'
 import { startSyncLoop } from '#electron/sync/loop.ts'
@@ -25,7 +26,7 @@ import {
   pressRefusedPages,
   takePages,
 } from './torture-pages.ts'
-import { makeVault, OPERATOR, unlockOf, vaultFolder } from './torture-vault.ts'
+import { makeVault, unlockOf, vaultFolder } from './torture-vault.ts'
 
 /**
  * Child of the torture rig: the real vault, outbox, loop and client, and a training subsystem whose own disk

@@ -7,6 +7,7 @@ import { type BrowserWindow, openBrowserWindow } from '#build/browser-shell/brow
 import { ask } from '#build/demo/desk-calls.ts'
 import { numberedEntry } from '#build/exactly-once/submitted.ts'
 import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
+import { CHEAP_COST, OFFICE, OPERATOR, PASSWORD } from '#build/rig-vault.ts'
 import { ensureChromium } from '#build/system-packages.ts'
 import type { Desk } from '#electron/desk.ts'
 import { startTrainingDesk } from '#electron/training-desk.ts'
@@ -17,7 +18,6 @@ import type { Checker } from './children.ts'
 import { spoil } from './damage-files.ts'
 import type { TortureRun, WindowFault } from './draw-run.ts'
 import type { Plant, RunFolders } from './torture-messages.ts'
-import { CHEAP_COST, OFFICE, OPERATOR, PASSWORD } from './torture-vault.ts'
 import { copyFolder, countStaleRows } from './window-copy.ts'
 
 /** A run whose fault happens to the window; the desk behind it lives on. */

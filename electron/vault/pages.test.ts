@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +11,6 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sweepPages } from '#electron/material-desk.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
-import type { Result } from '#shared/result.ts'
 import { findAuditFault } from './audit-check.ts'
 import {
   listPages,
@@ -30,6 +28,7 @@ import { findIllegible } from './page-gate.ts'
 import { sampleJpeg, samplePage } from './page-samples.test-helper.ts'
 import {
   createSampleVault,
+  getValue,
   makeTestFolder,
   reopenSampleVault,
   SAMPLE_NOW,
@@ -37,6 +36,7 @@ import {
   sampleEntry,
   sampleId,
 } from './sample-vault.test-helper.ts'
+import { onDiskOf, testOnSmallDisk } from './small-disk.test-helper.ts'
 import { closeVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()
@@ -54,13 +54,8 @@ beforeEach(async () => {
 })
 afterEach(() => closeVault(vault))
 
-function get<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value
-}
-
 function put(position = 0): MaterialPage {
-  return get(putPage(vault, samplePage(OWNER, position)))
+  return getValue(putPage(vault, samplePage(OWNER, position)))
 }
 
 function accept(): void {
@@ -82,17 +77,17 @@ function keptFiles(): string[] {
 describe('a page of a draft', () => {
   test('comes back byte for byte, thumbnail and all, after the desk was closed', async () => {
     const taken = samplePage(OWNER, 0, 1_800_000)
-    const page = get(putPage(vault, taken))
+    const page = getValue(putPage(vault, taken))
     closeVault(vault)
     vault = await reopenSampleVault(directory)
     expect(listPages(vault, OWNER)).toEqual([page])
-    expect(get(readPicture(vault, page.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
-    expect(get(readPicture(vault, page.id, 'thumbnail')).jpeg).toEqual(taken.thumbnail)
+    expect(getValue(readPicture(vault, page.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
+    expect(getValue(readPicture(vault, page.id, 'thumbnail')).jpeg).toEqual(taken.thumbnail)
   })
 
   test('is nowhere in the folder as plain bytes', () => {
     const taken = samplePage(OWNER)
-    get(putPage(vault, taken))
+    getValue(putPage(vault, taken))
     const probes = [taken.jpeg, taken.thumbnail].map((jpeg) => Buffer.from(jpeg).subarray(100, 132))
     for (const path of filesIn(directory)) {
       const content = readFileSync(path)
@@ -106,14 +101,14 @@ describe('a page of a draft', () => {
 
   test('put again is the same page, and the same picture is kept once', () => {
     const taken = samplePage(OWNER)
-    const page = get(putPage(vault, taken))
-    expect(get(putPage(vault, taken))).toEqual(page)
+    const page = getValue(putPage(vault, taken))
+    expect(getValue(putPage(vault, taken))).toEqual(page)
     const twin = { ...taken, page: { ...samplePage(OWNER, 1).page } }
-    const other = get(putPage(vault, twin))
+    const other = getValue(putPage(vault, twin))
     expect(keptFiles()).toHaveLength(2)
-    get(removePage(vault, page.id))
-    expect(get(readPicture(vault, other.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
-    get(removePage(vault, other.id))
+    getValue(removePage(vault, page.id))
+    expect(getValue(readPicture(vault, other.id, 'jpeg')).jpeg).toEqual(taken.jpeg)
+    getValue(removePage(vault, other.id))
     expect(keptFiles()).toEqual([])
   })
 
@@ -123,13 +118,13 @@ describe('a page of a draft', () => {
       requirement: first.requirement,
       pageIds: [second.id, first.id],
     })
-    expect(get(ordered).map(({ id }) => id)).toEqual([second.id, first.id])
+    expect(getValue(ordered).map(({ id }) => id)).toEqual([second.id, first.id])
     const { page, jpeg, thumbnail } = samplePage(OWNER)
-    const retaken = get(replacePage(vault, { pageId: first.id, page, jpeg, thumbnail }))
+    const retaken = getValue(replacePage(vault, { pageId: first.id, page, jpeg, thumbnail }))
     expect(retaken.position).toBe(1)
     expect(listPages(vault, OWNER).map(({ id }) => id)).toEqual([second.id, page.id])
     expect(keptFiles()).toHaveLength(4)
-    expect(get(overridePage(vault, page.id, '原件如此')).override).toBe('原件如此')
+    expect(getValue(overridePage(vault, page.id, '原件如此')).override).toBe('原件如此')
     const stale = orderPages(vault, OWNER, {
       requirement: first.requirement,
       pageIds: [first.id, second.id],
@@ -149,11 +144,11 @@ describe('a page of a draft', () => {
   test('that cannot be read keeps the filing from being accepted until somebody answers for it', () => {
     const taken = samplePage(OWNER)
     const report = [{ kind: 'blur' as const, measured: 0.1, threshold: 0.25, isPoor: true }]
-    const page = get(putPage(vault, { ...taken, page: { ...taken.page, report } }))
+    const page = getValue(putPage(vault, { ...taken, page: { ...taken.page, report } }))
     expect(findIllegible(vault, OWNER)).toMatchObject({
       error: { code: 'page-illegible@materials' },
     })
-    get(overridePage(vault, page.id, '原件本身模糊'))
+    getValue(overridePage(vault, page.id, '原件本身模糊'))
     expect(findIllegible(vault, OWNER)).toBeUndefined()
   })
 })
@@ -197,19 +192,15 @@ describe('a full disk', () => {
     expect(keptFiles()).toHaveLength(2)
   })
 
-  test('of the system itself is met in the same way', async (context) => {
-    if (process.getuid?.() !== 0 || process.platform !== 'linux') {
-      context.skip('a file system of one megabyte can only be mounted by root on Linux')
-    }
+  testOnSmallDisk('of the system itself is met in the same way', async () => {
     const small = join(folder.path, `small-${round}`)
     mkdirSync(small)
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', small])
-    try {
+    await onDiskOf('2m', small, async () => {
       const tight = await createSampleVault(join(small, 'vault'))
       const kept: string[] = []
       const fill = () => {
         for (let at = 0; at < 20; at += 1) {
-          kept.push(get(putPage(tight, samplePage(OWNER, at))).id)
+          kept.push(getValue(putPage(tight, samplePage(OWNER, at))).id)
         }
       }
       expect(fill).toThrow(/ENOSPC|full/)
@@ -217,9 +208,7 @@ describe('a full disk', () => {
       expect(listPages(tight, OWNER).map(({ id }) => id)).toEqual(kept)
       expect(filesIn(join(small, 'vault', MATERIALS_FOLDER))).toHaveLength(2 * kept.length)
       closeVault(tight)
-    } finally {
-      execFileSync('umount', [small])
-    }
+    })
   })
 })
 
@@ -232,7 +221,7 @@ describe('what a crash leaves behind', () => {
       savedAt: SAMPLE_NOW.toISOString(),
       entry: sampleEntry(2),
     })
-    const stays = get(putPage(vault, samplePage(sampleId(2))))
+    const stays = getValue(putPage(vault, samplePage(sampleId(2))))
     const [young, old] = ['young', 'old'].map((name) =>
       join(directory, MATERIALS_FOLDER, '00', `${name}.new`),
     )
@@ -250,6 +239,6 @@ describe('what a crash leaves behind', () => {
     expect(existsSync(young ?? '')).toBe(false)
     expect(listPages(vault, OWNER)).toEqual([])
     expect(listPages(vault, sampleId(2))).toEqual([stays])
-    expect(get(readPicture(vault, stays.id, 'jpeg')).jpeg).toHaveLength(stays.bytes)
+    expect(getValue(readPicture(vault, stays.id, 'jpeg')).jpeg).toHaveLength(stays.bytes)
   })
 })

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
+import type { Result } from '#shared/result.ts'
 import { type Acceptance, acceptFiling } from './filings.ts'
 import type { Unlock } from './open-master.ts'
 import type { Vault } from './vault.ts'
@@ -115,4 +116,10 @@ export function makeTestFolder(): { readonly path: string; remove(): void } {
 export function copyFolder(from: string, to: string): string {
   cpSync(from, to, { recursive: true })
   return to
+}
+
+/** What went well, or the test ends. */
+export function getValue<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.message)
+  return result.value
 }

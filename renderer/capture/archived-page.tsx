@@ -23,7 +23,7 @@ interface FromArchiveProps extends ArchivedPageProps {
 }
 
 function FromArchive({ page, onLocated }: FromArchiveProps) {
-  const { url, problem } = usePicture(page.id, 'image')
+  const { url, problem } = usePicture('material.image', page.id)
   if (url !== undefined) {
     return (
       <figure className={styles.archived}>

@@ -122,7 +122,7 @@ function Middle({ screen }: { readonly screen: CaptureScreen }) {
 }
 
 function LargePage({ page }: { readonly page: MaterialPage }) {
-  const { url, problem } = usePicture(page.id, 'image')
+  const { url, problem } = usePicture('material.image', page.id)
   if (url === undefined) return <p className={styles.waiting}>{problem}</p>
   return <img className={styles.large} src={url} alt={CAPTURE.picture(page.position + 1)} />
 }

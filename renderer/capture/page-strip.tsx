@@ -62,7 +62,7 @@ export function PageStrip({ pages, selectedId, onSelect, onOpen, renderMark }: P
 }
 
 function Thumbnail({ page }: { readonly page: MaterialPage }) {
-  const { url, problem } = usePicture(page.id, 'thumbnail')
+  const { url, problem } = usePicture('material.thumbnail', page.id)
   if (page.removed) return <span className={styles.thumbGone}>{CAPTURE.archived}</span>
   if (url === undefined) return <span className={styles.thumbGone}>{problem}</span>
   return <img className={styles.thumbPicture} src={url} alt={CAPTURE.picture(page.position + 1)} />

@@ -11,14 +11,17 @@ export interface Shown {
 
 const NOTHING: Shown = { url: undefined, problem: '' }
 
-/** A page's picture from the sealed store, for as long as it is on screen. */
-export function usePicture(pageId: string, size: 'image' | 'thumbnail'): Shown {
+/** Where a page's picture comes from: the sealed store, or the archive file that was opened last. */
+type PictureSource = 'material.image' | 'material.thumbnail' | 'archive.image'
+
+/** A page's picture, for as long as it is on screen. */
+export function usePicture(source: PictureSource, pageId: string): Shown {
   const [shown, setShown] = useState(NOTHING)
   useEffect(() => {
     let url: string | undefined
     let isGone = false
     const show = async () => {
-      const answer = await call(`material.${size}`, { pageId })
+      const answer = await call(source, { pageId })
       if (isGone) return
       if (!answer.ok) return setShown({ url: undefined, problem: answer.error.message })
       url = URL.createObjectURL(new Blob([answer.value.jpeg.slice()], { type: 'image/jpeg' }))
@@ -30,6 +33,6 @@ export function usePicture(pageId: string, size: 'image' | 'thumbnail'): Shown {
       if (url !== undefined) URL.revokeObjectURL(url)
       setShown(NOTHING)
     }
-  }, [pageId, size])
+  }, [source, pageId])
   return shown
 }

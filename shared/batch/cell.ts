@@ -71,7 +71,7 @@ function readDay({ text, isNumber }: TableCell): ReadCell {
   const found = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return dayjs(found).format('YYYY-MM-DD') === found
     ? read(found)
-    : unread(`“${text}”不是日期`, '请写成 2026-11-22')
+    : unread(`“${text}”不是日期`, '请写成年-月-日，例如 2026-11-22')
 }
 
 function readYes(text: string): ReadCell {

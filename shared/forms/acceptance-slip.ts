@@ -2,7 +2,7 @@ import { type Basis, cite } from '#shared/policy/policy.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type AcceptanceSlipValues, findAcceptanceSlipValues } from './acceptance-slip-values.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import type { AcceptanceSlipTemplate } from './form-template.ts'
 import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
 import { byHand, type GridRow, heading, type Layout, label, value } from './layout.ts'
@@ -19,21 +19,14 @@ const WIDE = 3
  * page. It says nothing of the subsystem, so it can be printed with the line down.
  */
 export function acceptanceSlipLayout(input: FormInput): Result<Layout> {
-  const { filing, tables, printedOn, watermark } = input
+  const { tables } = input
   const template = tables.forms['acceptance-slip']
   const required = requireValues(FORM, findAcceptanceSlipValues(input, template))
   if (!required.ok) return required
-  return ok({
-    form: 'acceptance-slip',
-    extent: 'upper-half',
-    documentTitle: `${FORM} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: [{ kind: 'grid', columns: COLUMNS, rows: rowsOf(input, template, required.value) }],
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+  const page = filingPage('acceptance-slip', input, template, [
+    { kind: 'grid', columns: COLUMNS, rows: rowsOf(input, template, required.value) },
+  ])
+  return ok({ ...page, extent: 'upper-half' })
 }
 
 function rowsOf(

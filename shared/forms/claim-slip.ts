@@ -3,7 +3,7 @@ import { findRule } from '#shared/policy/resolve.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { ClaimSlipTemplate } from './case-form-template.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
 import {
   type Block,
@@ -14,6 +14,7 @@ import {
   lines,
   option,
   options,
+  row,
   value,
 } from './layout.ts'
 import { askOf, linesOf, noticeAnswers } from './notice-lines.ts'
@@ -33,25 +34,17 @@ type Values = Readonly<Record<keyof ReturnType<typeof findValues>, PresentValue>
  * and the papers the insured place asks for, stand printed; the hospital, the bank and what was handed in are a hand's.
  */
 export function claimSlipLayout(input: FormInput): Result<Layout> {
-  const { filing, tables, printedOn, watermark } = input
+  const { tables } = input
   const template = tables.forms['claim-slip']
   const required = requireValues(FORM, findValues(input, template))
   if (!required.ok) return required
-  return ok({
-    form: 'claim-slip',
-    extent: 'page',
-    documentTitle: `${FORM} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: [
+  return ok(
+    filingPage('claim-slip', input, template, [
       { kind: 'grid', columns: HEAD, rows: headRows(input, template, required.value) },
       papersGrid(input, template),
       { kind: 'grid', columns: HEAD, rows: footRows(input, template, required.value) },
-    ],
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+    ]),
+  )
 }
 
 function findValues(input: FormInput, { words }: ClaimSlipTemplate) {
@@ -196,8 +189,4 @@ function rulesOf(input: FormInput, words: ClaimSlipTemplate['words']) {
   const asked = { ...input, insuredDivision }
   const { manualClaim, afterSelfPay } = noticeAnswers(asked, category, askOf(asked, words))
   return linesOf([...manualClaim.sentences, ...afterSelfPay.sentences])
-}
-
-function row(height: number, ...cells: GridRow['cells']): GridRow {
-  return { height, cells }
 }

@@ -1,7 +1,9 @@
 import { isSamePool } from '#shared/codes/divisions.ts'
+import type { FormId } from '#shared/paper.ts'
+import { FORM_NAMES } from './form-names.ts'
 import type { FilingFormTemplate } from './form-template.ts'
 import { chineseDate, type FormInput, type PageInput } from './form-values.ts'
-import type { Layout } from './layout.ts'
+import type { Block, Layout } from './layout.ts'
 import { fillIn } from './sentence.ts'
 
 /** How a layout's standing is marked in the corner: only ours says 参考样式. */
@@ -24,6 +26,35 @@ export function numberCorner(
       { voice: 'form', text: `${field}：` },
       { voice: 'entry', field, text: acceptanceNumber },
     ],
+  }
+}
+
+/** What every form of a filing says of itself in its data. */
+interface FilingPageTemplate {
+  readonly standing: FilingFormTemplate['standing']
+  readonly source: string
+  readonly title: string
+  readonly labels: { readonly acceptanceNumber: string }
+}
+
+/** A whole page about one filing: its number above the title, its day and the origin of the layout below. */
+export function filingPage(
+  form: FormId,
+  input: FormInput,
+  template: FilingPageTemplate,
+  blocks: readonly Block[],
+): Layout {
+  const { filing, printedOn, watermark } = input
+  return {
+    form,
+    extent: 'page',
+    documentTitle: `${FORM_NAMES[form]} ${filing.acceptanceNumber}`,
+    title: template.title,
+    corner: numberCorner(template, filing.acceptanceNumber),
+    blocks,
+    footer: formFooter(input, template),
+    printedOn,
+    watermark,
   }
 }
 

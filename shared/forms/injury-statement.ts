@@ -3,7 +3,7 @@ import { INJURY_FIELDS, type Injury } from '#shared/filing/injury.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { InjuryStatementTemplate } from './case-form-template.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import { chineseDate, type FormInput, type PresentValue, requireValues } from './form-values.ts'
 import {
   type Block,
@@ -14,6 +14,7 @@ import {
   label,
   option,
   options,
+  row,
   value,
 } from './layout.ts'
 import { findPersonValues } from './person-values.ts'
@@ -29,7 +30,7 @@ type Values = Readonly<Record<keyof ReturnType<typeof findValues>, PresentValue>
 
 /** 附件11 外伤无第三方责任承诺书 (规程第三十五条): only where the person says that no third party is liable. */
 export function injuryStatementLayout(input: FormInput): Result<Layout> {
-  const { filing, tables, printedOn, watermark } = input
+  const { filing, tables } = input
   const template = tables.forms['injury-statement']
   const { injury } = filing.entry
   if (injury === null) {
@@ -40,17 +41,7 @@ export function injuryStatementLayout(input: FormInput): Result<Layout> {
   }
   const required = requireValues(FORM, findValues(input, injury, template))
   if (!required.ok) return required
-  return ok({
-    form: 'injury-statement',
-    extent: 'page',
-    documentTitle: `${template.title} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: blocksOf(template, required.value),
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+  return ok(filingPage('injury-statement', input, template, blocksOf(template, required.value)))
 }
 
 function findValues(input: FormInput, injury: Injury, { words }: InjuryStatementTemplate) {
@@ -163,8 +154,4 @@ function institutionRows({ labels }: InjuryStatementTemplate): readonly GridRow[
     row(18, label(labels.opinion), byHand(WIDE)),
     row(18, label(labels.officeSeal), byHand(3), label(labels.sealedOn), byHand()),
   ]
-}
-
-function row(height: number, ...cells: GridRow['cells']): GridRow {
-  return { height, cells }
 }

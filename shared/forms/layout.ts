@@ -101,6 +101,11 @@ export interface Layout {
 /** Width of a grid in mm: A4 less the side margins. */
 export const GRID_WIDTH = 174
 
+/** A row at least `height` mm high. */
+export function row(height: number, ...cells: readonly Cell[]): GridRow {
+  return { height, cells }
+}
+
 /** A label cell. */
 export function label(text: string, span = 1): Cell {
   return { span, content: { kind: 'label', text } }

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/result.ts'
 import type { OutsideOrderTemplate } from './case-form-template.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
 import {
   type Block,
@@ -12,6 +12,7 @@ import {
   label,
   option,
   options,
+  row,
   value,
 } from './layout.ts'
 import { findPersonValues } from './person-values.ts'
@@ -27,25 +28,17 @@ type Values = Readonly<Record<keyof ReturnType<typeof findPersonValues>, Present
 
 /** 附件12: whose it is stands printed, what was examined or bought is the hospital's to write (规程第三十六条). */
 export function outsideOrderLayout(input: FormInput): Result<Layout> {
-  const { filing, tables, printedOn, watermark } = input
+  const { tables } = input
   const template = tables.forms['outside-order']
   const required = requireValues(FORM, findPersonValues(input, template.words.none))
   if (!required.ok) return required
-  return ok({
-    form: 'outside-order',
-    extent: 'page',
-    documentTitle: `${FORM} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: [
+  return ok(
+    filingPage('outside-order', input, template, [
       { kind: 'grid', columns: HEAD, rows: headRows(input, template, required.value) },
       linesGrid(template),
       { kind: 'grid', columns: HEAD, isWhole: true, rows: handRows(template) },
-    ],
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+    ]),
+  )
 }
 
 function headRows(
@@ -134,8 +127,4 @@ function handRows({ labels, notice }: OutsideOrderTemplate): readonly GridRow[] 
       cells: [{ span: HEAD.length, content: { kind: 'notes', items: notice, isSmall: false } }],
     },
   ]
-}
-
-function row(height: number, ...cells: GridRow['cells']): GridRow {
-  return { height, cells }
 }

@@ -1,18 +1,18 @@
 import { promisedMaterials } from '#shared/policy/materials.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import type { PromiseLetterTemplate } from './form-template.ts'
 import { type FormInput, requireValues } from './form-values.ts'
 import {
   type Block,
   byHand,
-  type GridRow,
   heading,
   type Layout,
   label,
   option,
   options,
+  row,
   value,
 } from './layout.ts'
 import { findPromiseLetterValues, type PromiseLetterValues } from './promise-letter-values.ts'
@@ -29,7 +29,7 @@ const WIDE = 3
  * for a material, and only when the letter names that material.
  */
 export function promiseLetterLayout(input: FormInput): Result<Layout> {
-  const { filing, policy, tables, printedOn, watermark } = input
+  const { filing, policy, tables } = input
   const template = tables.forms['promise-letter']
   const promised = promisedMaterials(filing.entry, policy)
   if (promised.length === 0)
@@ -40,17 +40,8 @@ export function promiseLetterLayout(input: FormInput): Result<Layout> {
   const required = requireValues(FORM, findPromiseLetterValues(input, template))
   if (!required.ok) return required
   const values = required.value
-  return ok({
-    form: 'promise-letter',
-    extent: 'page',
-    documentTitle: `${template.title} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: blocksOf(input, template, values),
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+  const page = filingPage('promise-letter', input, template, blocksOf(input, template, values))
+  return ok({ ...page, documentTitle: `${template.title} ${filing.acceptanceNumber}` })
 }
 
 function blocksOf(
@@ -135,8 +126,4 @@ function agencyRows(template: PromiseLetterTemplate, values: PromiseLetterValues
     row(12, label(labels.verification), open(verifications)),
     row(12, label(labels.verifiedBy), byHand(), label(labels.verifiedOn), byHand()),
   ]
-}
-
-function row(height: number, ...cells: GridRow['cells']): GridRow {
-  return { height, cells }
 }

@@ -3,9 +3,9 @@ import { destinationLabel } from '#shared/codes/divisions.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { TerminationFormTemplate } from './case-form-template.ts'
 import { FORM_NAMES } from './form-names.ts'
-import { formFooter, numberCorner } from './form-page.ts'
+import { filingPage } from './form-page.ts'
 import { chineseDate, type FormInput, type PresentValue, requireValues } from './form-values.ts'
-import { byHand, type GridRow, type Layout, label, option, options, value } from './layout.ts'
+import { byHand, type GridRow, type Layout, label, option, options, row, value } from './layout.ts'
 import { findPersonValues } from './person-values.ts'
 import { findValidityWords } from './validity-words.ts'
 
@@ -22,21 +22,15 @@ type Values = Readonly<Record<keyof ReturnType<typeof findValues>, PresentValue>
  * it says what was asked, why, and from which day.
  */
 export function terminationFormLayout(input: FormInput): Result<Layout> {
-  const { filing, tables, printedOn, watermark } = input
+  const { tables } = input
   const template = tables.forms['termination-form']
   const required = requireValues(FORM, findValues(input, template))
   if (!required.ok) return required
-  return ok({
-    form: 'termination-form',
-    extent: 'page',
-    documentTitle: `${FORM} ${filing.acceptanceNumber}`,
-    title: template.title,
-    corner: numberCorner(template, filing.acceptanceNumber),
-    blocks: [{ kind: 'grid', columns: COLUMNS, rows: rowsOf(input, template, required.value) }],
-    footer: formFooter(input, template),
-    printedOn,
-    watermark,
-  })
+  return ok(
+    filingPage('termination-form', input, template, [
+      { kind: 'grid', columns: COLUMNS, rows: rowsOf(input, template, required.value) },
+    ]),
+  )
 }
 
 function findValues(input: FormInput, { words }: TerminationFormTemplate) {
@@ -115,8 +109,4 @@ function rowsOf(
     pair('office', 'officePhone'),
     pair('handler', 'handledOn'),
   ]
-}
-
-function row(height: number, ...cells: GridRow['cells']): GridRow {
-  return { height, cells }
 }

@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test'
-import { ask } from '#build/demo/desk-calls.ts'
 import { seedVault } from '#build/seed/seed-vault.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { heapHolds } from '#tests/shell/heap.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { PASSWORD, unlock } from '#tests/shell/office.ts'
+import { PASSWORD, submit, unlock } from '#tests/shell/office.ts'
 
 const FILINGS = 400
 const OPERATOR = { number: '9001', name: '测试经办员', password: PASSWORD }
@@ -29,7 +28,7 @@ journey(
   async ({ open, dataDirectory }, info) => {
     await seedVault(dataDirectory, { filings: FILINGS, seed: 1 }, OPERATOR, CHEAP)
     const shell = await open()
-    const { page, desk } = shell
+    const { page } = shell
     await unlock(shell)
     await expect(page.getByText('今日受理')).toBeVisible()
     await page.keyboard.press('F5')
@@ -39,7 +38,7 @@ journey(
     expect(await findBarriers(page), 'ledger').toEqual([])
 
     // A filing accepted meanwhile is found at once, by any of its parts.
-    await ask(desk, 'filing.submit', { id: crypto.randomUUID(), entry: singular() })
+    await submit(shell, singular())
     await expect(page.getByText('共 401 份')).toBeVisible()
     const search = page.getByRole('textbox', { name: '查找' })
     for (const typed of [
@@ -81,10 +80,10 @@ journey(
   async ({ open, dataDirectory }) => {
     await seedVault(dataDirectory, { filings: FILINGS, seed: 2 }, OPERATOR, CHEAP)
     const shell = await open()
-    const { page, desk } = shell
+    const { page } = shell
     await unlock(shell)
     await expect(page.getByText('今日受理')).toBeVisible()
-    await ask(desk, 'filing.submit', { id: crypto.randomUUID(), entry: singular() })
+    await submit(shell, singular())
     await page.keyboard.press('Control+k')
     await expect(page.getByText('共 401 份')).toBeVisible()
     await page.keyboard.type('yuchi')

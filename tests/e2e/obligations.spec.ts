@@ -8,7 +8,7 @@ import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { deskTime } from '#tests/shell/desk-time.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { accept, clerkAt, setUpOffice, unlock } from '#tests/shell/office.ts'
+import { accept, clerkAt, setUpOffice, submit, unlock } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const today = officeDay(new Date())
@@ -47,16 +47,14 @@ async function openList(page: Page): Promise<void> {
 }
 
 /** Files a retired person on a promise, behind the screen. */
-async function acceptOnPromise({ desk }: TrainingShell, serial: number): Promise<string> {
-  const id = crypto.randomUUID()
+function acceptOnPromise(shell: TrainingShell, serial: number): Promise<string> {
   const entry = anEntry({
     name: serial === 101 ? '欧阳长风' : `阿不都热依木·买买提艾力·吐尔逊${serial}`,
     documentNumber: identityNumber('19560312', serial),
     startDate: today,
     materials: { 'relocation-proof': 'promise' },
   })
-  await ask(desk, 'filing.submit', { id, entry })
-  return id
+  return submit(shell, entry)
 }
 
 journey('without anything owed the first screen and the list are calm', async ({ open }, info) => {

@@ -14,6 +14,7 @@ import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 const PEOPLE = 5
 const obstacle = cupsObstacle()
+if (obstacle !== '') process.stdout.write(`skipped: printing by a real spooler: ${obstacle}\n`)
 journey.skip(obstacle !== '', `printing by a real spooler: ${obstacle}`)
 
 let cups: PrivateCups

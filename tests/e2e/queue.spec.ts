@@ -1,23 +1,9 @@
 import { expect, type Page } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
-import { officeDay } from '#shared/office-day.ts'
-import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { PASSWORD, setUpOffice } from '#tests/shell/office.ts'
-import type { TrainingShell } from '#tests/shell/training-shell.ts'
-
-async function accept({ desk }: TrainingShell, serial: number): Promise<string> {
-  const id = crypto.randomUUID()
-  const entry = anEntry({
-    name: `样例${serial}`,
-    documentNumber: identityNumber('19560312', serial),
-    startDate: officeDay(new Date()),
-  })
-  await ask(desk, 'filing.submit', { id, entry })
-  return id
-}
+import { PASSWORD, setUpOffice, submitNumbered } from '#tests/shell/office.ts'
 
 async function openQueue(page: Page): Promise<void> {
   await page.keyboard.press('F4')
@@ -42,7 +28,7 @@ journey(
     })
     if (!training) throw new Error('no subsystem')
     await setFault(training, 'offline')
-    for (const serial of [201, 203, 205]) await accept(shell, serial)
+    for (const serial of [201, 203, 205]) await submitNumbered(shell, serial)
     await expect(rows(page)).toHaveCount(3)
     await expect(rows(page).first()).toContainText('线路不通')
     await rows(page).first().focus()
@@ -92,7 +78,7 @@ journey('what was refused is changed and sent again from the queue', async ({ op
   await setUpOffice(shell)
   if (!training) throw new Error('no subsystem')
   await setFault(training, 'refuse')
-  await accept(shell, 207)
+  await submitNumbered(shell, 207)
   await openQueue(page)
   await expect(rows(page)).toContainText('国家子系统不予登记')
   await page.screenshot({ path: info.outputPath('refused.png') })

@@ -1,23 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { ask } from '#build/demo/desk-calls.ts'
 import { changeRecord } from '#build/demo/subsystem-control.ts'
-import { officeDay } from '#shared/office-day.ts'
-import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { deskTime } from '#tests/shell/desk-time.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { setUpOffice } from '#tests/shell/office.ts'
+import { setUpOffice, submitNumbered } from '#tests/shell/office.ts'
 import type { TrainingShell } from '#tests/shell/training-shell.ts'
 
 /** Accepts a filing, waits until the subsystem has it, and answers the key of its registration. */
-async function held({ desk }: TrainingShell, serial: number): Promise<string> {
-  const id = crypto.randomUUID()
-  const entry = anEntry({
-    name: `样例${serial}`,
-    documentNumber: identityNumber('19560312', serial),
-    startDate: officeDay(new Date()),
-  })
-  await ask(desk, 'filing.submit', { id, entry })
+async function held(shell: TrainingShell, serial: number): Promise<string> {
+  const { desk } = shell
+  const id = await submitNumbered(shell, serial)
   await expect
     .poll(async () => (await ask(desk, 'filing.get', { filingId: id })).filing.status, {
       timeout: 15_000,

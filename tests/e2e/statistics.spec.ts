@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test'
-import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
 import { seedVault } from '#build/seed/seed-vault.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { PASSWORD, unlock } from '#tests/shell/office.ts'
+import { PASSWORD, submit, unlock } from '#tests/shell/office.ts'
 
 const OPERATOR = { number: '9001', name: '测试经办员', password: PASSWORD }
 const CHEAP = { memoryKiB: 64, iterations: 1, parallelism: 1 }
@@ -16,7 +15,7 @@ journey(
   async ({ open, dataDirectory }, info) => {
     await seedVault(dataDirectory, { filings: 300, seed: 5 }, OPERATOR, CHEAP)
     const shell = await open()
-    const { page, desk } = shell
+    const { page } = shell
     if (shell.training) await setFault(shell.training, 'offline')
     await unlock(shell)
     await expect(page.getByText('今日受理')).toBeVisible()
@@ -48,13 +47,8 @@ journey(
       .getByRole('cell')
       .nth(1)
     await expect(accepted).toHaveText('4')
-    await ask(desk, 'filing.submit', {
-      id: crypto.randomUUID(),
-      entry: anEntry({
-        documentNumber: identityNumber('19560312', 997, '169998'),
-        startDate: officeDay(new Date()),
-      }),
-    })
+    const documentNumber = identityNumber('19560312', 997, '169998')
+    await submit(shell, anEntry({ documentNumber, startDate: officeDay(new Date()) }))
     await expect(accepted).toHaveText('5')
     await expect(sum).toHaveText('301')
 

@@ -3,8 +3,9 @@ import { type Clerk, typeEntry } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { countKeys } from '#build/demo/key-counter.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
-import { TABLES } from '#tests/builders.ts'
+import { anEntry, identityNumber, TABLES } from '#tests/builders.ts'
 import type { TrainingShell } from './training-shell.ts'
 
 /** The password of every office under test. */
@@ -59,16 +60,35 @@ export async function file(shell: TrainingShell, entry: FilingEntry): Promise<Fi
   return filing
 }
 
-/**
- * Accepts an entry behind the screen and opens it from the first screen by keyboard: for
- * journeys that begin where a filing exists already.
- */
-export async function accept({ desk, page }: TrainingShell, entry: FilingEntry): Promise<Filing> {
+/** Accepts an entry behind the screen; answers the filing's id. */
+export async function submit(
+  { desk }: Pick<TrainingShell, 'desk'>,
+  entry: FilingEntry,
+): Promise<string> {
   const id = crypto.randomUUID()
   await ask(desk, 'filing.submit', { id, entry })
+  return id
+}
+
+/** Accepts somebody who is told from others by a number, behind the screen; answers the filing's id. */
+export function submitNumbered(
+  shell: Pick<TrainingShell, 'desk'>,
+  serial: number,
+): Promise<string> {
+  const documentNumber = identityNumber('19560312', serial)
+  const startDate = officeDay(new Date())
+  return submit(shell, anEntry({ name: `样例${serial}`, documentNumber, startDate }))
+}
+
+/**
+ * Accepts an entry behind the screen and opens it from the first screen by keyboard: for journeys that
+ * begin where a filing exists already.
+ */
+export async function accept(shell: TrainingShell, entry: FilingEntry): Promise<Filing> {
+  const { desk, page } = shell
+  const filingId = await submit(shell, entry)
   await page.keyboard.press('F6')
   await page.locator('[data-row]', { hasText: entry.name }).first().press('Enter')
   await expect(page.locator('#form-filing-form')).toBeVisible()
-  const { filing } = await ask(desk, 'filing.get', { filingId: id })
-  return filing
+  return (await ask(desk, 'filing.get', { filingId })).filing
 }

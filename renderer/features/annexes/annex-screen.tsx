@@ -1,9 +1,11 @@
-import { Button, Radio } from 'antd'
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
 import { type Columns, columnsOf, DataTable } from '#renderer/ui/data-table.tsx'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote } from '#renderer/ui/panel.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { AnnexId, type AnnexRow, MOST_ANNEX_ROWS } from '#shared/annexes/annex.ts'
@@ -30,8 +32,6 @@ export function AnnexScreen() {
   const isFull = rows.length >= MOST_ANNEX_ROWS
   const add = () => setAsked({ id: crypto.randomUUID(), cells: {} })
   useShortcuts({
-    1: () => setId('hospitals'),
-    2: () => setId('services'),
     n: isFull ? undefined : add,
     h: () => setAsked('head'),
     'Ctrl+s': () => void work.save(),
@@ -39,10 +39,10 @@ export function AnnexScreen() {
   const columns = useMemo(() => columnsFor(id), [id])
   const close = () => setAsked(undefined)
   return (
-    <div className={styles.page}>
+    <div className={screen.page}>
       <Bar id={id} onId={setId} isFull={isFull} work={work} onAdd={add} onAsk={setAsked} />
       <Said work={work} rows={rows} isFull={isFull} />
-      <div className={styles.list}>
+      <div className={screen.frame}>
         {work.annex && rows.length === 0 ? (
           <EmptyNote title={ANNEXES.empty} text={ANNEXES.emptyText} />
         ) : (
@@ -96,21 +96,15 @@ interface BarProps {
 function Bar({ id, onId, isFull, work, onAdd, onAsk }: BarProps) {
   return (
     <div className={styles.bar}>
-      <Radio.Group
+      <DigitChoice
         id="annex-which"
-        role="radiogroup"
-        aria-label={ANNEXES.which}
-        optionType="button"
+        label={ANNEXES.which}
         value={id}
-        options={AnnexId.options.map((one, at) => ({
-          value: one,
-          label: (
-            <>
-              {ANNEX_FORMS[one].name} {ANNEX_FORMS[one].title} <KeyHint>{String(at + 1)}</KeyHint>
-            </>
-          ),
+        options={AnnexId.options.map((code) => ({
+          code,
+          label: `${ANNEX_FORMS[code].name} ${ANNEX_FORMS[code].title}`,
         }))}
-        onChange={({ target }) => onId(AnnexId.parse(target.value))}
+        onChange={onId}
       />
       <span className={styles.acts}>
         <Button id="annex-add" type="primary" disabled={isFull} onClick={onAdd}>
@@ -140,7 +134,7 @@ function Said({ work: { said }, rows, isFull }: SaidProps) {
       <b>{ANNEXES.count(rows.length, faulty)}</b>
       {isFull && <span className={styles.wrong}>{ANNEXES.full}</span>}
       <span className={said.isGood ? undefined : styles.wrong}>{said.words}</span>
-      <span className={styles.keys}>{ANNEXES.keys}</span>
+      <span className={screen.keys}>{ANNEXES.keys}</span>
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
-import { call } from '#renderer/bridge.ts'
+import { type KeyboardEvent, useState } from 'react'
+import { usePicture } from '#renderer/capture/use-picture.ts'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
@@ -70,36 +70,9 @@ export function ArchiveContent({ index, onClose }: ArchiveContentProps) {
 }
 
 function Picture({ page }: { readonly page: ArchivedPage }) {
-  const { url, problem } = useArchivedPicture(page.id)
+  const { url, problem } = usePicture('archive.image', page.id)
   if (url !== undefined) {
     return <img className={styles.picture} src={url} alt={ARCHIVE.picture(page.position + 1)} />
   }
   return <p className={styles.waiting}>{problem === '' ? ARCHIVE.loading : problem}</p>
-}
-
-interface ArchivedPicture {
-  readonly url: string | undefined
-  readonly problem: string
-}
-
-/** A page of the open file, for as long as it is on screen. */
-function useArchivedPicture(pageId: string): ArchivedPicture {
-  const [shown, setShown] = useState<ArchivedPicture>({ url: undefined, problem: '' })
-  useEffect(() => {
-    let url: string | undefined
-    let isGone = false
-    const show = async () => {
-      const answer = await call('archive.image', { pageId })
-      if (isGone) return
-      if (!answer.ok) return setShown({ url: undefined, problem: answer.error.message })
-      url = URL.createObjectURL(new Blob([answer.value.jpeg.slice()], { type: 'image/jpeg' }))
-      setShown({ url, problem: '' })
-    }
-    void show()
-    return () => {
-      isGone = true
-      if (url !== undefined) URL.revokeObjectURL(url)
-    }
-  }, [pageId])
-  return shown
 }

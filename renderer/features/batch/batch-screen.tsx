@@ -1,7 +1,7 @@
 import { ExclamationCircleFilled, InfoCircleOutlined } from '@ant-design/icons'
-import { Radio } from 'antd'
 import { type DragEvent, useMemo, useRef, useState } from 'react'
 import { BATCH } from '#renderer/messages/batch.ts'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { Batch } from '#shared/batch/batch.ts'
@@ -17,7 +17,9 @@ interface BatchScreenProps {
   readonly onOpen: (filingId: string) => void
 }
 
-/** View → its words; the number keys choose them in this order. */
+/** In this order the number keys choose them. */
+const SHOWN = ['all', 'faulty', 'ready', 'filed'] as const satisfies readonly RowView[]
+
 const VIEWS = {
   all: BATCH.all,
   faulty: BATCH.states.faulty,
@@ -37,10 +39,6 @@ export function BatchScreen({ onOpen }: BatchScreenProps) {
     'Ctrl+m': () => void work.saveTemplate(),
     'Ctrl+s': () => void work.saveResult(),
     'Ctrl+Enter': () => void work.file(),
-    1: () => setView('all'),
-    2: () => setView('faulty'),
-    3: () => setView('ready'),
-    4: () => setView('filed'),
   })
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -109,23 +107,18 @@ interface ListPanelProps extends BatchScreenProps {
 function ListPanel({ batch, view, onView, onOpen }: ListPanelProps) {
   const counts = countRows(batch.rows)
   const rows = useMemo(() => rowsOf(batch.rows, view), [batch.rows, view])
-  const views = Object.entries(VIEWS).map(([value, label]) => ({
-    value,
-    // The keys are those of the record.
-    label: BATCH.counted(label, counts[value as RowView]),
-  }))
+  const views = SHOWN.map((code) => ({ code, label: BATCH.counted(VIEWS[code], counts[code]) }))
   return (
     <Panel
       title={BATCH.list(batch.fileName)}
       isFlush
       extra={
-        <Radio.Group
+        <DigitChoice
           id="batch-view"
-          aria-label={BATCH.filter}
-          optionType="button"
+          label={BATCH.filter}
           value={view}
           options={views}
-          onChange={(event) => onView(event.target.value)}
+          onChange={onView}
         />
       }
     >

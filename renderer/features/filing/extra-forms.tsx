@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { PAPER } from '#renderer/messages/paper.ts'
+import { PRINT } from '#renderer/messages/print.ts'
 import { FORMS_ON_DEMAND } from '#shared/forms/form-layout.ts'
 import type { FormId } from '#shared/paper.ts'
 import styles from './filing.module.css'
@@ -18,7 +19,7 @@ export function ExtraForms({ onPreview }: { readonly onPreview: (form: FormId) =
           title={PAPER.formBases[form]}
           onClick={() => onPreview(form)}
         >
-          {PAPER.formNames[form]}
+          {PRINT.formShort[form]}
         </Button>
       ))}
     </div>

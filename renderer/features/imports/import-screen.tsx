@@ -3,6 +3,7 @@ import { type RefObject, useRef } from 'react'
 import { IMPORTS } from '#renderer/messages/imports.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote } from '#renderer/ui/panel.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import styles from './imports.module.css'
 import { MappingTable } from './mapping-table.tsx'
@@ -23,7 +24,7 @@ export function ImportScreen() {
     'Ctrl+s': isFree && report && report.faulty > 0 ? () => void work.saveFaults() : undefined,
   })
   return (
-    <div className={styles.page}>
+    <div className={screen.page}>
       <Bar work={work} chooser={chooser} canRun={canRun} />
       <Said work={work} />
       {file ? (
@@ -32,7 +33,7 @@ export function ImportScreen() {
           {report && <ReportPanel report={report} />}
         </div>
       ) : (
-        <div className={styles.frame}>
+        <div className={screen.frame}>
           <EmptyNote title={IMPORTS.empty} text={IMPORTS.emptyText} />
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { IMPORTS } from '#renderer/messages/imports.ts'
+import screen from '#renderer/ui/screen.module.css'
 import type { ImportFile } from '#shared/imports/import-report.ts'
 import {
   type ImportMapping,
@@ -29,7 +30,7 @@ export function MappingTable({ file, mapping, onMap }: MappingTableProps) {
   ]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the screen is scrolled by keyboard.
-    <section className={styles.frame} tabIndex={0} aria-label={IMPORTS.mapping}>
+    <section className={screen.frame} tabIndex={0} aria-label={IMPORTS.mapping}>
       <table className={styles.table}>
         <thead>
           <tr>

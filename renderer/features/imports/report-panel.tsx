@@ -1,5 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { IMPORTS } from '#renderer/messages/imports.ts'
+import screen from '#renderer/ui/screen.module.css'
 import { type ImportReport, MOST_SHOWN_FAULTS } from '#shared/imports/import-report.ts'
 import styles from './imports.module.css'
 
@@ -8,7 +9,7 @@ export function ReportPanel({ report }: { readonly report: ImportReport }) {
   const { total, ready, known, faulty, faults, isBroken } = report
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the screen is scrolled by keyboard.
-    <section className={styles.frame} tabIndex={0} aria-label={IMPORTS.faults}>
+    <section className={screen.frame} tabIndex={0} aria-label={IMPORTS.faults}>
       <p className={styles.sums} role="status">
         {isBroken ? IMPORTS.broken : IMPORTS.report(total, ready, known, faulty)}
       </p>

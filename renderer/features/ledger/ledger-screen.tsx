@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 
 import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
+import screen from '#renderer/ui/screen.module.css'
 import { FilingStatus } from '#shared/filing/filing.ts'
 import { FILING_STATES } from '#shared/filing/status.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
@@ -51,7 +52,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever in the page the cursor is.
     <div
-      className={styles.page}
+      className={screen.page}
       // What Esc closes here comes before the way home.
       {...((beside !== undefined || query.text !== '') && { 'data-closes-by-escape': true })}
       onKeyDown={({ key }) => {
@@ -170,7 +171,7 @@ function Totals({ ledger: { state }, found, selection, words, acts }: TotalsProp
           </p>
         ))}
       {acts}
-      {selection.ids.size === 0 && <p className={styles.keys}>{LEDGER.keys}</p>}
+      {selection.ids.size === 0 && <p className={screen.keys}>{LEDGER.keys}</p>}
     </div>
   )
 }

@@ -1,13 +1,12 @@
-import { Radio } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { AGEING_LOOKS } from '#renderer/messages/looks.ts'
 import { ageingWords, dueWords, OBLIGATIONS } from '#renderer/messages/obligations.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { type Columns, columnsOf, DataTable } from '#renderer/ui/data-table.tsx'
-import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
-import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import {
   MOST_OWED,
   type OwedCounts,
@@ -16,7 +15,6 @@ import {
 } from '#shared/bridge-obligations.ts'
 import styles from './obligations.module.css'
 
-const FILTERS = OwedFilter.options
 const TABLE = 'obligations-table'
 
 /** 待办材料与承诺: every paper still to come and every promise still to be verified, the most pressing first. */
@@ -24,10 +22,7 @@ export function ObligationsScreen({ onOpen }: { readonly onOpen: (filingId: stri
   const [filter, setFilter] = useState<OwedFilter>('all')
   const { value: counts } = useDeskQuery('obligation.counts', {})
   const { value: items, failure } = useDeskQuery('obligation.list', { filter })
-  useShortcuts(
-    Object.fromEntries(FILTERS.map((one, index) => [String(index + 1), () => setFilter(one)])),
-  )
-  useFirstRow(items)
+  useFirstRow(TABLE, items)
   return (
     <div className={styles.page}>
       <Panel
@@ -53,14 +48,6 @@ export function ObligationsScreen({ onOpen }: { readonly onOpen: (filingId: stri
   )
 }
 
-/** The cursor goes to the first row of a list that was asked for, unless it is somewhere already. */
-function useFirstRow(items: readonly OwedItem[] | undefined): void {
-  useEffect(() => {
-    if (items === undefined || document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>(`#${TABLE} tbody tr`)?.focus()
-  }, [items])
-}
-
 interface FiltersProps {
   readonly filter: OwedFilter
   readonly counts: OwedCounts | undefined
@@ -73,23 +60,17 @@ function Filters({ filter, counts, onChange }: FiltersProps) {
       {(counts?.[filter] ?? 0) > MOST_OWED && (
         <span className={styles.faint}>{OBLIGATIONS.shown(MOST_OWED)}</span>
       )}
-      <Radio.Group
+      <DigitChoice
         id="owed-filter"
-        role="radiogroup"
-        aria-label={OBLIGATIONS.filter}
-        className={styles.filters ?? ''}
-        optionType="button"
+        label={OBLIGATIONS.filter}
+        className={styles.filters}
         value={filter}
-        options={FILTERS.map((one, index) => ({
-          value: one,
-          label: (
-            <>
-              {OBLIGATIONS.filters[one]} {counts?.[one] ?? ''}{' '}
-              <KeyHint>{String(index + 1)}</KeyHint>
-            </>
-          ),
+        options={OwedFilter.options.map((code) => ({
+          code,
+          label: OBLIGATIONS.filters[code],
+          count: counts?.[code],
         }))}
-        onChange={({ target }) => onChange(OwedFilter.parse(target.value))}
+        onChange={onChange}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { FILING } from '#renderer/messages/filing.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
+import beside from '#renderer/ui/beside.module.css'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
@@ -57,7 +58,7 @@ function ActButtons({ acts, refusals }: ActButtonsProps) {
   const refusalOf = (act: QueueAct) => refusals?.[act] ?? ''
   return (
     <>
-      <div className={styles.acts}>
+      <div className={beside.acts}>
         {buttons.map(({ act, label, hint, run }) => (
           <Button
             key={act}
@@ -116,11 +117,11 @@ function History({ file }: { readonly file: QueueFile }) {
             <>
               <p>
                 {what}{' '}
-                <span className={styles.faint}>
+                <span className={beside.faint}>
                   {officeMoment(at).slice(5, 10)} {officeClock(at)}
                 </span>
               </p>
-              {detail !== '' && <p className={styles.faint}>{detail}</p>}
+              {detail !== '' && <p className={beside.faint}>{detail}</p>}
             </>
           ),
         }))}

@@ -1,6 +1,7 @@
 import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { OUTBOX_STATES } from '#renderer/messages/states.ts'
+import beside from '#renderer/ui/beside.module.css'
 import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
@@ -23,7 +24,7 @@ function outboxColumns(): Columns<QueueRow> {
       id: 'person',
       header: OUTBOX.person,
       cell: ({ row: { original } }) => (
-        <div className={styles.person} title={original.name}>
+        <div className={beside.person} title={original.name}>
           {original.name}
         </div>
       ),
@@ -41,7 +42,7 @@ function outboxColumns(): Columns<QueueRow> {
       cell: ({ row: { original } }) => (
         <div className={styles.reason}>
           <p>{reasonWords(original.entry)}</p>
-          <p className={styles.faint}>{handlingOf(original.entry).next}</p>
+          <p className={beside.faint}>{handlingOf(original.entry).next}</p>
         </div>
       ),
     }),

@@ -1,14 +1,17 @@
-import { Button, Radio } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import beside from '#renderer/ui/beside.module.css'
 import { DataTable } from '#renderer/ui/data-table.tsx'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
+import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import { QueueFilter, type QueuePage } from '#shared/bridge-queue.ts'
+import { QueueFilter } from '#shared/bridge-queue.ts'
 import { actsOn, type FilingAct } from './entry-acts.ts'
 import { EntryPanel } from './entry-panel.tsx'
 import styles from './outbox.module.css'
@@ -22,7 +25,6 @@ interface OutboxScreenProps {
   readonly onReconcile: () => void
 }
 
-const FILTERS = QueueFilter.options
 const TABLE = 'outbox-table'
 
 /** 报送队列: everything the subsystem has not acknowledged, and what can be done about it. */
@@ -40,14 +42,13 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
     h: acts.setAside,
     j: acts.handOver,
     d: onReconcile,
-    ...Object.fromEntries(FILTERS.map((one, at) => [String(at + 1), () => outbox.show(one)])),
   })
-  useFirstRow(page)
+  useFirstRow(TABLE, page)
   return (
-    <div className={styles.page}>
+    <div className={beside.page}>
       <Panel title={OUTBOX.title} isFlush extra={<Bar outbox={outbox} onReconcile={onReconcile} />}>
         {outbox.answer.words !== '' && (
-          <p className={outbox.answer.isGood ? styles.saved : styles.problem} role="status">
+          <p className={outbox.answer.isGood ? beside.saved : styles.problem} role="status">
             {outbox.answer.words}
           </p>
         )}
@@ -75,14 +76,6 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
   )
 }
 
-/** The cursor goes to the first row, unless it is somewhere already. */
-function useFirstRow(page: QueuePage | undefined): void {
-  useEffect(() => {
-    if (page === undefined || document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>(`#${TABLE} tbody tr`)?.focus()
-  }, [page])
-}
-
 interface BarProps extends Pick<OutboxScreenProps, 'onReconcile'> {
   readonly outbox: Outbox
 }
@@ -91,22 +84,17 @@ function Bar({ outbox, onReconcile }: BarProps) {
   const { filter, page } = outbox
   return (
     <>
-      <Radio.Group
+      <DigitChoice
         id="queue-filter"
-        role="radiogroup"
-        aria-label={OUTBOX.filter}
-        className={styles.filters ?? ''}
-        optionType="button"
+        label={OUTBOX.filter}
+        className={beside.filters}
         value={filter}
-        options={FILTERS.map((one, at) => ({
-          value: one,
-          label: (
-            <>
-              {OUTBOX.filters[one]} {page?.counts[one] ?? ''} <KeyHint>{String(at + 1)}</KeyHint>
-            </>
-          ),
+        options={QueueFilter.options.map((code) => ({
+          code,
+          label: OUTBOX.filters[code],
+          count: page?.counts[code],
         }))}
-        onChange={({ target }) => outbox.show(QueueFilter.parse(target.value))}
+        onChange={outbox.show}
       />
       <Button id="reconciliation" onClick={onReconcile}>
         {OUTBOX.reconcile} <KeyHint>{OUTBOX.keys.reconcile}</KeyHint>

@@ -5,8 +5,8 @@ import { ReasonField } from '#renderer/life/reason-field.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import beside from '#renderer/ui/beside.module.css'
 import type { QueueRow } from '#shared/bridge-queue.ts'
-import styles from './outbox.module.css'
 
 interface SetAsideDialogProps {
   readonly row: QueueRow
@@ -29,7 +29,7 @@ export function SetAsideDialog({ row, onClose }: SetAsideDialogProps) {
       confirm={{ label: OUTBOX.setAsideConfirm, isBusy: decision.isBusy, run: decision.run }}
       onClose={onClose}
     >
-      <p className={styles.intro}>{OUTBOX.setAsideWords}</p>
+      <p className={beside.intro}>{OUTBOX.setAsideWords}</p>
       <ReasonField
         value={reason}
         example={OUTBOX.setAsideExample}

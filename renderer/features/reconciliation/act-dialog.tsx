@@ -5,9 +5,9 @@ import { ReasonField } from '#renderer/life/reason-field.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { RECONCILIATION } from '#renderer/messages/reconciliation.ts'
+import beside from '#renderer/ui/beside.module.css'
 import type { DifferenceRow } from '#shared/bridge-reconciliation.ts'
 import type { DifferenceAct } from '#shared/sync/difference.ts'
-import styles from './reconciliation.module.css'
 
 interface ActDialogProps {
   readonly row: DifferenceRow
@@ -33,7 +33,7 @@ export function ActDialog({ row, act, onDone, onClose }: ActDialogProps) {
       confirm={{ label: RECONCILIATION.acts[act], isBusy: decision.isBusy, run: decision.run }}
       onClose={onClose}
     >
-      <p className={styles.intro}>{RECONCILIATION.actWords[act]}</p>
+      <p className={beside.intro}>{RECONCILIATION.actWords[act]}</p>
       {isAsked && (
         <ReasonField
           value={note}

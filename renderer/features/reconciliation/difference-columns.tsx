@@ -1,5 +1,6 @@
 import { DIFFERENCE_LOOKS } from '#renderer/messages/looks.ts'
 import { RECONCILIATION } from '#renderer/messages/reconciliation.ts'
+import beside from '#renderer/ui/beside.module.css'
 import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { DifferenceRow } from '#shared/bridge-reconciliation.ts'
@@ -19,7 +20,7 @@ function differenceColumns(): Columns<DifferenceRow> {
       id: 'person',
       header: RECONCILIATION.person,
       cell: ({ row: { original } }) => (
-        <div className={styles.person} title={original.name}>
+        <div className={beside.person} title={original.name}>
           {original.name}
         </div>
       ),

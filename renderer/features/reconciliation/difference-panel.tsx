@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { RECONCILIATION } from '#renderer/messages/reconciliation.ts'
 import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
+import beside from '#renderer/ui/beside.module.css'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
@@ -22,7 +23,7 @@ export function DifferencePanel({ row, onAct }: DifferencePanelProps) {
         <EmptyNote title={RECONCILIATION.detailEmpty} text={RECONCILIATION.detailEmptyText} />
       ) : (
         <>
-          <div className={styles.acts}>
+          <div className={beside.acts}>
             {row.acts.map((act, at) => (
               <Button
                 key={act}

@@ -1,9 +1,12 @@
-import { Button, Radio } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { RECONCILIATION } from '#renderer/messages/reconciliation.ts'
+import beside from '#renderer/ui/beside.module.css'
 import { DataTable } from '#renderer/ui/data-table.tsx'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
+import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { ReconciliationView } from '#shared/bridge-reconciliation.ts'
 import { DifferenceAct } from '#shared/sync/difference.ts'
@@ -35,15 +38,14 @@ export function ReconciliationScreen({ onOpen }: ReconciliationScreenProps) {
     ...Object.fromEntries(
       DifferenceAct.options.map((act) => [actKeys[act].toLowerCase(), () => ask(act)]),
     ),
-    ...Object.fromEntries(SHOWN.map((one, at) => [String(at + 1), () => reconciliation.show(one)])),
   })
-  useFirstRow(view, asked)
+  useFirstRow(TABLE, asked === undefined ? view : undefined)
   return (
-    <div className={styles.page}>
+    <div className={beside.page} data-beside="wide">
       <Panel title={RECONCILIATION.title} isFlush extra={<Bar reconciliation={reconciliation} />}>
         <Summary view={view} />
         {answer.words !== '' && (
-          <p className={answer.isGood ? styles.saved : styles.problem} role="status">
+          <p className={answer.isGood ? beside.saved : styles.problem} role="status">
             {answer.words}
           </p>
         )}
@@ -67,41 +69,22 @@ export function ReconciliationScreen({ onOpen }: ReconciliationScreenProps) {
   )
 }
 
-/** The cursor goes to the first row, unless it is somewhere already. */
-function useFirstRow(view: ReconciliationView | undefined, asked: DifferenceAct | undefined): void {
-  useEffect(() => {
-    if (view === undefined || asked !== undefined) return
-    if (document.activeElement !== document.body) return
-    document.querySelector<HTMLElement>(`#${TABLE} tbody tr`)?.focus()
-  }, [view, asked])
-}
-
 function Bar({ reconciliation }: { readonly reconciliation: ReconciliationOnScreen }) {
   const { shown, view, isRunning } = reconciliation
   const { keys } = RECONCILIATION
   return (
     <>
-      <Radio.Group
+      <DigitChoice
         id="reconciliation-filter"
-        role="radiogroup"
-        aria-label={RECONCILIATION.filter}
-        className={styles.filters ?? ''}
-        optionType="button"
+        label={RECONCILIATION.filter}
+        className={beside.filters}
         value={shown}
-        options={SHOWN.map((one, at) => ({
-          value: one,
-          label: (
-            <>
-              {one === 'history' ? RECONCILIATION.history : RECONCILIATION.filters[one]}{' '}
-              {one === 'history' ? '' : (view?.counts[one] ?? '')}{' '}
-              <KeyHint>{String(at + 1)}</KeyHint>
-            </>
-          ),
-        }))}
-        onChange={({ target }) => {
-          const next = SHOWN.find((one) => one === target.value)
-          if (next) reconciliation.show(next)
-        }}
+        options={SHOWN.map((code) =>
+          code === 'history'
+            ? { code, label: RECONCILIATION.history }
+            : { code, label: RECONCILIATION.filters[code], count: view?.counts[code] },
+        )}
+        onChange={reconciliation.show}
       />
       <Button
         id="reconcile-run"
@@ -136,7 +119,7 @@ function Summary({ view }: { readonly view: ReconciliationView | undefined }) {
           <p>
             <b>{RECONCILIATION.sides(last.counts)}</b> {RECONCILIATION.last(last)}
           </p>
-          <p className={styles.faint}>{RECONCILIATION.looked(last.counts)}</p>
+          <p className={beside.faint}>{RECONCILIATION.looked(last.counts)}</p>
         </>
       )}
       {view.problem !== '' && <p className={styles.failed}>{view.problem}</p>}

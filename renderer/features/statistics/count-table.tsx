@@ -1,4 +1,5 @@
 import { STATISTICS } from '#renderer/messages/statistics.ts'
+import screen from '#renderer/ui/screen.module.css'
 import { Standing } from '#shared/ledger/statistics.ts'
 import type { CountLine } from './labels.ts'
 import styles from './statistics.module.css'
@@ -14,7 +15,7 @@ export function CountTable({ dimension, lines }: CountTableProps) {
   const all = sum('total')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the screen is scrolled by keyboard.
-    <section className={styles.tableFrame} tabIndex={0} aria-label={STATISTICS.title}>
+    <section className={screen.frame} tabIndex={0} aria-label={STATISTICS.title}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,9 +1,11 @@
-import { Button, Radio, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { STATISTICS } from '#renderer/messages/statistics.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote } from '#renderer/ui/panel.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { Dimension } from '#shared/ledger/statistics.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -45,15 +47,10 @@ export function StatisticsScreen({ tables, officeDivision }: StatisticsScreenPro
     () => linesOf(value?.counts ?? [], dimension, names),
     [value, dimension, names],
   )
-  useShortcuts({
-    r: () => void recount.run(),
-    ...Object.fromEntries(
-      Dimension.options.map((one, at) => [String(at + 1), () => setDimension(one)]),
-    ),
-  })
+  useShortcuts({ r: () => void recount.run() })
   const word = STATISTICS.dimensions[dimension]
   return (
-    <div className={styles.page}>
+    <div className={screen.page}>
       <div className={styles.bar}>
         <Dimensions value={dimension} onChange={setDimension} />
         <Months months={value?.months ?? []} period={period} onChange={setPeriod} />
@@ -65,7 +62,7 @@ export function StatisticsScreen({ tables, officeDivision }: StatisticsScreenPro
         {recount.isRunning ? STATISTICS.recounting : recount.words}
       </p>
       {value && lines.length === 0 ? (
-        <div className={styles.nothing}>
+        <div className={screen.frame}>
           <EmptyNote
             title={
               period.from > period.until && period.until !== ''
@@ -78,7 +75,7 @@ export function StatisticsScreen({ tables, officeDivision }: StatisticsScreenPro
       ) : (
         <div className={styles.split}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a chart longer than the screen is scrolled by keyboard. */}
-          <div className={styles.chartFrame} tabIndex={0}>
+          <div className={screen.frame} tabIndex={0}>
             <CountChart
               dimension={word}
               lines={dimension === 'month' ? lines : lines.slice(0, MOST_BARS)}
@@ -103,21 +100,12 @@ interface DimensionsProps {
 
 function Dimensions({ value, onChange }: DimensionsProps) {
   return (
-    <Radio.Group
+    <DigitChoice
       id="statistics-by"
-      role="radiogroup"
-      aria-label={STATISTICS.by}
-      optionType="button"
+      label={STATISTICS.by}
       value={value}
-      options={Dimension.options.map((one, at) => ({
-        value: one,
-        label: (
-          <>
-            {STATISTICS.dimensions[one]} <KeyHint>{String(at + 1)}</KeyHint>
-          </>
-        ),
-      }))}
-      onChange={({ target }) => onChange(Dimension.parse(target.value))}
+      options={Dimension.options.map((code) => ({ code, label: STATISTICS.dimensions[code] }))}
+      onChange={onChange}
     />
   )
 }

@@ -10,6 +10,7 @@ import { benchPaper } from './bench/bench-paper.ts'
 import { benchPerson } from './bench/bench-person.ts'
 import { benchPolicy } from './bench/bench-policy.ts'
 import { benchPrint } from './bench/bench-print.ts'
+import { benchPrintWindow } from './bench/bench-print-window.ts'
 import { benchQueue } from './bench/bench-queue.ts'
 import { benchSave } from './bench/bench-save.ts'
 import { benchScreens } from './bench/bench-screens.ts'
@@ -49,6 +50,7 @@ export async function main(parameters: readonly string[] = []): Promise<number> 
   await benchBatch()
   await benchPaper()
   await benchPrint()
+  await benchPrintWindow()
   await benchStart()
   await benchScreens()
   await benchPerson()

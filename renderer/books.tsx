@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { AnnexScreen } from './features/annexes/annex-screen.tsx'
@@ -17,8 +18,7 @@ interface BooksProps {
   /** Undefined until the index has been started. */
   readonly ledger: LedgerStore | undefined
   /** What the ledger was last asked. */
-  readonly question: LedgerQuery
-  readonly onAsk: (question: LedgerQuery) => void
+  readonly question: RefObject<LedgerQuery>
 }
 
 /** The ledger and what is made of it, under tabs. */
@@ -41,8 +41,7 @@ function Ledger({ ledger, tables, screens, ...props }: BooksProps) {
     ledger && (
       <LedgerScreen
         ledger={ledger}
-        query={props.question}
-        onQuery={props.onAsk}
+        question={props.question}
         tables={tables}
         officeDivision={props.officeDivision}
         renderBeside={(filingId) => (

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
 import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
@@ -67,7 +67,7 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
   const { tables, failure } = reference
   const screens = useScreens()
   const leaving = useLeaving()
-  const [question, ask] = useState<LedgerQuery>(EVERY_FILING)
+  const question = useRef(EVERY_FILING)
   const store = opened?.kind === 'opened' ? opened.store : undefined
   const ledger = useLedgerStore(desk.mode, store, tables)
   const isBack = useReturn(screens, { operatorNumber: desk.operator.number, place, store })
@@ -101,7 +101,6 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
           isCurrent={isCurrent}
           ledger={ledger}
           question={question}
-          onAsk={ask}
         />
       )}
       {leaving.isAsked && <LeaveQuestion onStay={leaving.stay} onLeave={leaving.leave} />}
@@ -193,8 +192,7 @@ interface CurrentScreenProps {
   /** Undefined until the index has been started. */
   readonly ledger: LedgerStore | undefined
   /** What the ledger was last asked. */
-  readonly question: LedgerQuery
-  readonly onAsk: (question: LedgerQuery) => void
+  readonly question: RefObject<LedgerQuery>
 }
 
 function CurrentScreen(props: CurrentScreenProps) {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
-import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
 import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { EmptyNote } from '#renderer/ui/panel.tsx'
 import type { LedgerColumn, LedgerQuery } from '#shared/ledger/ledger-query.ts'
@@ -11,7 +10,8 @@ import type { FoundRows } from './use-found.ts'
 import type { Selection } from './use-selection.ts'
 
 interface FoundListProps {
-  readonly ledger: LedgerStore
+  /** No filing at all has been accepted here. */
+  readonly isEmpty: boolean
   readonly found: FoundRows | undefined
   readonly columns: readonly LedgerColumn[]
   readonly lookUp: CellTables
@@ -20,20 +20,20 @@ interface FoundListProps {
   readonly cursor: number
   readonly onShow: (from: number, to: number) => void
   readonly onCursor: (index: number) => void
-  readonly onAsk: (query: LedgerQuery) => void
+  readonly onAsk: (change: Pick<LedgerQuery, 'sort'>) => void
   readonly onOpen: (id: string, isWhole: boolean) => void
 }
 
 /** The found filings as a list, or why there are none. */
 export function FoundList(props: FoundListProps) {
-  const { found, query, selection, lookUp, ledger } = props
+  const { found, query, selection, lookUp, isEmpty } = props
   const { tables, policy } = lookUp
   const columns = useMemo(
     () => ledgerColumns(props.columns, { tables, policy }),
     [props.columns, tables, policy],
   )
   if (!found || found.total === 0) {
-    return <Nothing isKnown={found !== undefined} isEmpty={ledger.state.total === 0} />
+    return <Nothing isKnown={found !== undefined} isEmpty={isEmpty} />
   }
   return (
     <LedgerTable
@@ -44,7 +44,7 @@ export function FoundList(props: FoundListProps) {
       cursor={Math.min(props.cursor, found.total - 1)}
       isSelected={(id) => selection.ids.has(id)}
       onShow={props.onShow}
-      onSort={(sort) => props.onAsk({ ...query, sort })}
+      onSort={(sort) => props.onAsk({ sort })}
       onCursor={props.onCursor}
       onToggle={selection.toggle}
       onExtend={selection.extend}

@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { type LedgerLooks, MOST_VIEWS } from '#shared/ledger/ledger-looks.ts'
@@ -14,12 +14,12 @@ export const LEDGER_SEARCH = 'ledger-search'
 interface LedgerBarProps {
   readonly query: LedgerQuery
   readonly looks: LedgerLooks
-  readonly onQuery: (query: LedgerQuery) => void
+  readonly onAsk: (change: Partial<LedgerQuery>) => void
   readonly onLooks: (looks: LedgerLooks) => void
 }
 
 /** The search, the kept views and the choice of columns. */
-export function LedgerBar({ query, looks, onQuery, onLooks }: LedgerBarProps) {
+export function LedgerBar({ query, looks, onAsk, onLooks }: LedgerBarProps) {
   const [isChoosing, setChoosing] = useState(false)
   return (
     <div className={styles.bar}>
@@ -34,7 +34,7 @@ export function LedgerBar({ query, looks, onQuery, onLooks }: LedgerBarProps) {
         autoComplete="off"
         maxLength={200}
         value={query.text}
-        onChange={({ target }) => onQuery({ ...query, text: target.value })}
+        onChange={({ target }) => onAsk({ text: target.value })}
         onKeyDown={(event) => {
           const isDown = event.key === 'ArrowDown' || event.key === 'Enter'
           if (!isDown || event.nativeEvent.isComposing) return
@@ -42,7 +42,7 @@ export function LedgerBar({ query, looks, onQuery, onLooks }: LedgerBarProps) {
           document.getElementById(LEDGER_GRID)?.focus()
         }}
       />
-      <Views query={query} looks={looks} onQuery={onQuery} onLooks={onLooks} />
+      <Views query={query} looks={looks} onAsk={onAsk} onLooks={onLooks} />
       <Button onClick={() => setChoosing(true)}>{LEDGER.columns}</Button>
       {isChoosing && (
         <ColumnsDialog
@@ -55,7 +55,7 @@ export function LedgerBar({ query, looks, onQuery, onLooks }: LedgerBarProps) {
   )
 }
 
-function Views({ query, looks, onQuery, onLooks }: LedgerBarProps) {
+function Views({ query, looks, onAsk, onLooks }: LedgerBarProps) {
   const [name, setName] = useState<string>()
   const asked = JSON.stringify(query)
   const current = looks.views.find((view) => JSON.stringify(view.query) === asked)
@@ -91,20 +91,7 @@ function Views({ query, looks, onQuery, onLooks }: LedgerBarProps) {
   }
   return (
     <>
-      <Select
-        id="ledger-view"
-        aria-label={LEDGER.views}
-        className={styles.views ?? ''}
-        value={current?.name ?? ''}
-        options={[
-          { value: '', label: LEDGER.noView },
-          ...looks.views.map((view) => ({ value: view.name, label: view.name })),
-        ]}
-        onChange={(chosen: string) => {
-          const view = looks.views.find((one) => one.name === chosen)
-          if (view) onQuery(view.query)
-        }}
-      />
+      <ViewSelect views={looks.views} current={current?.name ?? ''} onAsk={onAsk} />
       {current ? (
         <Button onClick={drop}>{LEDGER.removeView}</Button>
       ) : (
@@ -115,3 +102,29 @@ function Views({ query, looks, onQuery, onLooks }: LedgerBarProps) {
     </>
   )
 }
+
+interface ViewSelectProps extends Pick<LedgerBarProps, 'onAsk'> {
+  readonly views: LedgerLooks['views']
+  /** The name of the view that is shown; '' for none. */
+  readonly current: string
+}
+
+/** The kept views to choose from; drawn again only when they or the choice change. */
+const ViewSelect = memo(function ViewSelect({ views, current, onAsk }: ViewSelectProps) {
+  return (
+    <Select
+      id="ledger-view"
+      aria-label={LEDGER.views}
+      className={styles.views ?? ''}
+      value={current}
+      options={[
+        { value: '', label: LEDGER.noView },
+        ...views.map(({ name }) => ({ value: name, label: name })),
+      ]}
+      onChange={(chosen: string) => {
+        const view = views.find(({ name }) => name === chosen)
+        if (view) onAsk(view.query)
+      }}
+    />
+  )
+})

@@ -1,32 +1,35 @@
 import { Button, Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import { COMMON } from '#renderer/messages/common.ts'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 
-import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
+import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import type { ControlProps } from '#renderer/ui/field.tsx'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import { FILING_STATES } from '#shared/filing/status.ts'
-import { LedgerFilter, NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import { LedgerFilter, type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import styles from './ledger.module.css'
 
 interface LedgerFiltersProps {
-  readonly ledger: LedgerStore
+  readonly client: LedgerClient
+  /** The index is whole: it knows every clerk. */
+  readonly isReady: boolean
   readonly filter: LedgerFilter
   readonly tables: Tables
   readonly policy: Policy
-  readonly onChange: (filter: LedgerFilter) => void
+  readonly onAsk: (change: Pick<LedgerQuery, 'filter'>) => void
 }
 
-/** Everything the list can be narrowed by, besides what is typed. */
-export function LedgerFilters({ ledger, filter, tables, policy, onChange }: LedgerFiltersProps) {
-  const clerks = useClerks(ledger)
+/** Everything the list can be narrowed by, besides what is typed: which does not draw it again. */
+export const LedgerFilters = memo(function LedgerFilters(props: LedgerFiltersProps) {
+  const { client, isReady, filter, tables, policy, onAsk } = props
+  const clerks = useClerks(client, isReady)
   const change = (part: Partial<Record<keyof LedgerFilter, string>>) =>
-    onChange(LedgerFilter.parse({ ...filter, ...part }))
+    onAsk({ filter: LedgerFilter.parse({ ...filter, ...part }) })
   const categories = Object.entries(policy.categories).map(([value, one]) => [
     value,
     one?.label ?? value,
@@ -60,10 +63,10 @@ export function LedgerFilters({ ledger, filter, tables, policy, onChange }: Ledg
         <label htmlFor="ledger-until">{LEDGER.until}</label>
         <Day id="ledger-until" value={filter.until} onChange={(until) => change({ until })} />
       </span>
-      <Button onClick={() => onChange(NO_FILTER)}>{LEDGER.clear}</Button>
+      <Button onClick={() => onAsk({ filter: NO_FILTER })}>{LEDGER.clear}</Button>
     </fieldset>
   )
-}
+})
 
 interface PickProps {
   readonly name: keyof typeof LEDGER.allOf
@@ -149,9 +152,8 @@ function Day(props: {
   )
 }
 
-function useClerks({ client, state }: LedgerStore): readonly string[] {
+function useClerks(client: LedgerClient, isReady: boolean): readonly string[] {
   const [clerks, setClerks] = useState<readonly string[]>([])
-  const isReady = state.phase === 'ready'
   useEffect(() => {
     let isHere = true
     if (isReady) void client.ask('clerks', {}).then((found) => isHere && setClerks(found))

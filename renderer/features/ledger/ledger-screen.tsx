@@ -1,7 +1,7 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
-
-import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
+import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
+import { type LedgerStore, useLedgerState } from '#renderer/store/ledger/use-ledger-store.ts'
 import screen from '#renderer/ui/screen.module.css'
 import { FilingStatus } from '#shared/filing/filing.ts'
 import { FILING_STATES } from '#shared/filing/status.ts'
@@ -17,13 +17,13 @@ import { LEDGER_GRID } from './ledger-table.tsx'
 import { ListActs } from './list-acts.tsx'
 import { type FoundRows, useFound } from './use-found.ts'
 import { useLooks } from './use-looks.ts'
+import { useQuestion } from './use-question.ts'
 import { type Selection, useSelection } from './use-selection.ts'
 
 interface LedgerScreenProps {
   readonly ledger: LedgerStore
-  /** What is asked; it outlives the screen, not the lock. */
-  readonly query: LedgerQuery
-  readonly onQuery: (query: LedgerQuery) => void
+  /** What was asked last; it outlives the screen, not the lock. */
+  readonly question: RefObject<LedgerQuery>
   readonly tables: Tables
   readonly officeDivision: string
   /** Shows a filing beside the list. */
@@ -33,22 +33,15 @@ interface LedgerScreenProps {
 
 /** 台账: every filing of the office, found as one types. */
 export function LedgerScreen(props: LedgerScreenProps) {
-  const { ledger, query, onQuery, tables } = props
+  const { ledger, question, tables } = props
+  const { query, cursor, setCursor, ask } = useQuestion(question)
   const [looks, keepLooks, problem] = useLooks()
-  const { found, show } = useFound(ledger, query)
+  const state = useLedgerState(ledger)
+  const { found, show } = useFound(ledger.client, state, query)
   const selection = useSelection(ledger.client)
-  const [cursor, setCursor] = useState(0)
-  const [beside, setBeside] = useState<string>()
+  const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
   const policy = usePolicyToday(tables, props.officeDivision)
-  const ask = (next: LedgerQuery) => {
-    setCursor(0)
-    onQuery(next)
-  }
-  const close = () => {
-    setBeside(undefined)
-    document.getElementById(LEDGER_GRID)?.focus()
-  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever in the page the cursor is.
     <div
@@ -58,19 +51,20 @@ export function LedgerScreen(props: LedgerScreenProps) {
       onKeyDown={({ key }) => {
         if (key !== 'Escape') return
         if (beside !== undefined) close()
-        else if (query.text !== '') ask({ ...query, text: '' })
+        else if (query.text !== '') ask({ text: '' })
       }}
     >
-      <LedgerBar query={query} looks={looks} onQuery={ask} onLooks={keepLooks} />
+      <LedgerBar query={query} looks={looks} onAsk={ask} onLooks={keepLooks} />
       <LedgerFilters
-        ledger={ledger}
+        client={ledger.client}
+        isReady={state.phase === 'ready'}
         filter={query.filter}
         tables={tables}
         policy={policy}
-        onChange={(filter) => ask({ ...query, filter })}
+        onAsk={ask}
       />
       <Totals
-        ledger={ledger}
+        state={state}
         found={found}
         selection={selection}
         words={[problem, said]}
@@ -87,10 +81,10 @@ export function LedgerScreen(props: LedgerScreenProps) {
       <div
         className={styles.split}
         data-beside={beside !== undefined}
-        {...answerState(ledger, found, query)}
+        {...answerState(state, found, query)}
       >
         <FoundList
-          ledger={ledger}
+          isEmpty={state.total === 0}
           found={found}
           columns={looks.columns}
           lookUp={{ tables, policy }}
@@ -100,7 +94,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
           onShow={show}
           onCursor={setCursor}
           onAsk={ask}
-          onOpen={(id, isWhole) => (isWhole ? props.onOpen(id) : setBeside(id))}
+          onOpen={open}
         />
         {beside !== undefined && (
           <Beside id={beside} onClose={close} onOpen={props.onOpen}>
@@ -112,6 +106,20 @@ export function LedgerScreen(props: LedgerScreenProps) {
   )
 }
 
+/** The filing at the side, if any: Esc goes back into the list. */
+function useBeside(onWhole: (filingId: string) => void) {
+  const [beside, setBeside] = useState<string>()
+  const open = useCallback(
+    (id: string, isWhole: boolean) => (isWhole ? onWhole(id) : setBeside(id)),
+    [onWhole],
+  )
+  const close = () => {
+    setBeside(undefined)
+    document.getElementById(LEDGER_GRID)?.focus()
+  }
+  return { beside, open, close }
+}
+
 /** The rules of the office as they are today. */
 function usePolicyToday({ policies }: Tables, division: string): Policy {
   return useMemo(
@@ -121,7 +129,7 @@ function usePolicyToday({ policies }: Tables, division: string): Policy {
 }
 
 /** Whether the list shown is the answer to what is typed, and whether it is the whole of it. */
-function answerState({ state }: LedgerStore, found: FoundRows | undefined, query: LedgerQuery) {
+function answerState(state: LedgerState, found: FoundRows | undefined, query: LedgerQuery) {
   return {
     'aria-busy': found?.text !== query.text,
     'data-answered': found?.text,
@@ -136,7 +144,7 @@ export function focusLedgerSearch(): void {
 }
 
 interface TotalsProps {
-  readonly ledger: LedgerStore
+  readonly state: LedgerState
   readonly found: FoundRows | undefined
   readonly selection: Selection
   /** What else there is to say; '' says nothing. */
@@ -144,7 +152,7 @@ interface TotalsProps {
   readonly acts: ReactNode
 }
 
-function Totals({ ledger: { state }, found, selection, words, acts }: TotalsProps) {
+function Totals({ state, found, selection, words, acts }: TotalsProps) {
   const { phase, done, total, mended } = state
   return (
     <div className={styles.totals}>

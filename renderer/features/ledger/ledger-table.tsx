@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useRef } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import { type Columns, useRowTable } from '#renderer/ui/data-table.tsx'
 import type { LedgerColumn, LedgerSort } from '#shared/ledger/ledger-query.ts'
@@ -10,7 +10,7 @@ import { SortHeader } from './sort-header.tsx'
 import type { FoundRows } from './use-found.ts'
 
 const ROW_HEIGHT = 32
-const OVERSCAN = 10
+const OVERSCAN = 5
 /** Width of the tick column. */
 const TICK_WIDTH = 36
 
@@ -102,7 +102,16 @@ export function LedgerTable(props: LedgerTableProps) {
         <tbody>
           <Spacer height={before} />
           {table.getRowModel().rows.map((row) => (
-            <BodyRow key={row.id} placed={row.original} {...props}>
+            <BodyRow
+              key={row.id}
+              placed={row.original}
+              columns={columns}
+              isCursor={row.original.index === cursor}
+              isSelected={row.original.row !== undefined && props.isSelected(row.original.row.id)}
+              onCursor={props.onCursor}
+              onOpen={props.onOpen}
+              onToggle={props.onToggle}
+            >
               {row.getAllCells().map((cell) => (
                 <td key={cell.id}>
                   <table.FlexRender cell={cell} />
@@ -121,19 +130,24 @@ function Spacer({ height }: { readonly height: number }) {
   return height > 0 && <tr className={styles.spacer} style={{ height }} />
 }
 
-interface BodyRowProps extends LedgerTableProps {
+interface BodyRowProps
+  extends Pick<LedgerTableProps, 'columns' | 'onCursor' | 'onOpen' | 'onToggle'> {
   readonly placed: PlacedRow
-  readonly children: React.ReactNode
+  readonly isCursor: boolean
+  readonly isSelected: boolean
+  readonly children: ReactNode
 }
 
-function BodyRow({ placed: { index, row }, cursor, children, ...props }: BodyRowProps) {
-  const isSelected = row !== undefined && props.isSelected(row.id)
+/** A row; its cells follow from what is compared, and are not. */
+const BodyRow = memo(function BodyRow(props: BodyRowProps) {
+  const { index, row } = props.placed
+  const { isCursor, isSelected } = props
   return (
     <tr
       id={`ledger-row-${index}`}
       aria-rowindex={index + 1}
       aria-selected={isSelected}
-      data-cursor={index === cursor}
+      data-cursor={isCursor}
       onClick={() => {
         props.onCursor(index)
         if (row) props.onOpen(row.id, false)
@@ -153,8 +167,18 @@ function BodyRow({ placed: { index, row }, cursor, children, ...props }: BodyRow
           <span className={styles.box} data-checked={isSelected} />
         </button>
       </td>
-      {children}
+      {props.children}
     </tr>
+  )
+}, isSameRow)
+
+function isSameRow(one: BodyRowProps, other: BodyRowProps): boolean {
+  return (
+    one.placed.index === other.placed.index &&
+    one.placed.row === other.placed.row &&
+    one.isCursor === other.isCursor &&
+    one.isSelected === other.isSelected &&
+    one.columns === other.columns
   )
 }
 

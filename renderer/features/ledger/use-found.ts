@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 import type { LedgerAnswer } from '#renderer/store/ledger/ledger-messages.ts'
-import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -27,25 +27,35 @@ interface Held {
 
 /** Asks the index on every key and every change; the last answer stands until the next one is there. */
 export function useFound(
-  { client, state }: LedgerStore,
+  client: LedgerClient,
+  { version, phase }: LedgerState,
   query: LedgerQuery,
 ): { readonly found: FoundRows | undefined; readonly show: (from: number, to: number) => void } {
   const [held, setHeld] = useState<Held>()
   const asker = useRef(createAsker(client, setHeld))
-  const { version, phase } = state
   useEffect(() => {
     if (phase !== 'opening') asker.current.ask(query)
     // A new version is a new answer to the same question.
     void version
   }, [query, version, phase])
   const show = useCallback((from: number, to: number) => asker.current.show(from, to), [])
-  const found = held && {
-    text: held.text,
-    total: held.answer.total,
-    byStatus: held.answer.byStatus,
-    rowAt: (index: number) => held.pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS],
-  }
+  const found = useMemo(() => held && foundOf(held), [held])
   return { found, show }
+}
+
+function foundOf({ text, answer, pages }: Held): FoundRows {
+  const { total, byStatus } = answer
+  const rowAt = (index: number) => pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS]
+  return { text, total, byStatus, rowAt }
+}
+
+/** The rows of a new answer; one that was held and has not changed since stays the very same. */
+function keepUnchanged(rows: readonly LedgerRow[], held: Held | undefined): readonly LedgerRow[] {
+  const known = new Map([...(held?.pages.values() ?? [])].flat().map((row) => [row.id, row]))
+  return rows.map((row) => {
+    const before = known.get(row.id)
+    return before?.seq === row.seq ? before : row
+  })
 }
 
 type SetHeld = (change: (held: Held | undefined) => Held | undefined) => void
@@ -65,7 +75,10 @@ function createAsker(client: LedgerClient, setHeld: SetHeld) {
       const answer = await client.ask('find', { query, today, first: PAGE_ROWS })
       answers += 1
       requested = new Set([0])
-      setHeld(() => ({ text: query.text, answer, pages: new Map([[0, answer.rows]]) }))
+      setHeld((held) => {
+        const pages = new Map([[0, keepUnchanged(answer.rows, held)]])
+        return { text: query.text, answer, pages }
+      })
     }
     isAsking = false
   }

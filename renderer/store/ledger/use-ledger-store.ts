@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
 import type { Tables } from '#shared/reference-data.ts'
@@ -8,7 +8,9 @@ import { type LedgerClient, startLedgerClient } from './ledger-client.ts'
 /** The index of the office's filings while the desk is open. */
 export interface LedgerStore {
   readonly client: LedgerClient
-  readonly state: LedgerState
+  /** Where it stands now; `useLedgerState` follows it, so that only who shows it is drawn anew. */
+  state(): LedgerState
+  subscribe(listener: () => void): () => void
 }
 
 /** Starts the index with the desk and ends it with the lock; undefined until there is one. */
@@ -17,22 +19,37 @@ export function useLedgerStore(
   store: WindowStore | undefined,
   tables: Tables | undefined,
 ): LedgerStore | undefined {
-  const [client, setClient] = useState<LedgerClient>()
-  const [state, setState] = useState<LedgerState>(LEDGER_OPENING)
+  const [ledger, setLedger] = useState<LedgerStore>()
   const key = store?.key
   const destinations = tables?.destinations
   useEffect(() => {
     if (key === undefined || destinations === undefined) return
-    const started = startLedgerClient()
-    setClient(started)
-    setState(LEDGER_OPENING)
+    const client = startLedgerClient()
+    const listeners = new Set<() => void>()
+    let state = LEDGER_OPENING
+    setLedger({
+      client,
+      state: () => state,
+      subscribe(listener) {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    })
     const places = [...destinations.values()]
-    const source = { client: started, call, onEvent, mode, key, destinations: places }
-    const stop = followLedger(source, (change) => setState((held) => ({ ...held, ...change })))
+    const source = { client, call, onEvent, mode, key, destinations: places }
+    const stop = followLedger(source, (change) => {
+      state = { ...state, ...change }
+      for (const listener of listeners) listener()
+    })
     return () => {
       stop()
-      setClient(undefined)
+      setLedger(undefined)
     }
   }, [mode, key, destinations])
-  return client && { client, state }
+  return ledger
+}
+
+/** Where the index stands, followed. */
+export function useLedgerState(ledger: LedgerStore): LedgerState {
+  return useSyncExternalStore(ledger.subscribe, ledger.state)
 }

@@ -20,7 +20,7 @@ export function useReturn(screens: Screens, { operatorNumber, place, store }: Re
   const comeBack = useEffectEvent(async (opened: WindowStore) => {
     const listed = await listDrafts(opened, call)
     const drafts = listed.ok ? listed.value : []
-    screens.show(screenAt(place.current, operatorNumber, { drafts, now: new Date() }))
+    screens.comeBack(screenAt(place.current, operatorNumber, { drafts, now: new Date() }))
     setBack(true)
   })
   useEffect(() => {

@@ -22,8 +22,8 @@ export interface Screens {
   /** 变更 of the filing on screen. */
   change(filing: Filing): void
   back(): void
-  /** Shows a screen as it is: the way back after a lock. */
-  show(screen: Screen): void
+  /** The way back after a lock; the clerk may have gone elsewhere meanwhile, and stays there. */
+  comeBack(screen: Screen): void
 }
 
 /** Moves between the screens; a filing remembers the list it was opened from. */
@@ -59,6 +59,6 @@ export function useScreens(): Screens {
       setScreen({ kind: 'change', filing, today: officeDay(new Date()), back })
     },
     back: () => setScreen(screenBehind(screen)),
-    show: setScreen,
+    comeBack: (left) => setScreen((now) => (now === TODAY_SCREEN ? left : now)),
   }
 }

@@ -111,9 +111,9 @@ journey('the next day the desk compares by itself', async ({ open }) => {
   await expect(page.getByTitle('报送队列')).toContainText('对账不符1', {
     timeout: 15_000,
   })
-  // The window goes back to where the operator was before it hears of anything else.
-  await expect(page.getByText('今日受理')).toBeVisible()
+  // Not overruled by the way back to where the operator was before the lock.
   await page.keyboard.press('F4')
+  await expect(page.getByRole('heading', { name: '报送队列' })).toBeVisible()
   await page.keyboard.press('d')
   await expect(rows(page)).toContainText('状态不同')
   await rows(page).first().focus()

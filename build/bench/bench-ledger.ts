@@ -80,6 +80,7 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
   await page
     .locator('[data-ledger-phase="ready"]')
     .waitFor({ state: 'attached', timeout: BUILDING_MS })
+  await page.evaluate(addUntil)
   await page.evaluate(watchLongTasks)
   const keys = await page.evaluate(typeMeasured, [...TYPED])
   report({
@@ -156,14 +157,11 @@ async function typeMeasured(typed: readonly string[]): Promise<number[]> {
     const started = performance.now()
     setter.call(search, text)
     search.dispatchEvent(new Event('input', { bubbles: true }))
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        const shown = document.querySelector('[data-answered]')
-        if (shown?.getAttribute('data-answered') === text) resolve()
-        else setTimeout(look, 0)
-      }
-      look()
-    })
+    await window.until(
+      () =>
+        document.querySelector('[data-answered]')?.getAttribute('data-answered') === text &&
+        document.querySelector('[aria-busy=true]') === null,
+    )
     if (isCounted) times.push(performance.now() - started)
   }
   for (const words of typed) {
@@ -177,28 +175,58 @@ async function typeMeasured(typed: readonly string[]): Promise<number[]> {
   return times
 }
 
-/** Milliseconds from a jump to a random depth to its rows; runs in the page. */
+/** Milliseconds from the scroll event of a jump to a random depth to its rows; runs in the page. */
 async function scrollMeasured(pages: number): Promise<number[]> {
   const scroller = document.querySelector('#ledger-grid')?.parentElement
   if (!scroller) throw new Error('no list')
   const times: number[] = []
   for (let page = 0; page < pages; page += 1) {
-    const depth = (scroller.scrollHeight - scroller.clientHeight) * ((page * 0.618) % 1)
-    const started = performance.now()
+    const depth = Math.round((scroller.scrollHeight - scroller.clientHeight) * ((page * 0.618) % 1))
+    if (depth === scroller.scrollTop) continue
+    let started = 0
+    const scrolled = new Promise((resolve) => {
+      scroller.addEventListener('scroll', resolve, { once: true, capture: true })
+    })
+    void scrolled.then(() => {
+      started = performance.now()
+    })
     scroller.scrollTop = depth
     const row = Math.floor(depth / 32) + 5
-    await new Promise<void>((resolve) => {
-      const look = () => {
-        const cells = document.querySelector(`#ledger-row-${row}`)?.querySelectorAll('td')
-        if (cells?.[1] && cells[1].textContent !== '…') resolve()
-        else setTimeout(look, 0)
-      }
-      look()
+    await window.until(() => {
+      const cells = document.querySelector(`#ledger-row-${row}`)?.querySelectorAll('td')
+      return cells?.[1] !== undefined && cells[1].textContent !== '…'
     })
     times.push(performance.now() - started)
     await new Promise((resolve) => setTimeout(resolve, 60))
   }
   return times
+}
+
+declare global {
+  interface Window {
+    /** Waits, without asking again and again, for a change of the page after which something holds. */
+    until(holds: () => boolean): Promise<void>
+  }
+}
+
+/** Gives the page `until`; runs in the page. */
+function addUntil(): void {
+  window.until = (holds) =>
+    new Promise((resolve) => {
+      const observer = new MutationObserver(() => look())
+      const look = () => {
+        if (!holds()) return
+        observer.disconnect()
+        resolve()
+      }
+      observer.observe(document, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+        attributes: true,
+      })
+      look()
+    })
 }
 
 function watchLongTasks(): void {

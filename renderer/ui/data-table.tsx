@@ -1,17 +1,22 @@
 import {
+  type Cell,
   type ColumnDef,
   createColumnHelper,
   type RowData,
+  type Row as TableRow,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import styles from './data-table.module.css'
 
 const FEATURES = tableFeatures({})
 
 /** The columns of a table of `Row`s. */
 export type Columns<Row extends RowData> = ColumnDef<typeof FEATURES, Row>[]
+
+/** A row as the table knows it. */
+export type RowOf<Row extends RowData> = TableRow<typeof FEATURES, Row>
 
 /** Makes columns for rows of one kind. */
 export function columnsOf<Row extends RowData>() {
@@ -25,6 +30,12 @@ export function useRowTable<Row extends RowData>(
   keyOf: (row: Row) => string,
 ) {
   return useTable({ features: FEATURES, columns, data: rows, getRowId: keyOf })
+}
+
+/** What a cell shows, drawn in place: a long list has no time for a component around each cell. */
+export function contentOf<Row extends RowData>(cell: Cell<typeof FEATURES, Row>): ReactNode {
+  const { cell: draw } = cell.column.columnDef
+  return typeof draw === 'function' ? draw(cell.getContext()) : draw
 }
 
 interface DataTableProps<Row extends RowData> {

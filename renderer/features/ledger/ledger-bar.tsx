@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { memo, useState } from 'react'
+import { memo, type RefObject, useEffect, useRef, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { type LedgerLooks, MOST_VIEWS } from '#shared/ledger/ledger-looks.ts'
@@ -19,8 +19,13 @@ interface LedgerBarProps {
 }
 
 /** The search, the kept views and the choice of columns. */
-export function LedgerBar({ query, looks, onAsk, onLooks }: LedgerBarProps) {
-  const [isChoosing, setChoosing] = useState(false)
+export const LedgerBar = memo(function LedgerBar({ query, looks, onAsk, onLooks }: LedgerBarProps) {
+  const asked = JSON.stringify(query)
+  const current = looks.views.find((view) => JSON.stringify(view.query) === asked)
+  const last = useRef(query)
+  useEffect(() => {
+    last.current = query
+  }, [query])
   return (
     <div className={styles.bar}>
       <Input
@@ -42,7 +47,49 @@ export function LedgerBar({ query, looks, onAsk, onLooks }: LedgerBarProps) {
           document.getElementById(LEDGER_GRID)?.focus()
         }}
       />
-      <Views query={query} looks={looks} onAsk={onAsk} onLooks={onLooks} />
+      <Looks
+        looks={looks}
+        current={current?.name ?? ''}
+        last={last}
+        onAsk={onAsk}
+        onLooks={onLooks}
+      />
+    </div>
+  )
+})
+
+interface LooksProps extends Pick<LedgerBarProps, 'looks' | 'onAsk' | 'onLooks'> {
+  /** The name of the view that is shown; '' for none. */
+  readonly current: string
+  /** What was asked last. */
+  readonly last: RefObject<LedgerQuery>
+}
+
+/** The kept views and the columns: a key of the search does not draw them again. */
+const Looks = memo(function Looks({ looks, current, last, onAsk, onLooks }: LooksProps) {
+  const [name, setName] = useState<string>()
+  const [isChoosing, setChoosing] = useState(false)
+  const keep = () => {
+    const wanted = (name ?? '').trim()
+    setName(undefined)
+    if (wanted === '') return
+    const others = looks.views.filter((view) => view.name !== wanted)
+    const views = [...others, { name: wanted, query: last.current }]
+    onLooks({ ...looks, views: views.slice(-MOST_VIEWS) })
+  }
+  return (
+    <>
+      {name === undefined ? (
+        <Views
+          looks={looks}
+          current={current}
+          onAsk={onAsk}
+          onLooks={onLooks}
+          onName={() => setName('')}
+        />
+      ) : (
+        <ViewName name={name} onName={setName} onKeep={keep} />
+      )}
       <Button onClick={() => setChoosing(true)}>{LEDGER.columns}</Button>
       {isChoosing && (
         <ColumnsDialog
@@ -51,80 +98,69 @@ export function LedgerBar({ query, looks, onAsk, onLooks }: LedgerBarProps) {
           onClose={() => setChoosing(false)}
         />
       )}
-    </div>
+    </>
   )
+})
+
+interface ViewNameProps {
+  readonly name: string
+  readonly onName: (name: string | undefined) => void
+  readonly onKeep: () => void
 }
 
-function Views({ query, looks, onAsk, onLooks }: LedgerBarProps) {
-  const [name, setName] = useState<string>()
-  const asked = JSON.stringify(query)
-  const current = looks.views.find((view) => JSON.stringify(view.query) === asked)
-  const keep = () => {
-    const wanted = (name ?? '').trim()
-    setName(undefined)
-    if (wanted === '') return
-    const others = looks.views.filter((view) => view.name !== wanted)
-    onLooks({ ...looks, views: [...others, { name: wanted, query }].slice(-MOST_VIEWS) })
-  }
-  const drop = () =>
-    onLooks({ ...looks, views: looks.views.filter((view) => view.name !== current?.name) })
-  if (name !== undefined) {
-    return (
-      <>
-        <Input
-          id="ledger-view-name"
-          className={styles.viewName ?? ''}
-          aria-label={LEDGER.viewName}
-          placeholder={LEDGER.viewName}
-          autoFocus
-          maxLength={30}
-          value={name}
-          onChange={({ target }) => setName(target.value)}
-          onPressEnter={keep}
-        />
-        <Button type="primary" onClick={keep}>
-          {LEDGER.keep}
-        </Button>
-        <Button onClick={() => setName(undefined)}>{LEDGER.cancel}</Button>
-      </>
-    )
-  }
+function ViewName({ name, onName, onKeep }: ViewNameProps) {
   return (
     <>
-      <ViewSelect views={looks.views} current={current?.name ?? ''} onAsk={onAsk} />
-      {current ? (
-        <Button onClick={drop}>{LEDGER.removeView}</Button>
-      ) : (
-        <Button id="ledger-keep-view" onClick={() => setName('')}>
-          {LEDGER.keepView}
-        </Button>
-      )}
+      <Input
+        id="ledger-view-name"
+        className={styles.viewName ?? ''}
+        aria-label={LEDGER.viewName}
+        placeholder={LEDGER.viewName}
+        autoFocus
+        maxLength={30}
+        value={name}
+        onChange={({ target }) => onName(target.value)}
+        onPressEnter={onKeep}
+      />
+      <Button type="primary" onClick={onKeep}>
+        {LEDGER.keep}
+      </Button>
+      <Button onClick={() => onName(undefined)}>{LEDGER.cancel}</Button>
     </>
   )
 }
 
-interface ViewSelectProps extends Pick<LedgerBarProps, 'onAsk'> {
-  readonly views: LedgerLooks['views']
-  /** The name of the view that is shown; '' for none. */
-  readonly current: string
+interface ViewsProps extends Omit<LooksProps, 'last'> {
+  readonly onName: () => void
 }
 
-/** The kept views to choose from; drawn again only when they or the choice change. */
-const ViewSelect = memo(function ViewSelect({ views, current, onAsk }: ViewSelectProps) {
+/** The kept views to choose from. */
+function Views({ looks, current, onAsk, onLooks, onName }: ViewsProps) {
+  const { views } = looks
+  const drop = () => onLooks({ ...looks, views: views.filter(({ name }) => name !== current) })
   return (
-    <Select
-      id="ledger-view"
-      aria-label={LEDGER.views}
-      className={styles.views ?? ''}
-      value={current}
-      options={[
-        { value: '', label: LEDGER.noView },
-        ...views.map(({ name }) => ({ value: name, label: name })),
-      ]}
-      onChange={(chosen: string) => {
-        const view = views.find(({ name }) => name === chosen)
-        if (view) onAsk(view.query)
-      }}
-    />
+    <>
+      <Select
+        id="ledger-view"
+        aria-label={LEDGER.views}
+        className={styles.views ?? ''}
+        value={current}
+        options={[
+          { value: '', label: LEDGER.noView },
+          ...views.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        onChange={(chosen: string) => {
+          const view = views.find(({ name }) => name === chosen)
+          if (view) onAsk(view.query)
+        }}
+      />
+      {current === '' ? (
+        <Button id="ledger-keep-view" onClick={onName}>
+          {LEDGER.keepView}
+        </Button>
+      ) : (
+        <Button onClick={drop}>{LEDGER.removeView}</Button>
+      )}
+    </>
   )
-})
+}

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react'
+import { memo, type ReactNode, type RefObject, useCallback, useMemo, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import { type LedgerStore, useLedgerState } from '#renderer/store/ledger/use-ledger-store.ts'
@@ -14,11 +14,11 @@ import styles from './ledger.module.css'
 import { LEDGER_SEARCH, LedgerBar } from './ledger-bar.tsx'
 import { LedgerFilters } from './ledger-filters.tsx'
 import { LEDGER_GRID } from './ledger-table.tsx'
-import { ListActs } from './list-acts.tsx'
+import { ListActs, type ListActsProps } from './list-acts.tsx'
 import { type FoundRows, useFound } from './use-found.ts'
 import { useLooks } from './use-looks.ts'
 import { useQuestion } from './use-question.ts'
-import { type Selection, useSelection } from './use-selection.ts'
+import { useSelection } from './use-selection.ts'
 
 interface LedgerScreenProps {
   readonly ledger: LedgerStore
@@ -42,6 +42,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
   const policy = usePolicyToday(tables, props.officeDivision)
+  const lookUp = useMemo(() => ({ tables, policy }), [tables, policy])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc is heard wherever in the page the cursor is.
     <div
@@ -67,16 +68,11 @@ export function LedgerScreen(props: LedgerScreenProps) {
         state={state}
         found={found}
         selection={selection}
-        words={[problem, said]}
-        acts={
-          <ListActs
-            client={ledger.client}
-            columns={looks.columns}
-            found={found?.total ?? 0}
-            selection={selection}
-            onSaid={say}
-          />
-        }
+        problem={problem}
+        said={said}
+        client={ledger.client}
+        columns={looks.columns}
+        onSaid={say}
       />
       <div
         className={styles.split}
@@ -87,8 +83,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
           isEmpty={state.total === 0}
           found={found}
           columns={looks.columns}
-          lookUp={{ tables, policy }}
-          query={query}
+          lookUp={lookUp}
           selection={selection}
           cursor={cursor}
           onShow={show}
@@ -131,8 +126,8 @@ function usePolicyToday({ policies }: Tables, division: string): Policy {
 /** Whether the list shown is the answer to what is typed, and whether it is the whole of it. */
 function answerState(state: LedgerState, found: FoundRows | undefined, query: LedgerQuery) {
   return {
-    'aria-busy': found?.text !== query.text,
-    'data-answered': found?.text,
+    'aria-busy': found?.query !== query,
+    'data-answered': found?.query.text,
     'data-ledger-phase': state.phase,
   }
 }
@@ -143,16 +138,17 @@ export function focusLedgerSearch(): void {
   if (search instanceof HTMLInputElement) search.select()
 }
 
-interface TotalsProps {
+interface TotalsProps extends Pick<ListActsProps, 'client' | 'columns' | 'selection' | 'onSaid'> {
   readonly state: LedgerState
   readonly found: FoundRows | undefined
-  readonly selection: Selection
-  /** What else there is to say; '' says nothing. */
-  readonly words: readonly string[]
-  readonly acts: ReactNode
+  /** Why the looks were not kept, and what became of an act; '' says nothing. */
+  readonly problem: string
+  readonly said: string
 }
 
-function Totals({ state, found, selection, words, acts }: TotalsProps) {
+/** How many were found in which state, and what can be done with them. */
+const Totals = memo(function Totals(props: TotalsProps) {
+  const { state, found, selection } = props
   const { phase, done, total, mended } = state
   return (
     <div className={styles.totals}>
@@ -171,18 +167,24 @@ function Totals({ state, found, selection, words, acts }: TotalsProps) {
       {phase === 'opening' && <p className={styles.notice}>{LEDGER.opening}</p>}
       {phase === 'building' && <p className={styles.notice}>{LEDGER.building(done, total)}</p>}
       {mended > 0 && <p className={styles.notice}>{LEDGER.mended(mended)}</p>}
-      {words
+      {[props.problem, props.said]
         .filter((one) => one !== '')
         .map((one) => (
           <p key={one} className={styles.notice} role="status">
             {one}
           </p>
         ))}
-      {acts}
+      <ListActs
+        client={props.client}
+        columns={props.columns}
+        found={found?.total ?? 0}
+        selection={selection}
+        onSaid={props.onSaid}
+      />
       {selection.ids.size === 0 && <p className={screen.keys}>{LEDGER.keys}</p>}
     </div>
   )
-}
+})
 
 interface BesideProps {
   readonly id: string

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
 import { LEDGER } from '#renderer/messages/ledger.ts'
@@ -14,7 +14,7 @@ import { ExportDialog } from './export-dialog.tsx'
 import styles from './ledger.module.css'
 import type { Selection } from './use-selection.ts'
 
-interface ListActsProps {
+export interface ListActsProps {
   readonly client: LedgerClient
   readonly columns: readonly LedgerColumn[]
   /** How many were found. */
@@ -25,7 +25,13 @@ interface ListActsProps {
 }
 
 /** What can be done with the ticked filings, or with all that were found; a batch that stands is offered without any. */
-export function ListActs({ client, columns, found, selection, onSaid }: ListActsProps) {
+export const ListActs = memo(function ListActs({
+  client,
+  columns,
+  found,
+  selection,
+  onSaid,
+}: ListActsProps) {
   const [asked, setAsked] = useState<'export' | 'hand-over'>()
   const close = () => setAsked(undefined)
   const done = (words: string) => {
@@ -43,7 +49,7 @@ export function ListActs({ client, columns, found, selection, onSaid }: ListActs
   return (
     <span className={styles.acts}>
       {isTooMany && <span className={styles.notice}>{LEDGER.tooManyToPrint(MOST_PRINTED)}</span>}
-      <BatchPrintButton filingIds={isTooMany ? [] : ids} />
+      <BatchPrintButton filingIds={isTooMany ? [] : ids} coming={selection} />
       {canHand && (
         <Button id="ledger-hand-over" type="link" onClick={() => setAsked('hand-over')}>
           {LEDGER.handOver} <KeyHint>{LEDGER.handOverKey}</KeyHint>
@@ -85,4 +91,4 @@ export function ListActs({ client, columns, found, selection, onSaid }: ListActs
       )}
     </span>
   )
-}
+})

@@ -1,26 +1,31 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 import type { LedgerAnswer } from '#renderer/store/ledger/ledger-messages.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { officeDay } from '#shared/office-day.ts'
+import type { RowRange } from './ledger-rows.tsx'
 
-/** Rows fetched at once. */
-const PAGE_ROWS = 80
+/** Rows fetched at once: what a window shows, and a little more. */
+const PAGE_ROWS = 40
+/** Fetched pages that are kept: whoever scrolls through everything does not hold everything. */
+const KEPT_PAGES = 50
 
 /** What the ledger shows of an answer. */
 export interface FoundRows {
-  /** What was typed when this was found. */
-  readonly text: string
+  /** What was asked when this was found. */
+  readonly query: LedgerQuery
   readonly total: number
   readonly byStatus: LedgerAnswer['byStatus']
   /** Undefined while the row is on its way. */
   rowAt(index: number): LedgerRow | undefined
+  /** Whether none of these rows is on its way. */
+  isHere(range: RowRange): boolean
 }
 
 interface Held {
-  readonly text: string
+  readonly query: LedgerQuery
   readonly answer: LedgerAnswer
   readonly pages: ReadonlyMap<number, readonly LedgerRow[]>
 }
@@ -30,7 +35,7 @@ export function useFound(
   client: LedgerClient,
   { version, phase }: LedgerState,
   query: LedgerQuery,
-): { readonly found: FoundRows | undefined; readonly show: (from: number, to: number) => void } {
+): { readonly found: FoundRows | undefined; readonly show: (range: RowRange) => void } {
   const [held, setHeld] = useState<Held>()
   const asker = useRef(createAsker(client, setHeld))
   useEffect(() => {
@@ -38,15 +43,25 @@ export function useFound(
     // A new version is a new answer to the same question.
     void version
   }, [query, version, phase])
-  const show = useCallback((from: number, to: number) => asker.current.show(from, to), [])
   const found = useMemo(() => held && foundOf(held), [held])
-  return { found, show }
+  return { found, show: asker.current.show }
 }
 
-function foundOf({ text, answer, pages }: Held): FoundRows {
+function foundOf({ query, answer, pages }: Held): FoundRows {
   const { total, byStatus } = answer
-  const rowAt = (index: number) => pages.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS]
-  return { text, total, byStatus, rowAt }
+  const rowAt = (index: number) => pages.get(pageOf(index))?.[index % PAGE_ROWS]
+  const isHere = ({ from, to }: RowRange) => pagesOf(from, to).every((page) => pages.has(page))
+  return { query, total, byStatus, rowAt, isHere }
+}
+
+function pageOf(index: number): number {
+  return Math.floor(index / PAGE_ROWS)
+}
+
+/** The pages that hold the rows from one to another, that one included. */
+function pagesOf(from: number, to: number): readonly number[] {
+  const first = pageOf(from)
+  return Array.from({ length: pageOf(to) - first + 1 }, (_, at) => first + at)
 }
 
 /** The rows of a new answer; one that was held and has not changed since stays the very same. */
@@ -58,14 +73,16 @@ function keepUnchanged(rows: readonly LedgerRow[], held: Held | undefined): read
   })
 }
 
-type SetHeld = (change: (held: Held | undefined) => Held | undefined) => void
-
 /** One question at a time: of those typed meanwhile only the last is asked. */
-function createAsker(client: LedgerClient, setHeld: SetHeld) {
+function createAsker(client: LedgerClient, onHeld: (held: Held) => void) {
   let isAsking = false
   let next: LedgerQuery | undefined
-  let answers = 0
-  let requested = new Set<number>()
+  let held: Held | undefined
+  const coming = new Set<number>()
+  const hold = (now: Held) => {
+    held = now
+    onHeld(now)
+  }
   const run = async () => {
     isAsking = true
     while (next) {
@@ -73,33 +90,34 @@ function createAsker(client: LedgerClient, setHeld: SetHeld) {
       next = undefined
       const today = officeDay(new Date())
       const answer = await client.ask('find', { query, today, first: PAGE_ROWS })
-      answers += 1
-      requested = new Set([0])
-      setHeld((held) => {
-        const pages = new Map([[0, keepUnchanged(answer.rows, held)]])
-        return { text: query.text, answer, pages }
-      })
+      coming.clear()
+      hold({ query, answer, pages: new Map([[0, keepUnchanged(answer.rows, held)]]) })
     }
     isAsking = false
   }
-  const fetchPage = async (page: number) => {
-    if (requested.has(page) || isAsking) return
-    requested.add(page)
-    const own = answers
-    const rows = await client.ask('page', { from: page * PAGE_ROWS, to: (page + 1) * PAGE_ROWS })
+  const fetchPages = async (own: Held, pages: readonly number[]) => {
+    for (const page of pages) coming.add(page)
+    const fetched = await Promise.all(
+      pages.map(async (page) => {
+        const from = page * PAGE_ROWS
+        return [page, await client.ask('page', { from, to: from + PAGE_ROWS })] as const
+      }),
+    )
     // The rows of an older answer belong to nobody.
-    if (own !== answers) return
-    setHeld((held) => held && { ...held, pages: new Map(held.pages).set(page, rows) })
+    if (held?.answer !== own.answer) return
+    for (const page of pages) coming.delete(page)
+    hold({ ...held, pages: new Map([...held.pages, ...fetched].slice(-KEPT_PAGES)) })
   }
   return {
     ask(query: LedgerQuery) {
       next = query
       if (!isAsking) void run()
     },
-    show(from: number, to: number) {
-      const first = Math.floor(from / PAGE_ROWS)
-      const last = Math.floor(to / PAGE_ROWS)
-      for (let page = first; page <= last; page += 1) void fetchPage(page)
+    show({ from, to }: RowRange) {
+      if (isAsking || held === undefined) return
+      const { pages } = held
+      const missing = pagesOf(from, to).filter((page) => !(pages.has(page) || coming.has(page)))
+      if (missing.length > 0) void fetchPages(held, missing)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { DEFAULT_LOOKS, type LedgerLooks } from '#shared/ledger/ledger-looks.ts'
@@ -8,11 +8,12 @@ export function useLooks(): readonly [LedgerLooks, (looks: LedgerLooks) => void,
   const { value } = useDeskQuery('ledger.looks', {})
   const [chosen, setChosen] = useState<LedgerLooks>()
   const [problem, setProblem] = useState('')
-  const keep = async (looks: LedgerLooks) => {
+  const keep = useCallback((looks: LedgerLooks) => {
     setChosen(looks)
-    const answer = await call('ledger.keepLooks', looks)
-    setProblem(answer.ok ? '' : answer.error.message)
-    if (!answer.ok) setChosen(undefined)
-  }
-  return [chosen ?? value ?? DEFAULT_LOOKS, (looks) => void keep(looks), problem]
+    void call('ledger.keepLooks', looks).then((answer) => {
+      setProblem(answer.ok ? '' : answer.error.message)
+      if (!answer.ok) setChosen(undefined)
+    })
+  }, [])
+  return [chosen ?? value ?? DEFAULT_LOOKS, keep, problem]
 }

@@ -1,0 +1,118 @@
+import { memo } from 'react'
+import { LEDGER } from '#renderer/messages/ledger.ts'
+import { type Columns, contentOf, type RowOf, useRowTable } from '#renderer/ui/data-table.tsx'
+import styles from './ledger.module.css'
+import type { PlacedRow } from './ledger-cells.tsx'
+import type { FoundRows } from './use-found.ts'
+
+/** How high a row is, in CSS pixels. */
+export const ROW_HEIGHT = 32
+
+/** A run of rows of the answer; `to` is the last. */
+export interface RowRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** A run of rows as it is drawn; the row `base` is in the first slot. */
+export interface DrawnRange extends RowRange {
+  readonly base: number
+}
+
+interface LedgerRowsProps {
+  readonly found: FoundRows
+  readonly columns: Columns<PlacedRow>
+  readonly range: DrawnRange
+  /** How many rows are in the page at most: one that comes takes the elements of one that left. */
+  readonly slots: number
+  readonly cursor: number
+  readonly selected: ReadonlySet<string>
+  readonly onCursor: (index: number) => void
+  readonly onToggle: (id: string) => void
+  readonly onOpen: (id: string, isWhole: boolean) => void
+}
+
+/** The rows on screen; drawn again only when one of them is another. */
+export const LedgerRows = memo(function LedgerRows(props: LedgerRowsProps) {
+  const { found, columns, range, slots, cursor, selected } = props
+  const placed = Array.from({ length: range.to - range.from + 1 }, (_, at) => ({
+    index: range.from + at,
+    row: found.rowAt(range.from + at),
+  }))
+  const table = useRowTable(columns, placed, ({ index }) => String(index))
+  return table.getRowModel().rows.map((row) => {
+    const { index, row: filing } = row.original
+    return (
+      <PlacedLedgerRow
+        key={slotOf(index, range.base, slots)}
+        row={row}
+        placed={row.original}
+        columns={columns}
+        isCursor={index === cursor}
+        isSelected={filing !== undefined && selected.has(filing.id)}
+        onCursor={props.onCursor}
+        onToggle={props.onToggle}
+        onOpen={props.onOpen}
+      />
+    )
+  })
+})
+
+function slotOf(index: number, base: number, slots: number): number {
+  return (((index - base) % slots) + slots) % slots
+}
+
+interface PlacedLedgerRowProps
+  extends Pick<LedgerRowsProps, 'columns' | 'onCursor' | 'onToggle' | 'onOpen'> {
+  /** Made anew with every answer; what it shows is `placed` by `columns`. */
+  readonly row: RowOf<PlacedRow>
+  readonly placed: PlacedRow
+  readonly isCursor: boolean
+  readonly isSelected: boolean
+}
+
+const PlacedLedgerRow = memo(function PlacedLedgerRow(props: PlacedLedgerRowProps) {
+  const { index, row: filing } = props.placed
+  const { isCursor, isSelected } = props
+  return (
+    <tr
+      id={`ledger-row-${index}`}
+      // The names of the columns are the first row.
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-cursor={isCursor}
+      onClick={() => {
+        props.onCursor(index)
+        if (filing) props.onOpen(filing.id, false)
+      }}
+    >
+      <td className={styles.tick}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={LEDGER.select}
+          aria-pressed={isSelected}
+          onClick={(event) => {
+            event.stopPropagation()
+            if (filing) props.onToggle(filing.id)
+          }}
+        >
+          <span className={styles.box} data-checked={isSelected} />
+        </button>
+      </td>
+      {props.row.getAllCells().map((cell) => (
+        <td key={cell.column.id}>{contentOf(cell)}</td>
+      ))}
+    </tr>
+  )
+}, isSameRow)
+
+function isSameRow(one: PlacedLedgerRowProps, other: PlacedLedgerRowProps): boolean {
+  return (
+    one.placed.index === other.placed.index &&
+    one.placed.row === other.placed.row &&
+    one.isCursor === other.isCursor &&
+    one.isSelected === other.isSelected &&
+    one.columns === other.columns
+  )
+}

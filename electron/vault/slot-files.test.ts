@@ -57,6 +57,15 @@ function contentOf(path: string): unknown {
   return existsSync(path) ? readJsonFile(path) : undefined
 }
 
+/** Still a slot file by its form, but no password opens it any more. */
+function flipInSeal(path: string): void {
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(
+    path,
+    text.replace(/"wrapped": "(.)/, (_all, first) => `"wrapped": "${first === 'A' ? 'B' : 'A'}`),
+  )
+}
+
 function loseBoth(): void {
   for (const path of slotPaths(directory)) rmSync(path)
 }
@@ -104,6 +113,7 @@ test.each([
   ['lost', (path: string) => rmSync(path)],
   ['torn', (path: string) => writeFileSync(path, TORN)],
   ['empty', (path: string) => writeFileSync(path, '')],
+  ['changed in one bit of a sealed key', flipInSeal],
 ])('where the first file is %s its copy opens the vault and mends it', async (_how, damage) => {
   closeVault(vault)
   const [whole] = contents()
@@ -151,7 +161,7 @@ test.each([
     '{"version":1,"suite":1,"slots":[{"argon2":{"iterations":1e9}}]}',
     'slots-damaged',
   ],
-  ['are from a newer program', '{"version":3}', 'vault-newer'],
+  ['are from a newer program', '{"version":4}', 'vault-newer'],
 ])('slot files that %s are refused', (_what, content, code) => {
   for (const path of slotPaths(directory)) writeFileSync(path, content)
   expect(readSlots(directory)).toMatchObject({ ok: false, error: { code } })
@@ -160,9 +170,9 @@ test.each([
 test('a first file of a newer program is never overwritten by an older copy', async () => {
   closeVault(vault)
   const [first] = slotPaths(directory)
-  writeFileSync(first, '{"version":3}')
+  writeFileSync(first, '{"version":4}')
   expect(await refusalAtOpening()).toBe('vault-newer')
-  expect(readFileSync(first, 'utf8')).toBe('{"version":3}')
+  expect(readFileSync(first, 'utf8')).toBe('{"version":4}')
 })
 
 test('a backup has both files, and both bring a vault back', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -10,16 +11,20 @@ import { Slot } from './keys.ts'
 /** The same slots twice: without one of them the vault is lost, although every page of it is whole. */
 const NAMES = ['slots.json', 'slots-copy.json'] as const
 
-/** 2: a recovery slot may stand beside the operators'. */
-const VERSION = 2
+/** 2: a recovery slot may stand beside the operators'. 3: the file says when it is damaged. */
+const VERSION = 3
 /** Suite 1: AES-256-GCM. */
 const SUITE = 1
 
-const SlotTable = z.strictObject({
-  version: z.int().min(1).max(VERSION),
-  suite: z.literal(SUITE),
-  slots: z.array(Slot).min(1),
-})
+const SlotTable = z
+  .strictObject({
+    version: z.int().min(1).max(VERSION),
+    suite: z.literal(SUITE),
+    slots: z.array(Slot).min(1),
+    /** Tells a flipped bit from a wrong password; not kept before version 3. */
+    sha256: z.string().optional(),
+  })
+  .refine(({ version, slots, sha256 }) => version < 3 || sha256 === digestOf(slots))
 const AnyVersion = z.object({ version: z.int() })
 
 /** Codes of `readSlots` that mean: no slots can be read here, although there is a vault. */
@@ -58,7 +63,8 @@ export function hasLostSlots(directory: string): boolean {
  * goes before it. After a crash between the two the next opening makes the copy like the first again.
  */
 export function writeSlots(directory: string, slots: readonly Slot[]): void {
-  const content = JSON.stringify({ version: VERSION, suite: SUITE, slots }, null, 2)
+  const table = { version: VERSION, suite: SUITE, slots, sha256: digestOf(slots) }
+  const content = JSON.stringify(table, null, 2)
   const [first, copy] = slotPaths(directory)
   replaceFile(copy, content)
   replaceFile(first, content)
@@ -76,6 +82,10 @@ export function mendSlots(directory: string): boolean {
     return false
   }
   return first?.kind !== 'good'
+}
+
+function digestOf(slots: readonly Slot[]): string {
+  return createHash('sha256').update(canonicalJson(slots)).digest('hex')
 }
 
 type SlotFile =

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { PATHS, ROOT } from './paths.ts'
@@ -16,7 +16,13 @@ export async function bundleRenderer(): Promise<void> {
   const bundled = join(PATHS.renderer, 'index.html')
   if (existsSync(bundled) && statSync(bundled).mtimeMs > newest(SOURCES)) return
   process.stdout.write('正在打包界面 | bundling the window …\n')
-  await build({ configFile: join(ROOT, 'build', 'vite.renderer.config.ts'), logLevel: 'warn' })
+  try {
+    await build({ configFile: join(ROOT, 'build', 'vite.renderer.config.ts'), logLevel: 'warn' })
+  } catch (fault) {
+    // What a failed build has written must not pass for a bundle the next time.
+    rmSync(bundled, { force: true })
+    throw fault
+  }
 }
 
 function newest(sources: readonly string[]): number {

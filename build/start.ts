@@ -55,7 +55,7 @@ async function runBrowser(): Promise<number> {
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
-    host: createBrowserHost(join(dataDirectory, '单据')),
+    host: createBrowserHost(join(dataDirectory, '单据'), () => window),
   })
   const isSecond = training === undefined
   if (isSecond) say('本机已经打开了一个备案柜台 | the Filing Desk is already open on this machine')

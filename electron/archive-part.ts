@@ -14,9 +14,9 @@ import { openArchive, pagesOfIndex, verifyArchive, writeArchive } from './vault/
 import { archiveRefusal, findRoomFault, freeArchivePath } from './vault/archive-folder.ts'
 import { pagesHere, removeArchived } from './vault/archived-pages.ts'
 import { canonicalJson } from './vault/canonical-json.ts'
-import { readSlots } from './vault/keys.ts'
 import { readContent } from './vault/materials.ts'
 import type { WriteBytes } from './vault/sealed-file.ts'
+import { readSlots } from './vault/slot-files.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** One run over everything that is due. */

@@ -8,7 +8,7 @@ import { archiveRefusal, clearUnfinished, listArchives } from './vault/archive-f
 import { pagesHere } from './vault/archived-pages.ts'
 import { listHeldPages } from './vault/due-pages.ts'
 import { getFilingRow } from './vault/filing-rows.ts'
-import { readSlots } from './vault/keys.ts'
+import { readSlots } from './vault/slot-files.ts'
 import type { Vault } from './vault/vault.ts'
 
 const NOTHING_DUE = refuse('nothing-due', '没有到期的材料图像，没有归档')

@@ -7,7 +7,8 @@ import { lastSeq } from './vault/audit.ts'
 import { backUp } from './vault/backup.ts'
 import { backupFolder, listBackups } from './vault/backup-manifest.ts'
 import { readPlaces, writePlaces } from './vault/backup-places.ts'
-import { findRecoverySlot, readSlots } from './vault/keys.ts'
+import { findRecoverySlot } from './vault/keys.ts'
+import { readSlots } from './vault/slot-files.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** Between two looks at whether something new has to be backed up. */

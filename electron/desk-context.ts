@@ -14,6 +14,7 @@ import type { PersonDesk } from './person-desk.ts'
 import type { PrintDesk } from './print-desk.ts'
 import type { ReconcileDesk } from './reconcile-desk.ts'
 import type { ScrubDesk } from './scrub-desk.ts'
+import type { ReportFault } from './serve.ts'
 import type { SettlementDesk } from './settlement-desk.ts'
 import type { SyncLoop } from './sync/loop.ts'
 import type { Argon2Cost } from './vault/keys.ts'
@@ -56,6 +57,7 @@ export interface DeskContext {
   /** Tells the window anew what the desk is: its office changed. */
   deskChanged(): void
   emit<E extends EventName>(event: E, body: EventBody<E>): void
+  reportFault: ReportFault
 }
 
 /** As much of it as deciding about filings takes. */

@@ -9,8 +9,9 @@ import type { Host } from './host.ts'
 import { createRecoveryHold, type Recovery } from './recovery-desk.ts'
 import type { Timers } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
-import { operatorSlots, readSlots } from './vault/keys.ts'
+import { operatorSlots } from './vault/keys.ts'
 import { waitOf } from './vault/open-master.ts'
+import { hasLostSlots, readSlots } from './vault/slot-files.ts'
 import { closeVault, createVault, type NewVault, unlockKeys, type Vault } from './vault/vault.ts'
 
 /** What a desk needs to be set up, unlocked and locked. */
@@ -149,12 +150,15 @@ function closedState(
   recovery: Recovery | undefined,
 ): Result<DeskState> {
   if (recovery) return ok({ phase: 'recovery', mode, found: recovery.found })
-  const slots = readSlots(vaultDirectory(profileDirectory))
+  const directory = vaultDirectory(profileDirectory)
+  const slots = readSlots(directory)
   if (!slots.ok) {
     return ok({
       phase: 'refused',
       reason: slots.error.message,
-      remedy: '程序没有删除任何内容；按下面的按钮从备份取回',
+      remedy: hasLostSlots(directory)
+        ? '程序没有删除任何内容。按下面的按钮，选最近一份备份，用密码或恢复码取回密钥；本机数据打得开就不会替换'
+        : '程序没有删除任何内容',
     })
   }
   return slots.value.length === 0

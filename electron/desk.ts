@@ -130,6 +130,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     session: life.session,
     deskChanged: life.deskChanged,
     emit,
+    reportFault,
   }
   const services: Services = {
     ...servicesOf(life, context, lifeOptions),

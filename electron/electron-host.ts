@@ -1,10 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, safeStorage, type WebContentsPrintOptions } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  safeStorage,
+  session,
+  type WebContentsPrintOptions,
+} from 'electron'
 import { ok, refuse } from '#shared/result.ts'
 import type { Host, PrintJob } from './host.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'
 import { printWithLp } from './paper/printing.ts'
+import { WINDOW_ORIGIN } from './window-origin.ts'
 
 type Printing = Pick<Host, 'listPrinters' | 'printPdf' | 'jobState' | 'cancelJob'>
 
@@ -39,6 +47,8 @@ export function createElectronHost(): Host {
       await writeFile(filePath, bytes, { mode: 0o600 })
       return ok({ path: filePath })
     },
+    clearWindowStorage: () =>
+      session.defaultSession.clearStorageData({ origin: WINDOW_ORIGIN, storages: ['indexdb'] }),
   }
 }
 

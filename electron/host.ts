@@ -19,6 +19,8 @@ export interface Host {
   cancelJob(job: SpooledJob): Promise<void>
   /** Puts a file where the clerk wants it; `fileName` carries no personal data. */
   saveFile(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly path: string }>>
+  /** Throws away every database the shell's browser keeps for the window: none of them opens any more. */
+  clearWindowStorage(): Promise<void>
 }
 
 /** What the spooler is told; `title` shows in its queue and carries no personal data. */

@@ -94,11 +94,16 @@ function hurryAll({ vault }: LifeBench): void {
   for (const { id, state } of listEntries(vault)) if (state === 'parked') sendNow(vault, id)
 }
 
-/** The clerk tells the subsystem once more what it was found to hold otherwise. */
+/**
+ * The clerk tells the subsystem once more what it was found to hold otherwise; where the person was filed
+ * anew meanwhile, the rules take no second filing and the first one is voided.
+ */
 async function correctAll(bench: LifeBench, clerk: BenchClerk): Promise<void> {
   for (const filingId of new Set(listEntries(bench.vault).map((entry) => entry.filingId))) {
     const filing = { id: filingId }
-    if (clerk.current(filing).found !== null) await clerk.change(filing, {})
+    if (clerk.current(filing).found === null) continue
+    const corrected = await clerk.change(filing, {})
+    if (!corrected.ok) await clerk.voidIt(filing)
   }
 }
 

@@ -5,8 +5,9 @@ import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts'
 import { createElectronHost } from './electron-host.ts'
 import { listRendererFiles } from './renderer-files.ts'
 import type { DeskProcessOptions, HostAnswer, HostRequest } from './shell-protocol.ts'
+import { WINDOW_ORIGIN } from './window-origin.ts'
 
-const WINDOW_URL = 'app://desk/index.html'
+const WINDOW_URL = `${WINDOW_ORIGIN}/index.html`
 const here = import.meta.dirname
 
 app.enableSandbox()
@@ -95,6 +96,9 @@ async function answerHost(
       return { id, ask, result: await host.printPdf(request.pdf, request.job) }
     case 'save':
       return { id, ask, result: await host.saveFile(request.bytes, request.fileName) }
+    case 'clear-window-storage':
+      await host.clearWindowStorage()
+      return { id, ask }
     default:
       return assertNever(ask)
   }

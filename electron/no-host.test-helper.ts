@@ -10,6 +10,7 @@ export const NO_HOST: Host = {
   jobState: async () => ({ kind: 'done', words: '' }),
   cancelJob: async () => undefined,
   saveFile: async () => ({ ok: true, value: { path: '' } }),
+  clearWindowStorage: async () => undefined,
 }
 
 const NO_PAPER = refuse('no-paper', 'nothing is printed here')

@@ -5,10 +5,10 @@ import { findAuditFault } from './vault/audit-check.ts'
 import { readPlaces } from './vault/backup-places.ts'
 import { isAlarmed, liftAlarm } from './vault/integrity-file.ts'
 import { type VaultKeys, wipeKeys } from './vault/key-hierarchy.ts'
-import { readSlots } from './vault/keys.ts'
 import { noteRecovery } from './vault/recovery-log.ts'
 import { lookForRecovery, type RecoveryLook } from './vault/recovery-look.ts'
 import { bringBack, continueVault } from './vault/restore.ts'
+import { readSlots } from './vault/slot-files.ts'
 import { openByKeys, openToRead, type Vault, type VaultStation } from './vault/vault.ts'
 
 /** A vault that did not open, its keys in hand, until the operator has chosen a way on. */

@@ -37,5 +37,8 @@ export function createRelayedHost(channel: HostChannel): Host {
     printPdf: async (pdf, job) => (await ask<'print'>({ ask: 'print', pdf, job })).result,
     saveFile: async (bytes, fileName) =>
       (await ask<'save'>({ ask: 'save', bytes, fileName })).result,
+    clearWindowStorage: async () => {
+      await ask<'clear-window-storage'>({ ask: 'clear-window-storage' })
+    },
   }
 }

@@ -5,8 +5,9 @@ import { type DeskLifeOptions, refuseShortPassword, vaultDirectory } from './des
 import type { Services } from './serve.ts'
 import { type FoundBackup, findBackups, listBackups } from './vault/backup-manifest.ts'
 import { readPlaces } from './vault/backup-places.ts'
-import { findRecoverySlot, operatorSlots, readSlots } from './vault/keys.ts'
+import { findRecoverySlot, operatorSlots } from './vault/keys.ts'
 import { restore } from './vault/restore.ts'
+import { readSlots } from './vault/slot-files.ts'
 
 /** The most backups offered at once; older ones are found by naming their folder. */
 const MOST_OFFERED = 50
@@ -38,8 +39,8 @@ export function restoreServices(
         cost: options.passwordCost,
       })
       if (!restored.ok) return restored
-      const { madeAt, counts } = restored.value
-      return ok({ madeAt, filings: counts.filings })
+      const { manifest, isDataKept } = restored.value
+      return ok({ madeAt: manifest.madeAt, filings: manifest.counts.filings, isDataKept })
     },
   }
 }

@@ -32,6 +32,7 @@ export type HostRequest =
       readonly bytes: Uint8Array
       readonly fileName: string
     }
+  | { readonly id: number; readonly ask: 'clear-window-storage' }
 
 /** Main → desk process. */
 export type HostAnswer =
@@ -43,6 +44,7 @@ export type HostAnswer =
     }
   | { readonly id: number; readonly ask: 'job-state'; readonly state: JobState }
   | { readonly id: number; readonly ask: 'cancel-job' }
+  | { readonly id: number; readonly ask: 'clear-window-storage' }
   | { readonly id: number; readonly ask: 'print'; readonly result: Result<SpooledJob> }
   | {
       readonly id: number

@@ -79,6 +79,9 @@ export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {
   if (opened?.kind === 'newer') {
     return <RefusedScreen reason={COMMON.storeNewerReason} remedy={COMMON.storeNewerRemedy} />
   }
+  if (opened?.kind === 'broken') {
+    return <RefusedScreen reason={COMMON.storeBrokenReason} remedy={COMMON.storeRefusedRemedy} />
+  }
   const refusal = opened?.kind === 'refused' ? opened.failure : failure
   if (refusal) {
     return <RefusedScreen reason={refusal.message} remedy={COMMON.storeRefusedRemedy} />

@@ -36,6 +36,11 @@ export const RESTORE_METHODS = {
       password: NewPassword,
       recoveryCode: z.string().max(100),
     }),
-    output: z.strictObject({ madeAt: z.iso.datetime(), filings: z.int() }),
+    output: z.strictObject({
+      madeAt: z.iso.datetime(),
+      filings: z.int(),
+      /** Only the lost key slots came back: the data of this machine are whole and were kept. */
+      isDataKept: z.boolean(),
+    }),
   },
 } as const

@@ -137,6 +137,7 @@ export const EFFECTS = {
   'batch.cancel': 'none',
   'batch.result': 'none',
   'copy.key': 'none',
+  'copy.clearStorage': 'none',
   'copy.head': 'none',
   'copy.rows': 'none',
 } as const satisfies Record<Method, Effect>

@@ -235,6 +235,8 @@ export const METHODS = {
   'batch.cancel': { input: Nothing, output: Nothing },
   'batch.result': { input: BatchId, output: z.strictObject({ path: z.string() }) },
   'copy.key': { input: Nothing, output: z.strictObject({ key: Bytes }) },
+  /** The window can open none of its databases any more: the shell throws all of them away. */
+  'copy.clearStorage': { input: Nothing, output: Nothing },
   'copy.head': { input: Nothing, output: CopyHead },
   'copy.rows': {
     input: z.strictObject({ afterSeq: z.int(), limit: z.int().min(1).max(2000) }),

@@ -6,6 +6,7 @@ import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
 import { createRigVault, OPERATOR } from '#build/rig-vault.ts'
 import { SYSTEM_CLOCK } from '#electron/clock.ts'
 import type { Host } from '#electron/host.ts'
+import { NO_HOST } from '#electron/no-host.test-helper.ts'
 import { SAMPLE_ENTRIES } from '#electron/paper/form-samples.test-helper.ts'
 import { startPdfRenderer } from '#electron/paper/pdf-renderer.ts'
 import { openPrintDesk } from '#electron/print-desk.ts'
@@ -20,12 +21,8 @@ import { report } from './figure.ts'
 const FORMS = 1_000
 /** A printer that has every job at once: what is measured is the desk. */
 const PRINTER: Host = {
-  deviceSecret: async () => null,
-  listPrinters: async () => ({ ok: true, value: [] }),
+  ...NO_HOST,
   printPdf: async () => ({ ok: true, value: { printer: 'bench', job: '1' } }),
-  jobState: async () => ({ kind: 'done', words: '' }),
-  cancelJob: async () => undefined,
-  saveFile: async () => ({ ok: true, value: { path: '' } }),
 }
 
 /** A batch of 备案表 from the first filing to the last written into its timeline, and what memory grew. */

@@ -24,6 +24,8 @@ export interface BrowserWindow {
   readonly page: Page
   /** Settles when the clerk closes the window. */
   readonly closed: Promise<void>
+  /** Throws away every database Chromium keeps for our origin, and what is open of them. */
+  clearStorage(): Promise<void>
   close(): Promise<void>
 }
 
@@ -54,7 +56,7 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
     page.once('close', () => void context.close().catch(() => undefined))
   }).finally(unsubscribe)
   await page.goto(`${ORIGIN}/index.html`)
-  return { page, closed, close: () => context.close() }
+  return { page, closed, clearStorage: () => clearStorage(page), close: () => context.close() }
 }
 
 function browserArguments(headless: boolean): string[] {
@@ -94,6 +96,12 @@ async function answer(route: Route, files: ReadonlyMap<string, RendererFile>): P
     },
     body: file.read(),
   })
+}
+
+async function clearStorage(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' })
+  await session.detach()
 }
 
 async function bindDesk(context: BrowserContext, desk: Pick<Desk, 'call'>): Promise<void> {

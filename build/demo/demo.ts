@@ -56,7 +56,7 @@ async function runDemo(
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
-    host: createBrowserHost(outDirectory),
+    host: createBrowserHost(outDirectory, () => window),
   })
   if (training === undefined) throw new Error('a new folder cannot be open already')
   const window = await openBrowserWindow({

@@ -9,6 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { MATERIALS_FOLDER } from '#electron/vault/materials.ts'
+import { slotPaths } from '#electron/vault/slot-files.ts'
 import type { TortureFault, TortureRun } from './draw-run.ts'
 
 const DATABASE = ['vault.db', 'vault.db-wal'] as const
@@ -46,6 +47,7 @@ const DAMAGES: Readonly<Partial<Record<TortureFault, (damaged: Damaged) => void>
   'page-damaged': ({ vault, run }) => {
     for (const path of sealedPages(vault)) spoil(path, run)
   },
+  'slots-damaged': ({ vault, run }) => spoil(slotPaths(vault)[0], run),
   'files-gone': ({ vault }) => removeAll(vault, [...DATABASE, 'vault.db-shm']),
 }
 

@@ -17,6 +17,7 @@ export const FAULTS = [
   'head-rolled-back',
   'files-gone',
   'page-damaged',
+  'slots-damaged',
   ...WINDOW_FAULTS,
 ] as const
 export type TortureFault = (typeof FAULTS)[number]

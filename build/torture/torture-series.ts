@@ -34,7 +34,7 @@ export async function torture(
     const wanted = draw(possibleFaults(rigs.every(({ disk }) => disk !== undefined)))
     if (wanted.some(({ run }) => isOfWindow(run))) await bundleRenderer()
     const rest = wanted.values()
-    await Promise.all(
+    const lanesDone = await Promise.allSettled(
       rigs.map(async (rig) => {
         for (const { run, plant } of rest) {
           const outcome = await tortureOnce({ ...rig, plant }, run)
@@ -43,6 +43,8 @@ export async function torture(
         }
       }),
     )
+    // Only now, because the rigs of the other lanes are still at work until then.
+    for (const done of lanesDone) if (done.status === 'rejected') throw done.reason
   } finally {
     for (const rig of rigs) await closeRig(rig)
     rmSync(directory, { recursive: true, force: true })

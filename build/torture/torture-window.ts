@@ -50,7 +50,7 @@ export async function fileInWindow(setup: WindowRun): Promise<string> {
     dataDirectory: data,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
-    host: createBrowserHost(join(data, 'paper')),
+    host: createBrowserHost(join(data, 'paper'), () => window),
     passwordCost: CHEAP_COST,
   })
   if (training === undefined) throw new Error('another desk is open in this folder')

@@ -34,7 +34,7 @@ async function start(): Promise<Desk> {
     dataDirectory: data.path,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
-    host: createBrowserHost(data.path),
+    host: createBrowserHost(data.path, () => undefined),
     passwordCost: { memoryKiB: 64, iterations: 1, parallelism: 1 },
     clock: { now: () => new Date(now) },
   })

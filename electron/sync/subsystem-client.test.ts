@@ -97,6 +97,19 @@ describe('against the training subsystem', () => {
     expect(await held()).toHaveLength(1)
   })
 
+  test('"not found" that was the answer about another filing is not believed', async () => {
+    const { order } = trainingControl(training.controlUrl)
+    const [missing, kept] = [dueEntry(), dueEntry()]
+    await client.transmit(kept).send(NEVER)
+    expect(await client.query(missing).send(NEVER)).toEqual({ kind: 'not-found' })
+    await order({ fault: 'other-answer', times: 1 })
+    expect(await client.query(kept).send(NEVER)).toMatchObject({
+      kind: 'unknown',
+      cause: 'unreadable-answer',
+    })
+    expect(await client.query(kept).send(NEVER)).toMatchObject({ kind: 'found' })
+  })
+
   test('a record that is not what was filed is told apart from it', async () => {
     const due = dueEntry()
     await client.transmit(due).send(NEVER)

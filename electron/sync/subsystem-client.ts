@@ -14,7 +14,8 @@ import {
 } from '#shared/sync/settlement-reply.ts'
 import type { TransactionCode, TransactionInput } from '#shared/sync/transactions.ts'
 import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
-import { prepareMessage, type Sender } from './message.ts'
+import { createHeardAnswers } from './heard-answers.ts'
+import { type Content, type Message, prepareMessage, type Sender } from './message.ts'
 import type { Attempt, DueEntry } from './outbox-store.ts'
 import { terminalAddress } from './terminal.ts'
 
@@ -75,6 +76,11 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
   const sender = (): Sender => ({ ...setup, fetch: setup.fetch ?? fetch })
   const { signInMs, readMs: withinMs } = setup.limits ?? LIMITS
   let signNumber = ''
+  const heard = createHeardAnswers()
+  const prepare = <T extends TransactionCode>(content: Content<T>): Message => {
+    const message = prepareMessage(sender(), content)
+    return { ...message, post: async (signal) => heard.fresh(await message.post(signal)) }
+  }
 
   const transmission = (
     { filing }: DueEntry,
@@ -82,7 +88,7 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
   ): Transmission => {
     const { insuredDivision: insured, destination: treated } = filing.entry
     const regions = { insured, treated }
-    const message = prepareMessage(sender(), {
+    const message = prepare({
       infno,
       // Which data belongs to which code was settled where both were chosen.
       input: { data, ...nodes } as TransactionInput<typeof infno>,
@@ -96,12 +102,12 @@ export function createSubsystemClient(setup: SubsystemClientSetup): SubsystemCli
 
   const ask: Ask = (infno, input, within) => {
     const regions = regionsOf(setup.office)
-    return prepareMessage(sender(), { infno, input, regions, signNumber, withinMs: within })
+    return prepare({ infno, input, regions, signNumber, withinMs: within })
   }
 
   return {
     async signIn(signal) {
-      const message = prepareMessage(sender(), {
+      const message = prepare({
         infno: '9001',
         input: { signIn: { opter_no: operator.number, ...terminalAddress() } },
         regions: regionsOf(setup.office),
@@ -130,7 +136,7 @@ type Ask = <T extends TransactionCode>(
   infno: T,
   input: TransactionInput<T>,
   withinMs: number,
-) => ReturnType<typeof prepareMessage>
+) => Message
 
 /** What is asked or sent about no entry of the queue, once each. */
 function questions(

@@ -38,13 +38,14 @@ export function isWriting(infno: string): boolean {
 /** The answer to one message, as the text that goes out; answers to what writes are kept by msgid. */
 export function answer(served: Served, body: string, now: Date): string {
   const read = RequestEnvelope.safeParse(findJsonValue(body))
-  if (!read.success) return write(refusal('YD1001', `消息头参数 ${explain(read.error)}`), now)
+  if (!read.success) return write(refusal('YD1001', `消息头参数 ${explain(read.error)}`), { now })
   const { infno, msgid, input, fixmedins_code: agency } = read.data
-  if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), now)
-  const decide = () => write(verdict(served, { infno, input }, { agency, now }), now)
+  const about = { now, msgid }
+  if (!isTransactionCode(infno)) return write(refusal('YD1000', '没有这个交易编号'), about)
+  const decide = () => write(verdict(served, { infno, input }, { agency, now }), about)
   if (!isWriting(infno)) return decide()
 
-  return answerOnce(served, { body, msgid }, decide) ?? write(OTHER_BODY, now)
+  return answerOnce(served, { body, msgid }, decide) ?? write(OTHER_BODY, about)
 }
 
 const OTHER_BODY = refusal('YD1002', '同一发送方报文ID的内容与上次不同')
@@ -69,10 +70,12 @@ export function actByOtherHand(served: Served, body: string): void {
 
 /** The answer of a tester's `refuse`: kept by its msgid, so that the same message is refused again. */
 export function refusedOnOrder(served: Served, body: string, now: Date): string {
-  const refuse = () => write(refusal('YD9001', '训练平台按设定不予登记：参保状态异常'), now)
   const read = RequestEnvelope.safeParse(findJsonValue(body))
-  if (!read.success) return refuse()
-  return answerOnce(served, { body, msgid: read.data.msgid }, refuse) ?? write(OTHER_BODY, now)
+  const msgid = read.data?.msgid
+  const about = { now, ...(msgid !== undefined && { msgid }) }
+  const refuse = () => write(refusal('YD9001', '训练平台按设定不予登记：参保状态异常'), about)
+  if (msgid === undefined) return refuse()
+  return answerOnce(served, { body, msgid }, refuse) ?? write(OTHER_BODY, about)
 }
 
 function verdict(
@@ -126,12 +129,19 @@ function when<T>(read: z.ZodSafeParseResult<T>, decide: (input: T) => Verdict): 
   return read.success ? decide(read.data) : refusal('YD1001', explain(read.error))
 }
 
-/** The response envelope (national-api §1.2). */
-function write(verdict: Verdict, now: Date): string {
+/** Which message is answered, and when. */
+interface Answered {
+  readonly now: Date
+  /** Absent where the message had none that could be read. */
+  readonly msgid?: string
+}
+
+/** The response envelope (national-api §1.2); its number ends as the message's own does, so that no two are the same. */
+function write(verdict: Verdict, { now, msgid = '' }: Answered): string {
   const time = compactMillis(now)
   return JSON.stringify({
     infcode: verdict.kind === 'output' ? 0 : -1,
-    inf_refmsgid: `000000${compactMoment(now)}${time.slice(-3).padStart(10, '0')}`,
+    inf_refmsgid: `000000${compactMoment(now)}${msgid.slice(-10).padStart(10, '0')}`,
     refmsg_time: time,
     respond_time: time,
     err_msg: verdict.kind === 'output' ? null : errorMessage(verdict.refusal),

@@ -34,7 +34,7 @@ export const TrainingFault = z.enum([
   'wrong-types',
   /** Filings only: the work is kept, the answer has two million characters. */
   'huge',
-  /** Filings only: the work is kept, the answer is the one to another message before. */
+  /** Filings and X5311 only: the work is kept, the answer is the one to another message before. */
   'other-answer',
   /** Filings only: the line repeats itself, the same message is heard twice. */
   'delivered-twice',
@@ -77,7 +77,7 @@ const HAPPENS_TO: Readonly<Partial<Record<TrainingFault, readonly string[]>>> = 
   truncated: FILINGS,
   'wrong-types': FILINGS,
   huge: FILINGS,
-  'other-answer': FILINGS,
+  'other-answer': [...FILINGS, 'X5311'],
   'delivered-twice': FILINGS,
   'delivered-late': FILINGS,
   restart: FILINGS,

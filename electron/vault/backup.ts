@@ -24,7 +24,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { openReadOnly } from './database.ts'
 import { syncDirectory, syncFile } from './durable-file.ts'
 import { keptCounts } from './head.ts'
-import { slotsPath } from './keys.ts'
+import { readSlots, slotPaths, writeSlots } from './slot-files.ts'
 import { type Vault, vaultOf } from './vault.ts'
 
 /** Folders of sealed files beside the database, which a backup takes along. */
@@ -44,7 +44,8 @@ export function backUp(vault: Vault, place: string): Result<Manifest> {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const database = copyDatabase(vault, folder)
     const files = SEALED_FOLDERS.flatMap((name) => copySealed(vault.directory, folder, name))
-    copyThrough(slotsPath(vault.directory), slotsPath(folder))
+    const slots = keepSlots(vault, folder)
+    if (!slots.ok) return slots
     const seq = lastSeq(vault)
     const manifest: Manifest = {
       version: 1,
@@ -67,6 +68,13 @@ export function backUp(vault: Vault, place: string): Result<Manifest> {
   } catch (fault) {
     return refuseWriting(fault)
   }
+}
+
+/** Takes the slots along. Where the vault has lost its own, those of the last backup stay, and the data are safe. */
+function keepSlots({ directory }: Vault, folder: string): Result<undefined> {
+  const slots = readSlots(directory)
+  if (slots.ok) writeSlots(folder, slots.value)
+  return slots.ok || slotPaths(folder).some(existsSync) ? ok(undefined) : slots
 }
 
 function copyDatabase(vault: Vault, folder: string): Manifest['database'] {

@@ -55,11 +55,8 @@ function goldenOf(version: number): string {
 
 test('the golden vaults hold nothing in the clear', () => {
   for (const name of readdirSync(GOLDEN)) {
-    expect(readdirSync(join(GOLDEN, name)).toSorted()).toEqual([
-      'head-0',
-      'head-1',
-      'slots.json',
-      'vault.db',
-    ])
+    // Vaults of later programs keep their slots twice.
+    const files = readdirSync(join(GOLDEN, name)).filter((file) => file !== 'slots-copy.json')
+    expect(files.toSorted()).toEqual(['head-0', 'head-1', 'slots.json', 'vault.db'])
   }
 })

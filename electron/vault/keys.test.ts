@@ -1,18 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { deriveKeys, wipeKeys } from './key-hierarchy.ts'
-import { makeSlot, type OperatorSlot, openSlot, readSlots, slotsPath, writeSlots } from './keys.ts'
-import {
-  CHEAP_COST,
-  makeTestFolder,
-  SAMPLE_OPERATOR,
-  SAMPLE_PASSWORD,
-} from './sample-vault.test-helper.ts'
-
-const folder = makeTestFolder()
-afterAll(folder.remove)
+import { makeSlot, type OperatorSlot, openSlot } from './keys.ts'
+import { CHEAP_COST, SAMPLE_OPERATOR, SAMPLE_PASSWORD } from './sample-vault.test-helper.ts'
 
 const MASTER = Buffer.alloc(32, 7)
 const PASSWORD_ONLY = { password: SAMPLE_PASSWORD, deviceSecret: null }
@@ -72,27 +63,6 @@ test.each<[string, (slot: OperatorSlot) => OperatorSlot]>([
   const deviceSecret = new Uint8Array(32)
   const opened = await openSlot(change(await sampleSlot()), { ...PASSWORD_ONLY, deviceSecret })
   expect(opened).toMatchObject({ ok: false, error: { code: 'wrong-password' } })
-})
-
-test('slots are read back as written, and from nothing there are none', async () => {
-  expect(readSlots(folder.path)).toEqual({ ok: true, value: [] })
-  const slot = await sampleSlot()
-  writeSlots(folder.path, [slot])
-  expect(readSlots(folder.path)).toEqual({ ok: true, value: [slot] })
-})
-
-test.each([
-  ['is not JSON', '{', 'slots-damaged'],
-  ['lacks its slots', '{"version":1,"suite":1}', 'slots-damaged'],
-  [
-    'asks for an endless derivation',
-    '{"version":1,"suite":1,"slots":[{"argon2":{"iterations":1e9}}]}',
-    'slots-damaged',
-  ],
-  ['is from a newer program', '{"version":3}', 'vault-newer'],
-])('a slot file that %s is refused', (_what, content, code) => {
-  writeFileSync(slotsPath(folder.path), content)
-  expect(readSlots(folder.path)).toMatchObject({ ok: false, error: { code } })
 })
 
 test('every purpose has a key of its own, the same ones each time', () => {

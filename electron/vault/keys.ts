@@ -1,13 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { argon2id } from 'hash-wasm'
 import * as z from 'zod'
 import { Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { canonicalJson } from './canonical-json.ts'
-import { replaceFile } from './durable-file.ts'
-import { readJsonFile } from './json-file.ts'
 import { deriveKey } from './key-hierarchy.ts'
 
 /** What one guess at a password costs (Argon2id); the upper bounds keep a forged file from hanging us. */
@@ -59,8 +55,6 @@ export interface Credentials {
   readonly deviceSecret: Uint8Array | null
 }
 
-/** 2: a recovery slot may stand beside the operators'. */
-const VERSION = 2
 /** Suite 1: AES-256-GCM. */
 const SUITE = 1
 const CIPHER = 'aes-256-gcm'
@@ -68,49 +62,7 @@ const TAG_BYTES = 16
 
 const WRONG_PASSWORD = refuse('wrong-password', '密码不对，请检查大小写和输入法后重新输入')
 
-const SlotTable = z.strictObject({
-  version: z.int().min(1).max(VERSION),
-  suite: z.literal(SUITE),
-  slots: z.array(Slot).min(1),
-})
-const AnyVersion = z.object({ version: z.int() })
-
 type SlotTerms = SlotOwner & Omit<z.infer<typeof SlotSeal>, 'nonce' | 'wrapped'>
-
-/** Where the slots of a vault folder are. */
-export function slotsPath(directory: string): string {
-  return join(directory, 'slots.json')
-}
-
-/** The slots of a vault folder, readable while it is locked; none where there is no vault yet. */
-export function readSlots(directory: string): Result<Slot[]> {
-  const path = slotsPath(directory)
-  if (!existsSync(path)) {
-    return existsSync(join(directory, 'vault.db'))
-      ? refuse(
-          'slots-missing',
-          '密钥文件 slots.json 不见了，数据还在；请停用本机，从备份取回该文件',
-        )
-      : ok([])
-  }
-  const content = readJsonFile(path)
-  const stamp = AnyVersion.safeParse(content)
-  if (stamp.success && stamp.data.version > VERSION) {
-    return refuse('vault-newer', '数据由更新版本的程序写成，请先升级本机程序，不要改动数据文件夹')
-  }
-  const table = SlotTable.safeParse(content)
-  return table.success
-    ? ok(table.data.slots)
-    : refuse('slots-damaged', '密钥文件 slots.json 已损坏，数据还在；请从备份取回该文件')
-}
-
-/** Writes the slots of a vault folder, all or nothing. */
-export function writeSlots(directory: string, slots: readonly Slot[]): void {
-  replaceFile(
-    slotsPath(directory),
-    JSON.stringify({ version: VERSION, suite: SUITE, slots }, null, 2),
-  )
-}
 
 /** The operators who have a slot, in the order they were added. */
 export function operatorSlots(slots: readonly Slot[]): OperatorSlot[] {

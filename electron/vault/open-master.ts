@@ -1,7 +1,8 @@
 import type { Clock } from '#electron/clock.ts'
 import { type Result, refuse } from '#shared/result.ts'
-import { type Credentials, openSlot, operatorSlots, readSlots } from './keys.ts'
+import { type Credentials, openSlot, operatorSlots } from './keys.ts'
 import { countTry, forgetTries, secondsToWait } from './password-tries.ts'
+import { readSlots } from './slot-files.ts'
 
 /** What unlocking takes. */
 export interface Unlock extends Credentials {

@@ -1,15 +1,9 @@
 import type { Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { commit } from './commit.ts'
-import {
-  type Argon2Cost,
-  type Credentials,
-  makeSlot,
-  operatorSlots,
-  readSlots,
-  writeSlots,
-} from './keys.ts'
+import { type Argon2Cost, type Credentials, makeSlot, operatorSlots } from './keys.ts'
 import { openMaster } from './open-master.ts'
+import { readSlots, writeSlots } from './slot-files.ts'
 import type { Vault } from './vault.ts'
 
 /** A slot that the acting operator lets be made, with the password that proves it is he. */

@@ -6,9 +6,10 @@ import {
 } from '#shared/backup/recovery-code.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { commit } from './commit.ts'
-import { findRecoverySlot, makeSlot, openSlot, readSlots, type Slot, writeSlots } from './keys.ts'
+import { findRecoverySlot, makeSlot, openSlot, type Slot } from './keys.ts'
 import { openMaster } from './open-master.ts'
 import type { SlotPlan } from './operators.ts'
+import { readSlots, writeSlots } from './slot-files.ts'
 import type { Vault } from './vault.ts'
 
 /**

@@ -27,15 +27,14 @@ import {
   makeSlot,
   openSlot,
   operatorSlots,
-  readSlots,
   type Slot,
-  writeSlots,
 } from './keys.ts'
 import { migrate } from './migrations.ts'
 import { listUnacknowledged } from './outbox.ts'
 import { updateEntry } from './outbox-rows.ts'
 import { openByRecoveryCode } from './recovery-slot.ts'
-import { databasePath, type VaultStation, vaultOf } from './vault.ts'
+import { hasLostSlots, readSlots, writeSlots } from './slot-files.ts'
+import { databasePath, openToRead, type VaultStation, vaultOf } from './vault.ts'
 
 /** Who restores: an operator of the backup by password, or whoever holds the recovery code of the safe. */
 export interface RestoreProof extends Credentials {
@@ -54,14 +53,22 @@ export interface RestorePlan {
   readonly cost: Argon2Cost
 }
 
+/** What came back. */
+export interface Restored {
+  readonly manifest: Manifest
+  /** Only the slots: the data that are here open by their key and stay as they are. */
+  readonly isDataKept: boolean
+}
+
 /** Serials left out after a restore: numbers may have been given out that the backup does not know. */
 const SERIALS_LEFT_OUT = 1_000
 
 /**
- * Builds the vault of a backup beside its folder and moves it there as a whole. Everything unacknowledged
+ * Builds the vault of a backup beside its folder and moves it there as a whole; where only the slots of the vault
+ * were lost, they are all that is taken. Everything unacknowledged
  * may have been sent since the backup was made: it is asked about by its key before any resend.
  */
-export async function restore(plan: RestorePlan): Promise<Result<Manifest>> {
+export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
   const { backup, directory, proof } = plan
   const { folder, manifest } = backup
   const slots = readSlots(folder)
@@ -72,14 +79,25 @@ export async function restore(plan: RestorePlan): Promise<Result<Manifest>> {
   try {
     const { clock } = plan
     const station = { directory, clock, operatorNumber: proof.operatorNumber }
+    if (hasLostSlots(directory) && opensBy(keys, station)) {
+      writeSlots(directory, await slotsAfter(slots.value, master.value, plan))
+      return ok({ manifest, isDataKept: true })
+    }
     const checked = checkBackup(backup, keys, station)
     if (!checked.ok) return checked
     bringBack(backup, station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
-    return ok(manifest)
+    return ok({ manifest, isDataKept: false })
   } finally {
     master.value.fill(0)
     wipeKeys(keys)
   }
+}
+
+/** Whether the data of a vault that has lost its slots open by these keys. */
+function opensBy(keys: VaultKeys, station: VaultStation): boolean {
+  const opened = openToRead(keys, station)
+  if (opened.ok) opened.value.db.close()
+  return opened.ok
 }
 
 /** Puts a backup that was checked in the place of a vault, which is set aside; `slots` are to open it. */

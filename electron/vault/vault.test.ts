@@ -4,7 +4,6 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { lastSeq } from './audit.ts'
 import { saveDraft } from './drafts.ts'
 import { acceptFiling, copyHead } from './filings.ts'
-import { readSlots } from './keys.ts'
 import {
   acceptSamples,
   CHEAP_COST,
@@ -21,6 +20,7 @@ import {
   sampleId,
   sampleUnlock,
 } from './sample-vault.test-helper.ts'
+import { readSlots } from './slot-files.ts'
 import { closeVault, createVault, onCommitted, openVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()
@@ -111,11 +111,11 @@ test('a vault from a newer program is refused and left as it is', async () => {
 })
 
 test.each([
-  ['the database', 'vault.db', 'vault-damaged'],
-  ['the slot file', 'slots.json', 'slots-missing'],
-])('a vault without %s is refused', async (_what, file, code) => {
+  ['the database', ['vault.db'], 'vault-damaged'],
+  ['both slot files', ['slots.json', 'slots-copy.json'], 'slots-missing'],
+])('a vault without %s is refused', async (_what, files, code) => {
   closeVault(vault)
-  rmSync(join(directory, file))
+  for (const file of files) rmSync(join(directory, file))
   const opened = await openVault(sampleUnlock(directory))
   expect(opened).toMatchObject({ error: { code } })
 })

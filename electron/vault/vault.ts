@@ -11,11 +11,12 @@ import { connect, DAMAGED, openChecked } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
 import { compareWithHead } from './head.ts'
 import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
-import { type Argon2Cost, type Credentials, makeSlot, writeSlots } from './keys.ts'
+import { type Argon2Cost, type Credentials, makeSlot } from './keys.ts'
 import { migrate } from './migrations.ts'
 import { openMaster, type Unlock } from './open-master.ts'
 import { markInterrupted } from './outbox.ts'
 import { readOffice, readSettings, writeSettings } from './settings.ts'
+import { mendSlots, writeSlots } from './slot-files.ts'
 import { readStored } from './stored-json.ts'
 
 /** The record of an office, unlocked: the database, its keys, and who is at the window. */
@@ -169,6 +170,7 @@ function openRecord(db: Database, keys: VaultKeys, station: VaultStation): Resul
   const compared = compareWithHead(vault)
   if (!compared.ok) return compared
   if (compared.value === 'one-ahead') noteHeadBroughtUp(vault)
+  if (mendSlots(station.directory)) noteSlotsMended(vault)
   markInterrupted(vault)
   return ok(vault)
 }
@@ -216,6 +218,12 @@ export function vaultOf(
 /** The commit itself brings the head up first; its audit row keeps that this was needed. */
 function noteHeadBroughtUp(vault: Vault): void {
   const note = { action: 'head.bring-up', object: vault.generation, by: 'desk', fields: [] }
+  commit(vault, note, () => undefined)
+}
+
+/** The first of the two slot files came back from its copy. */
+function noteSlotsMended(vault: Vault): void {
+  const note = { action: 'slots.mend', object: vault.generation, by: 'desk', fields: [] }
   commit(vault, note, () => undefined)
 }
 

@@ -64,6 +64,8 @@ export const RESTORE = {
     '恢复后，未受理完的报送先向国家子系统查询再决定，不会重复报送；备份之后才受理的备案不在其中，请按留底补录。',
   done: (moment: string, filings: number) =>
     `已恢复 ${moment} 的备份，共 ${filings} 份备案。请解锁后核对首页。`,
+  slotsDone: (moment: string) =>
+    `已从 ${moment} 的备份取回密钥。本机的备案数据完好，没有替换，一份不少。请解锁后继续办理。`,
   toUnlock: '去解锁',
   problems: {
     backup: '请先选一份备份',

@@ -2,6 +2,7 @@ import type { Call, OnEvent } from '#renderer/bridge.ts'
 import type { CopyHead, CopyRow } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 import { COPY_SCHEMA_VERSION, type CopyRecord } from './filing-copy-db.ts'
+import { openAnew } from './open-databases.ts'
 import { seal, unseal } from './seal.ts'
 import { DAMAGE_FOUND, type WindowStore } from './window-store.ts'
 
@@ -67,7 +68,7 @@ export function followVault(
       const head = await step(bring).catch(async (cause: unknown) => {
         // Closing the store under a running copy is the one failure that is meant.
         if (isStopped) return undefined
-        await makeAnew(target, cause)
+        await makeAnew(target, desk.call, cause)
         return step(catchUp)
       })
       if (head?.ok) tell.onCurrent()
@@ -95,10 +96,9 @@ export function followVault(
 }
 
 /** Throws the database away and makes it again; whatever is wrong besides is thrown on. */
-async function makeAnew({ copy }: Target, cause: unknown): Promise<void> {
+async function makeAnew({ copy }: Target, call: Call, cause: unknown): Promise<void> {
   try {
-    await copy.delete()
-    await copy.open()
+    await openAnew(copy, call)
   } catch {
     throw cause
   }

@@ -1,15 +1,13 @@
 import type { Call } from '#renderer/bridge.ts'
-import type { Failure } from '#shared/result.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
-import { DRAFTS_SCHEMA_VERSION, DraftsDb } from './drafts-db.ts'
-import { COPY_SCHEMA_VERSION, FilingCopyDb } from './filing-copy-db.ts'
+import { DRAFTS_SCHEMA_VERSION } from './drafts-db.ts'
+import { COPY_SCHEMA_VERSION } from './filing-copy-db.ts'
+import { type Databases, type OpenedDatabases, openDatabases } from './open-databases.ts'
 import { importWindowKey } from './seal.ts'
 
 /** What the window keeps on its own disk while the desk is open. */
-export interface WindowStore {
+export interface WindowStore extends Databases {
   readonly key: CryptoKey
-  readonly copy: FilingCopyDb
-  readonly drafts: DraftsDb
   /** Drafts that are being typed; locking writes their last keystrokes first. */
   readonly openDrafts: Set<Pick<DraftKeeper, 'flush'>>
   /** Where a row of the copy that does not open is told. */
@@ -19,14 +17,11 @@ export interface WindowStore {
 /** The event of `damage`. */
 export const DAMAGE_FOUND = 'found'
 
-/** How long the copy's database may take to open before it is taken for damaged. */
-const LONGEST_OPENING_MS = 3_000
-
 /** How opening ended; `newer` means that a newer program wrote what is there. */
 export type OpenedStore =
   | { readonly kind: 'opened'; readonly store: WindowStore }
   | { readonly kind: 'newer' }
-  | { readonly kind: 'refused'; readonly failure: Failure }
+  | Exclude<OpenedDatabases, { kind: 'opened' }>
 
 /** Opens both databases under the window key; one written by a newer program is left alone. */
 export async function openWindowStore(
@@ -35,10 +30,11 @@ export async function openWindowStore(
 ): Promise<OpenedStore> {
   const answer = await call('copy.key', {})
   if (!answer.ok) return { kind: 'refused', failure: answer.error }
+  const opened = await openDatabases(mode, call)
+  if (opened.kind !== 'opened') return opened
   const store: WindowStore = {
     key: await importWindowKey(answer.value.key),
-    copy: await openCopy(mode),
-    drafts: new DraftsDb(mode),
+    ...opened.databases,
     openDrafts: new Set(),
     damage: new EventTarget(),
   }
@@ -59,25 +55,6 @@ export async function flushDrafts({ openDrafts }: WindowStore): Promise<void> {
 /** Closes the copy. Drafts stay open: a form that the lock interrupts still writes its last keys. */
 export function closeWindowStore(store: WindowStore): void {
   store.copy.close()
-}
-
-/** The copy's database; one that does not open is thrown away, because the vault makes it again. */
-async function openCopy(mode: string): Promise<FilingCopyDb> {
-  const copy = new FilingCopyDb(mode)
-  try {
-    await Promise.race([copy.meta.get('head'), tooLong()])
-  } catch {
-    copy.close()
-    await copy.delete()
-    await copy.open()
-  }
-  return copy
-}
-
-function tooLong(): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    setTimeout(() => reject(new Error('the copy does not open')), LONGEST_OPENING_MS)
-  })
 }
 
 async function isNewer({ copy, drafts }: WindowStore): Promise<boolean> {

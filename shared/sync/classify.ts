@@ -11,11 +11,14 @@ import { meaningOf } from './status-table.ts'
 import { TRANSACTIONS } from './transactions.ts'
 import { instantOf } from './wire-time.ts'
 
-/** What came of one HTTP exchange. `not-connected`: no byte left; any other fault may have arrived. */
+/**
+ * What came of one HTTP exchange. `not-connected`: no byte left; any other fault may have arrived.
+ * `repeated`: what came was the answer to another message.
+ */
 export type Exchange =
   | {
       readonly kind: 'fault'
-      readonly fault: 'not-connected' | 'broken-off' | 'timed-out' | 'too-large'
+      readonly fault: 'not-connected' | 'broken-off' | 'timed-out' | 'too-large' | 'repeated'
       /** A code such as ECONNREFUSED. */
       readonly detail: string
     }
@@ -116,6 +119,7 @@ export function readExchange(exchange: Exchange, now: Date): Read {
       case 'not-connected':
         return { kind: 'unreachable', detail: exchange.detail }
       case 'too-large':
+      case 'repeated':
         return unreadable(exchange.detail)
       case 'broken-off':
       case 'timed-out':

@@ -1,8 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { moveTo, typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
+import { slotPaths } from '#electron/vault/slot-files.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { findBarriers } from '#tests/shell/barriers.ts'
@@ -58,6 +59,32 @@ journey(
     const { documentType, documentNumber } = anEntry()
     const person = { documentType, documentNumber }
     expect(await ask(shell.desk, 'filing.findByPerson', person)).toHaveLength(1)
+  },
+)
+
+journey(
+  'a machine that lost its key slots takes them from the backup and keeps its data',
+  async ({ open, dataDirectory }, info) => {
+    const place = join(dataDirectory, 'elsewhere')
+    const first = await open()
+    await fileAndBackUp(first, place)
+    await first.stop()
+    for (const path of slotPaths(join(dataDirectory, 'training', 'vault'))) rmSync(path)
+
+    const shell = await open()
+    const { page } = shell
+    await expect(page.getByText('都不见了，数据还在')).toBeVisible()
+    await page.screenshot({ path: info.outputPath('slots-lost.png') })
+    await page.keyboard.press('F8')
+    await expect(page.getByRole('radio', { name: /1 份备案/ }).first()).toBeChecked()
+    await typeText(clerkAt(shell), 'restorePassword', PASSWORD)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('status')).toContainText('本机的备案数据完好，没有替换')
+    await page.screenshot({ path: info.outputPath('slots-back.png') })
+    await page.keyboard.press('Enter')
+    await unlock(shell)
+    await expect(page.getByText('今日受理')).toBeVisible()
+    expect(readdirSync(join(dataDirectory, 'training')).join()).not.toContain('set-aside')
   },
 )
 

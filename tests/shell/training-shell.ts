@@ -49,7 +49,7 @@ export async function openShell(
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
-    host: createBrowserHost(join(dataDirectory, 'paper')),
+    host: createBrowserHost(join(dataDirectory, 'paper'), () => window),
     passwordCost: CHEAP_COST,
     ...(clock && { clock }),
   })

@@ -79,7 +79,9 @@ export function useRestore(): Restore {
     })
     setBusy(false)
     if (!answer.ok) return setProblem(answer.error.message)
-    setDone(RESTORE.done(officeMoment(answer.value.madeAt), answer.value.filings))
+    const { madeAt, filings, isDataKept } = answer.value
+    const moment = officeMoment(madeAt)
+    setDone(isDataKept ? RESTORE.slotsDone(moment) : RESTORE.done(moment, filings))
   }
   return {
     wish,

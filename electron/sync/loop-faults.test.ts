@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { TrainingFault } from '#electron/training/training-fault.ts'
+import {
+  startTrainingSubsystem,
+  type TrainingSubsystem,
+} from '#electron/training/training-subsystem.ts'
+import { type SyncLoop, startSyncLoop } from './loop.ts'
+import { createSubsystemClient } from './subsystem-client.ts'
+import {
+  acceptedFiling,
+  ENTRY_TABLES,
+  type ManualTime,
+  type MemoryOutbox,
+  manualTime,
+  memoryOutbox,
+  OFFICE,
+  profileOf,
+  TRAINING,
+  type TrainingControl,
+  trainingControl,
+} from './sync-bench.test-helper.ts'
+
+let directory: string
+let time: ManualTime
+let training: TrainingSubsystem
+let store: MemoryOutbox
+let loop: SyncLoop
+let control: TrainingControl
+
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'loop-faults-'))
+  time = manualTime()
+  training = await startTrainingSubsystem({ directory, clock: time.clock, ...TRAINING })
+  control = trainingControl(training.controlUrl)
+  store = memoryOutbox(time.clock)
+  let serial = 0
+  const client = createSubsystemClient({
+    profile: profileOf(training),
+    office: OFFICE,
+    operator: { number: '0001', name: '李经办' },
+    ...ENTRY_TABLES,
+    clock: time.clock,
+    nextSerial: () => ++serial,
+    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
+  })
+  loop = startSyncLoop({
+    store,
+    client,
+    clock: time.clock,
+    timers: time.timers,
+    onLine: () => undefined,
+    reportFault: (_where, fault) => {
+      throw fault
+    },
+    random: () => 0.5,
+  })
+  await time.asleep()
+})
+
+afterEach(async () => {
+  await loop.stop()
+  await training.stop()
+  rmSync(directory, { recursive: true })
+})
+
+/** Sends one entry under a fault; answers it as the fault left it. */
+async function sendUnder(fault: TrainingFault, documentNumber = '169901195001010010') {
+  await control.order({ fault, times: 1 })
+  const entry = store.accept(acceptedFiling({ documentNumber }))
+  loop.wake()
+  await expect.poll(() => store.getEntry(entry.id).reason).not.toBeNull()
+  await time.asleep()
+  return store.getEntry(entry.id)
+}
+
+/** Everything the training subsystem can do to one registration: state and reason it leaves, and where that ends. */
+const FAULTS: readonly (readonly [TrainingFault, string, string, string])[] = [
+  ['slow', 'unknown', 'no-answer', 'acknowledged'],
+  ['drop-before-commit', 'unknown', 'no-answer', 'acknowledged'],
+  ['drop-after-commit', 'unknown', 'no-answer', 'acknowledged'],
+  ['gateway-after-commit', 'unknown', 'gateway-down', 'acknowledged'],
+  ['http-500', 'unknown', 'gateway-down', 'acknowledged'],
+  ['http-503', 'queued', 'busy', 'acknowledged'],
+  ['http-400', 'parked', 'contract', 'parked'],
+  ['http-409', 'parked', 'conflict', 'parked'],
+  ['truncated', 'unknown', 'unreadable-answer', 'acknowledged'],
+  ['wrong-types', 'unknown', 'unreadable-answer', 'acknowledged'],
+  ['huge', 'unknown', 'unreadable-answer', 'acknowledged'],
+  ['html-200', 'unknown', 'captive-portal', 'acknowledged'],
+  ['no-serial', 'unknown', 'no-receipt', 'acknowledged'],
+  ['signature-refused', 'queued', 'signature', 'acknowledged'],
+  ['clock-off', 'queued', 'clock', 'acknowledged'],
+  ['restart', 'unknown', 'no-answer', 'acknowledged'],
+  ['other-answer', 'unknown', 'unreadable-answer', 'acknowledged'],
+  ['refuse', 'parked', 'refused', 'parked'],
+]
+
+describe('a registration under', () => {
+  test.each(FAULTS)('"%s" is %s (%s) and ends %s', async (fault, state, reason, end) => {
+    const entry = await sendUnder(fault)
+    expect(entry).toMatchObject({ state, reason: { code: reason } })
+    await time.pass(300_000)
+    expect(store.getEntry(entry.id).state).toBe(end)
+    expect(await control.held()).toHaveLength(end === 'acknowledged' ? 1 : 0)
+  })
+
+  test.each(['delivered-twice', 'delivered-late'] as const)(
+    '"%s" is acknowledged, and held once',
+    async (fault) => {
+      await control.order({ fault, times: 2 })
+      const entries = ['169901195001010010', '169901195001010029'].map((documentNumber) =>
+        store.accept(acceptedFiling({ documentNumber })),
+      )
+      loop.wake()
+      await time.pass(5_000)
+      expect(entries.map(({ id }) => store.getEntry(id).state)).toEqual(
+        entries.map(() => 'acknowledged'),
+      )
+      expect(await control.held()).toHaveLength(2)
+    },
+  )
+})
+
+describe('the answer to another message', () => {
+  test('is no refusal of this one, although a refusal names no message', async () => {
+    const refused = await sendUnder('refuse')
+    expect(refused).toMatchObject({ state: 'parked', reason: { code: 'refused' } })
+    const entry = await sendUnder('other-answer', '169901195001010029')
+    expect(entry).toMatchObject({ state: 'unknown', reason: { code: 'unreadable-answer' } })
+    await time.pass(10_000)
+    expect(store.getEntry(entry.id)).toMatchObject({ state: 'acknowledged', attempts: 1 })
+    expect(await control.held()).toHaveLength(1)
+  })
+})

@@ -19,7 +19,7 @@ export interface FakePrinter {
  */
 export function installFakePrinter(directory: string): FakePrinter {
   const folder = join(directory, 'printer')
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   const script = [
     '#!/bin/sh',
     `printf '%s\\n' "$@" > '${join(folder, 'options')}'`,

@@ -46,7 +46,7 @@ export async function main(options: readonly string[]): Promise<number> {
 }
 
 /** Runs at a time: a run waits for processes and disk more than it works. */
-const LANES = 2
+const LANES = 3
 
 /** A run through a real window takes as long as two at the desk: there are half as many. */
 function oftenAtTheDesk(possible: PossibleFaults): PossibleFaults {

@@ -136,7 +136,7 @@ export const hostileExchange: fc.Arbitrary<Exchange> = fc.oneof(
   },
   fc.record({
     kind: fc.constant('fault' as const),
-    fault: fc.constantFrom('not-connected', 'broken-off', 'timed-out', 'too-large'),
+    fault: fc.constantFrom('not-connected', 'broken-off', 'timed-out', 'too-large', 'repeated'),
     detail: fc.string(),
   }),
 )

@@ -34,7 +34,7 @@ import { listUnacknowledged } from './outbox.ts'
 import { updateEntry } from './outbox-rows.ts'
 import { openByRecoveryCode } from './recovery-slot.ts'
 import { hasLostSlots, readSlots, writeSlots } from './slot-files.ts'
-import { databasePath, openToRead, type VaultStation, vaultOf } from './vault.ts'
+import { databasePath, openByKeys, openToRead, type VaultStation, vaultOf } from './vault.ts'
 
 /** Who restores: an operator of the backup by password, or whoever holds the recovery code of the safe. */
 export interface RestoreProof extends Credentials {
@@ -80,7 +80,7 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
     const { clock } = plan
     const station = { directory, clock, operatorNumber: proof.operatorNumber }
     if (hasLostSlots(directory) && opensBy(keys, station)) {
-      writeSlots(directory, await slotsAfter(slots.value, master.value, plan))
+      takeSlotsBack(station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
       return ok({ manifest, isDataKept: true })
     }
     const checked = checkBackup(backup, keys, station)
@@ -98,6 +98,26 @@ function opensBy(keys: VaultKeys, station: VaultStation): boolean {
   const opened = openToRead(keys, station)
   if (opened.ok) opened.value.db.close()
   return opened.ok
+}
+
+/** Gives a vault its slots back. Where nothing vouches for its data, its next opening leads to a recovery, which is noted. */
+function takeSlotsBack(
+  station: VaultStation,
+  { keys, slots }: { readonly keys: VaultKeys; readonly slots: readonly Slot[] },
+): void {
+  const { directory, operatorNumber: by } = station
+  const opened = openByKeys(keys, station)
+  if (!opened.ok) {
+    writeSlots(directory, slots)
+    return
+  }
+  const vault = opened.value
+  try {
+    const note = { action: 'slots.restore', object: vault.generation, by, fields: ['slots'] }
+    commit(vault, note, () => writeSlots(directory, slots))
+  } finally {
+    vault.db.close()
+  }
 }
 
 /** Puts a backup that was checked in the place of a vault, which is set aside; `slots` are to open it. */

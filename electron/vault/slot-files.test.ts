@@ -201,6 +201,10 @@ test('a lost pair comes back from the newest backup, and the newer data stay', a
   vault = await reopenSampleVault(directory)
   expect(vault.generation).toBe(generation)
   expect(copyHead(vault).count).toBe(5)
+  expect(findAuditLink(vault, lastSeq(vault))).toMatchObject({
+    action: 'slots.restore',
+    by: SAMPLE_OPERATOR.number,
+  })
 })
 
 test('by the recovery code a lost pair comes back with a new password, and the data stay', async () => {

@@ -65,7 +65,7 @@ export const RESTORE = {
   done: (moment: string, filings: number) =>
     `已恢复 ${moment} 的备份，共 ${filings} 份备案。请解锁后核对首页。`,
   slotsDone: (moment: string) =>
-    `已从 ${moment} 的备份取回密钥。本机的备案数据完好，没有替换，一份不少。请解锁后继续办理。`,
+    `已从 ${moment} 的备份取回密钥。本机的备案数据打得开，没有替换。请解锁后继续办理。`,
   toUnlock: '去解锁',
   problems: {
     backup: '请先选一份备份',

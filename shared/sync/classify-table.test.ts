@@ -157,6 +157,7 @@ describe('every way a send can end', () => {
     ['broken-off', 'unknown'],
     ['timed-out', 'unknown'],
     ['too-large', 'unknown'],
+    ['repeated', 'unknown'],
   ])('the transport fault "%s" ends as %s for all three', (fault, ended) => {
     const exchange: Exchange = { kind: 'fault', fault, detail: 'CODE' }
     expect(TRANSACTIONS.map((transaction) => outcome(transaction, exchange))).toEqual([

@@ -79,7 +79,7 @@ journey(
     await expect(page.getByRole('radio', { name: /1 份备案/ }).first()).toBeChecked()
     await typeText(clerkAt(shell), 'restorePassword', PASSWORD)
     await page.keyboard.press('Control+Enter')
-    await expect(page.getByRole('status')).toContainText('本机的备案数据完好，没有替换')
+    await expect(page.getByRole('status')).toContainText('本机的备案数据打得开，没有替换')
     await page.screenshot({ path: info.outputPath('slots-back.png') })
     await page.keyboard.press('Enter')
     await unlock(shell)

@@ -5,12 +5,14 @@ import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts'
 import { createElectronHost } from './electron-host.ts'
 import { listRendererFiles } from './renderer-files.ts'
 import type { DeskProcessOptions, HostAnswer, HostRequest } from './shell-protocol.ts'
+import { WINDOW_JS_FLAGS } from './window-flags.ts'
 import { WINDOW_ORIGIN } from './window-origin.ts'
 
 const WINDOW_URL = `${WINDOW_ORIGIN}/index.html`
 const here = import.meta.dirname
 
 app.enableSandbox()
+app.commandLine.appendSwitch('js-flags', WINDOW_JS_FLAGS)
 // IndexedDB opens only for standard schemes; the origin must never change.
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },

@@ -5,6 +5,7 @@ import dayjs from 'dayjs'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { CrashScreen } from './crash-screen.tsx'
+import { giveMemoryBack } from './give-memory-back.ts'
 import { loadPinyin } from './ui/pinyin.ts'
 import { FONT_FAMILY } from './ui/theme.ts'
 
@@ -16,6 +17,7 @@ const root = createRoot(element, { onUncaughtError: showCrash })
 
 window.addEventListener('unhandledrejection', ({ reason }) => showCrash(reason))
 void loadPinyin()
+giveMemoryBack()
 // The watermark is drawn once, on a canvas, in whatever font is there by then.
 void document.fonts.load(`16px ${FONT_FAMILY}`).finally(() => root.render(<App />))
 

@@ -33,8 +33,10 @@ export async function typeMeasured(typed: readonly string[]): Promise<number[]> 
   const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
   if (!(search && setter)) throw new Error('no search')
   const times: number[] = []
+  const betweenKeys = () => new Promise((resolve) => setTimeout(resolve, 60))
   const type = async (text: string, isCounted: boolean) => {
     const started = performance.now()
+    search.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
     setter.call(search, text)
     search.dispatchEvent(new Event('input', { bubbles: true }))
     await window.until(
@@ -48,9 +50,10 @@ export async function typeMeasured(typed: readonly string[]): Promise<number[]> 
     const letters = [...words]
     for (let end = 1; end <= letters.length; end += 1) {
       await type(letters.slice(0, end).join(''), true)
-      await new Promise((resolve) => setTimeout(resolve, 60))
+      await betweenKeys()
     }
     await type('', false)
+    await betweenKeys()
   }
   return times
 }
@@ -70,6 +73,7 @@ export async function scrollMeasured(pages: number): Promise<number[]> {
     void scrolled.then(() => {
       started = performance.now()
     })
+    scroller.dispatchEvent(new WheelEvent('wheel', { bubbles: true }))
     scroller.scrollTop = depth
     const row = Math.floor(depth / 32) + 5
     await window.until(() => {

@@ -2,6 +2,7 @@ import { type BrowserContext, chromium, type Page, type Route } from '@playwrigh
 import { CONTENT_SECURITY_POLICY } from '#electron/content-security-policy.ts'
 import type { Desk } from '#electron/desk.ts'
 import { listRendererFiles, type RendererFile } from '#electron/renderer-files.ts'
+import { WINDOW_JS_FLAGS } from '#electron/window-flags.ts'
 
 /** The window's one origin: fixed for ever, because the browser keeps its stores by origin. */
 const ORIGIN = 'https://app.invalid'
@@ -62,6 +63,7 @@ export async function openBrowserWindow(options: BrowserWindowOptions): Promise<
 function browserArguments(headless: boolean): string[] {
   return [
     '--no-first-run',
+    `--js-flags=${WINDOW_JS_FLAGS}`,
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',

@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { PRINT } from '#renderer/messages/print.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -15,7 +15,8 @@ interface BatchPrintButtonProps {
 }
 
 /** 批量打印 of the filings of a list; while a batch has not ended, the way back to it. */
-export function BatchPrintButton({ filingIds, coming }: BatchPrintButtonProps) {
+export const BatchPrintButton = memo(function BatchPrintButton(props: BatchPrintButtonProps) {
+  const { filingIds, coming } = props
   const { value } = useDeskQuery('print.current', {})
   const [chosen, setChosen] = useState<readonly string[]>()
   const unfinished = value?.run ?? null
@@ -50,4 +51,4 @@ export function BatchPrintButton({ filingIds, coming }: BatchPrintButtonProps) {
       )}
     </>
   )
-}
+})

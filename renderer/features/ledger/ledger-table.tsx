@@ -11,7 +11,7 @@ import { useDrawnRange } from './use-drawn-range.ts'
 import type { FoundRows } from './use-found.ts'
 import type { Selection } from './use-selection.ts'
 
-const OVERSCAN = 5
+const OVERSCAN = 3
 
 interface LedgerTableProps {
   readonly found: FoundRows
@@ -108,8 +108,9 @@ function useRows(found: FoundRows, onShow: LedgerTableProps['onShow']) {
   }, [onShow, wanted, found])
   useEffect(() => {
     void found.query
-    scroller.current?.scrollTo({ top: 0 })
-  }, [found.query])
+    // Asked of the virtualizer: the page itself would lay everything out to tell.
+    if ((virtualizer.scrollOffset ?? 0) > 0) virtualizer.scrollToOffset(0)
+  }, [virtualizer, found.query])
   const visible = Math.ceil((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT)
   return { scroller, virtualizer, range, slots: visible + 2 * OVERSCAN + 1 }
 }

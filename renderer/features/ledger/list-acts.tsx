@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { memo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
 import { LEDGER } from '#renderer/messages/ledger.ts'
@@ -24,6 +24,9 @@ export interface ListActsProps {
   readonly onSaid: (words: string) => void
 }
 
+/** Nothing to print, the same each time. */
+const NONE: readonly string[] = []
+
 /** What can be done with the ticked filings, or with all that were found; a batch that stands is offered without any. */
 export const ListActs = memo(function ListActs({
   client,
@@ -38,7 +41,7 @@ export const ListActs = memo(function ListActs({
     close()
     onSaid(words)
   }
-  const ids = [...selection.ids]
+  const ids = useMemo(() => [...selection.ids], [selection.ids])
   const isAny = ids.length > 0
   const isTooMany = ids.length > MOST_PRINTED
   const canHand = isAny && ids.length <= MOST_HANDED_OVER
@@ -49,25 +52,14 @@ export const ListActs = memo(function ListActs({
   return (
     <span className={styles.acts}>
       {isTooMany && <span className={styles.notice}>{LEDGER.tooManyToPrint(MOST_PRINTED)}</span>}
-      <BatchPrintButton filingIds={isTooMany ? [] : ids} coming={selection} />
-      {canHand && (
-        <Button id="ledger-hand-over" type="link" onClick={() => setAsked('hand-over')}>
-          {LEDGER.handOver} <KeyHint>{LEDGER.handOverKey}</KeyHint>
-        </Button>
-      )}
+      <BatchPrintButton filingIds={isTooMany ? NONE : ids} coming={selection} />
+      {canHand && <ActButton act="hand-over" isPossible onAct={setAsked} />}
       {isAny && (
         <Button type="link" onClick={selection.clear}>
           {LEDGER.deselect}
         </Button>
       )}
-      <Button
-        id="ledger-export"
-        type="link"
-        disabled={found === 0}
-        onClick={() => setAsked('export')}
-      >
-        {LEDGER.export} <KeyHint>{LEDGER.exportKey}</KeyHint>
-      </Button>
+      <ActButton act="export" isPossible={found > 0} onAct={setAsked} />
       {asked === 'export' && (
         <ExportDialog
           client={client}
@@ -90,5 +82,26 @@ export const ListActs = memo(function ListActs({
         />
       )}
     </span>
+  )
+})
+
+const ACTS = {
+  'hand-over': { id: 'ledger-hand-over', label: LEDGER.handOver, keyName: LEDGER.handOverKey },
+  export: { id: 'ledger-export', label: LEDGER.export, keyName: LEDGER.exportKey },
+} as const
+
+interface ActButtonProps {
+  readonly act: keyof typeof ACTS
+  readonly isPossible: boolean
+  readonly onAct: (act: keyof typeof ACTS) => void
+}
+
+/** Opens the dialog of an act; another number of found filings does not draw it again. */
+const ActButton = memo(function ActButton({ act, isPossible, onAct }: ActButtonProps) {
+  const { id, label, keyName } = ACTS[act]
+  return (
+    <Button id={id} type="link" disabled={!isPossible} onClick={() => onAct(act)}>
+      {label} <KeyHint>{keyName}</KeyHint>
+    </Button>
   )
 })

@@ -1,0 +1,30 @@
+import { onEvent } from './bridge.ts'
+
+/** How long nobody touches the window before it gives back what it needs no more, in ms. */
+const QUIET_MS = 10_000
+
+const SIGNS = ['keydown', 'pointerdown', 'wheel'] as const
+
+/**
+ * Gives memory back whenever nobody has touched the window for a moment: V8 by itself waits for more
+ * garbage than an office's PC can spare. Begun once, for as long as there is a window.
+ */
+export function giveMemoryBack(): void {
+  let touchedAt = performance.now()
+  let hasWorked = true
+  const touch = () => {
+    touchedAt = performance.now()
+    hasWorked = true
+  }
+  const sweep = () => {
+    if (!hasWorked || performance.now() - touchedAt < QUIET_MS) return
+    hasWorked = false
+    // A shell that was started without the switch has none.
+    void globalThis.gc?.({ type: 'major', execution: 'async' })
+  }
+  for (const sign of SIGNS) window.addEventListener(sign, touch, true)
+  onEvent('vault.committed', () => {
+    hasWorked = true
+  })
+  setInterval(sweep, QUIET_MS)
+}

@@ -102,6 +102,29 @@ describe('a search', () => {
     expect(serials(index, text).filter((one) => wanted.length > 0 || one > 0)).toEqual(wanted)
   })
 
+  it.each([
+    'oycf',
+    '1699001956031277',
+    '尉迟',
+    '欧阳长',
+    'ouyangchang',
+    '3710020012026',
+    '0001',
+    'a12',
+  ])('%s finds letter by letter what it finds at once', (text) => {
+    const places = ['欧阳长风', '尉迟欧', '单于', '欧欧阳'].flatMap((name, at) => [
+      aRow(10 + at, { name, documentNumber: `EA123123${at}`, address: '尉尉迟街 371371002 号' }),
+      aRow(20 + at, { name, phones: '0001000 16916990019' }),
+    ])
+    const [typed, whole] = [anIndex(places), anIndex(places)]
+    for (let end = 1; end <= text.length; end += 1) {
+      whole.put([])
+      expect(serials(typed, text.slice(0, end)), text.slice(0, end)).toEqual(
+        serials(whole, text.slice(0, end)),
+      )
+    }
+  })
+
   it('shows everything, the newest first, while nothing is typed', () => {
     expect(serials(index, ' ')).toEqual([4, 3, 2, 1])
   })

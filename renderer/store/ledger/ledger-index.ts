@@ -4,7 +4,7 @@ import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { applyFilter } from './ledger-filter.ts'
 import { orderOf } from './ledger-order.ts'
 import type { LedgerPlace } from './ledger-place.ts'
-import { BEST_FIT, fitSegment, placesOf, wordsOf } from './search-words.ts'
+import { BEST_FIT, fitSegment, placesOf, type SegmentHits, wordsOf } from './search-words.ts'
 import {
   buildSegment,
   type FlatRow,
@@ -47,9 +47,14 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
   let segments: Segment[] = []
   const fitsOfWords = new Map<string, Uint8Array>()
   const orders = new Map<string, Uint32Array>()
+  /** Where the word that was looked for last was met, segment by segment. */
+  let lastHits: readonly (SegmentHits | undefined)[] = []
+  /** The row of each id while many come at once. */
+  let rowsOfIds: Map<string, number> | undefined
   const forget = () => {
     fitsOfWords.clear()
     orders.clear()
+    lastHits = []
   }
   const size = () => segments.reduce((sum, segment) => sum + segment.size, 0)
 
@@ -58,11 +63,11 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
     if (kept) return kept
     const fits = new Uint8Array(size())
     const meant = placesOf(word, places)
-    for (const [number, segment] of segments.entries()) {
+    lastHits = segments.map((segment, number) => {
       const from = number * SEGMENT_ROWS
       const own = fits.subarray(from, from + segment.size)
-      fitSegment(segment, word, { fits: own, places: meant })
-    }
+      return fitSegment(segment, word, { fits: own, places: meant, before: lastHits[number] })
+    })
     const [oldest] = fitsOfWords.keys()
     if (fitsOfWords.size >= KEPT_WORDS && oldest !== undefined) fitsOfWords.delete(oldest)
     fitsOfWords.set(word, fits)
@@ -80,10 +85,13 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
     segments: () => segments,
     load(read) {
       segments = [...read]
+      rowsOfIds = undefined
       forget()
     },
     put(rows) {
-      const changed = putRows(segments, rows)
+      const isMany = rows.length > FEW_ROWS
+      rowsOfIds = isMany ? (rowsOfIds ?? mapped(segments)) : undefined
+      const changed = putRows(segments, rows, rowsOfIds)
       forget()
       return changed
     },
@@ -94,7 +102,7 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
         isByRank: query.sort === null && words.length > 0,
         ranks: words.length * BEST_FIT + 2,
       })
-      return { total: rows.length, byStatus: countStates(segments, rows), rows }
+      return { total: rows.length, byStatus: countStates(segments, ranks), rows }
     },
     clerks: () => {
       const found = segments.flatMap(({ texts }) => [...new Set(texts.clerk.text.split('\n'))])
@@ -170,13 +178,14 @@ function placesOfBuckets(counts: Uint32Array): Uint32Array {
 
 function countStates(
   segments: readonly Segment[],
-  rows: Uint32Array,
+  ranks: Uint16Array,
 ): Readonly<Record<FilingStatus, number>> {
   const counts = new Uint32Array(FilingStatus.options.length)
-  for (const row of rows) {
-    const { status } = getSegment(segments, row).numbers
-    const state = status[row % SEGMENT_ROWS] ?? 0
-    counts[state] = (counts[state] ?? 0) + 1
+  for (const [number, { numbers, size }] of segments.entries()) {
+    const first = number * SEGMENT_ROWS
+    for (let at = 0; at < size; at += 1) {
+      if (ranks[first + at] !== 0) add(counts, numbers.status[at] ?? 0)
+    }
   }
   const [accepted = 0, acknowledged = 0, refused = 0, terminated = 0, voided = 0, imported = 0] =
     counts
@@ -189,8 +198,13 @@ function getSegment(segments: readonly Segment[], row: number): Segment {
   return segment
 }
 
-function putRows(segments: Segment[], rows: readonly FlatRow[]): ReadonlySet<number> {
-  const locate = rows.length > FEW_ROWS ? mapped(segments) : (id: string) => locateRow(segments, id)
+/** With the rows of all ids, where there are, new ones are noted there. */
+function putRows(
+  segments: Segment[],
+  rows: readonly FlatRow[],
+  rowsOfIds: Map<string, number> | undefined,
+): ReadonlySet<number> {
+  const locate = (id: string) => (rowsOfIds ? rowsOfIds.get(id) : locateRow(segments, id))
   const known = new Map<string, number>()
   const places = new Map<number, Map<number, FlatRow>>()
   let end = segments.reduce((sum, segment) => sum + segment.size, 0)
@@ -199,6 +213,7 @@ function putRows(segments: Segment[], rows: readonly FlatRow[]): ReadonlySet<num
     const place = known.get(id) ?? locate(id) ?? end
     if (place === end) end += 1
     known.set(id, place)
+    rowsOfIds?.set(id, place)
     const number = Math.floor(place / SEGMENT_ROWS)
     const inside = places.get(number) ?? new Map<number, FlatRow>()
     places.set(number, inside.set(place % SEGMENT_ROWS, row))
@@ -212,13 +227,13 @@ function putRows(segments: Segment[], rows: readonly FlatRow[]): ReadonlySet<num
   return new Set(places.keys())
 }
 
-function mapped(segments: readonly Segment[]): (id: string) => number | undefined {
+function mapped(segments: readonly Segment[]): Map<string, number> {
   const rows = new Map<string, number>()
   for (const [number, { texts, size }] of segments.entries()) {
     const ids = texts.id.text.split('\n')
     for (let at = 0; at < size; at += 1) rows.set(ids[at] ?? '', number * SEGMENT_ROWS + at)
   }
-  return (id) => rows.get(id)
+  return rows
 }
 
 function locateRow(segments: readonly Segment[], id: string): number | undefined {

@@ -14,6 +14,8 @@ import { eraseSegments, openSegments, type SegmentStore, writeSegments } from '.
 const MANY_ROWS = 100
 /** How long a few changed rows wait to be written; until then the vault has them. */
 const WRITE_DELAY_MS = 1_000
+/** How long after it was last filled the index gives back what that took. */
+const GIVE_BACK_MS = 3_000
 
 type Handlers = {
   readonly [K in LedgerRequest]: (
@@ -29,6 +31,7 @@ const state = {
   seq: 0,
   found: new Uint32Array(),
   timer: 0,
+  giving: 0,
 }
 
 const HANDLERS: Handlers = {
@@ -38,14 +41,17 @@ const HANDLERS: Handlers = {
     state.index.load(segments)
     state.store = store
     state.seq = seq
+    giveBackSoon()
     return { seq, size: state.index.size(), lost }
   },
   async put({ rows, seq }) {
     const flat = rows.map((row) => flatten(row, readingsOf(row.name)))
     for (const number of state.index.put(flat)) state.changed.add(number)
     state.seq = seq
-    if (rows.length > MANY_ROWS) await write()
-    else writeSoon()
+    if (rows.length > MANY_ROWS) {
+      await write()
+      giveBackSoon()
+    } else writeSoon()
     return { size: state.index.size() }
   },
   async erase() {
@@ -78,6 +84,14 @@ function rowsBetween(index: LedgerIndex, from: number, to: number) {
 function writeSoon(): void {
   if (state.timer !== 0) return
   state.timer = Number(setTimeout(() => void write(), WRITE_DELAY_MS))
+}
+
+/** What opening and building left behind is many times what stays, and no window is touched in here. */
+function giveBackSoon(): void {
+  clearTimeout(state.giving)
+  state.giving = Number(
+    setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), GIVE_BACK_MS),
+  )
 }
 
 async function write(): Promise<void> {

@@ -27,9 +27,10 @@ const SHORT_DIGITS = 3
 /** Where a value met the word. */
 type Meeting = 'whole' | 'start' | 'end' | 'inside'
 
-/** Which fields a word is looked for in, and how well each kind of meeting fits. */
+/** Which fields a word is looked for in, behind which `lead`, and how well each kind of meeting fits. */
 type Plan = readonly {
   readonly field: TextField
+  readonly lead?: string
   readonly fits: Readonly<Record<Meeting, number>>
 }[]
 
@@ -60,6 +61,16 @@ const LETTERS: Plan = [
     },
   },
 ]
+/** Two letters and more may be first letters, which stand behind the bar of the readings, or of a passport. */
+const MORE_LETTERS: Plan = [
+  ...LETTERS,
+  ...NUMBERS.slice(0, 1),
+  {
+    field: 'readings',
+    lead: '|',
+    fits: { ...same(FIT.readingsStart), end: FIT.wholeName },
+  },
+]
 const CHARACTERS: Plan = [
   {
     field: 'name',
@@ -80,23 +91,60 @@ export function wordsOf(text: string): readonly string[] {
   return [...new Set(plain.split(/[\s,，、;；·]+/u).filter((word) => word !== ''))]
 }
 
-/** Writes into `fits` how well each row of a segment fits a word; 0 is not at all. */
+/** Where a word was met in a segment: for each field it was looked for in, the rows and the first place in each. */
+export interface SegmentHits {
+  readonly word: string
+  readonly byField: readonly ColumnHits[]
+}
+
+interface ColumnHits {
+  readonly rows: Uint16Array
+  readonly positions: Uint32Array
+}
+
+/**
+ * Writes into `fits` how well each row of a segment fits a word; 0 is not at all. `before` is what was
+ * met of the word that was typed so far: of a word that grew only those places are looked at again.
+ */
 export function fitSegment(
   segment: Segment,
   word: string,
-  { fits, places }: { readonly fits: Uint8Array; readonly places: readonly LedgerPlace[] },
-): void {
-  if (/^\d+x?$/.test(word) && word.length < SHORT_DIGITS) {
+  {
+    fits,
+    places,
+    before,
+  }: {
+    readonly fits: Uint8Array
+    readonly places: readonly LedgerPlace[]
+    readonly before?: SegmentHits | undefined
+  },
+): SegmentHits | undefined {
+  if (isShort(word)) {
     fitEnds(segment, word.toUpperCase(), fits)
-    return
+    return undefined
   }
-  for (const { field, fits: byMeeting } of planOf(word)) {
+  const known = before && hasGrown(before.word, word) ? before : undefined
+  const plan = planOf(word)
+  const byField = plan.map(({ field, lead = '', fits: byMeeting }, at) => {
     // Document and receipt numbers are kept in capitals.
-    const wanted = isCapital(field) ? word.toUpperCase() : word
-    fitColumn(segment.texts[field], wanted, { fits, byMeeting, size: segment.size })
-  }
-  if (field(word) === 'readings' && word.length > 1) fitInitials(segment, word, fits)
+    const wanted = lead + (isCapital(field) ? word.toUpperCase() : word)
+    const column = segment.texts[field]
+    const hits = known?.byField[at]
+    const met = hits ? stillMet(column, wanted, hits) : meet(column, wanted, segment.size)
+    fitColumn(column, met, { fits, byMeeting, word: wanted })
+    return met
+  })
   fitPlaces(segment, places, fits)
+  return { word, byField }
+}
+
+/** A word that went on by what leaves it the same kind of word: it is met where its beginning was, or nowhere. */
+function hasGrown(before: string, word: string): boolean {
+  return word.startsWith(before) && planOf(before) === planOf(word)
+}
+
+function isShort(word: string): boolean {
+  return /^\d+x?$/.test(word) && word.length < SHORT_DIGITS
 }
 
 /** The places a word means, by name, code, pinyin or first letters. */
@@ -111,8 +159,7 @@ export function placesOf(word: string, places: readonly LedgerPlace[]): readonly
 
 function planOf(word: string): Plan {
   if (field(word) === 'name') return CHARACTERS
-  if (/^[a-z]+$/.test(word))
-    return word.length === 1 ? LETTERS : [...LETTERS, ...NUMBERS.slice(0, 1)]
+  if (/^[a-z]+$/.test(word)) return word.length === 1 ? LETTERS : MORE_LETTERS
   return NUMBERS
 }
 
@@ -126,24 +173,71 @@ function isCapital(name: TextField): boolean {
   return name !== 'readings' && name !== 'name' && name !== 'address' && name !== 'agent'
 }
 
-interface Fitting {
-  readonly fits: Uint8Array
-  readonly byMeeting: Readonly<Record<Meeting, number>>
-  readonly size: number
-}
-
 /** One search over a whole column; a row is looked at once, at its first meeting. */
-function fitColumn({ text, starts }: TextColumn, word: string, fitting: Fitting): void {
-  const { fits, byMeeting, size } = fitting
+function meet({ text, starts }: TextColumn, word: string, size: number): ColumnHits {
+  const rows = new Uint16Array(size)
+  const positions = new Uint32Array(size)
+  let met = 0
   let row = 0
   let hit = text.indexOf(word)
   while (hit !== -1) {
-    row = rowAt(starts, hit, { from: row, size })
-    const end = (starts[row + 1] ?? 0) - 1
+    // Hits come in order: the search for the row goes on where it was.
+    while ((starts[row + 1] ?? 0) <= hit) row += 1
+    rows[met] = row
+    positions[met] = hit
+    met += 1
+    hit = text.indexOf(word, starts[row + 1])
+  }
+  return { rows: rows.slice(0, met), positions: positions.slice(0, met) }
+}
+
+/** Of the places where the word's beginning was met, those where all of it is, or a later one in the same row. */
+function stillMet({ text, starts }: TextColumn, word: string, before: ColumnHits): ColumnHits {
+  const rows = new Uint16Array(before.rows.length)
+  const positions = new Uint32Array(before.rows.length)
+  let met = 0
+  for (let at = 0; at < before.rows.length; at += 1) {
+    const row = before.rows[at] ?? 0
+    const hit = hitFrom(text, word, {
+      from: before.positions[at] ?? 0,
+      end: (starts[row + 1] ?? 0) - 1,
+    })
+    if (hit === -1) continue
+    rows[met] = row
+    positions[met] = hit
+    met += 1
+  }
+  return { rows: rows.slice(0, met), positions: positions.slice(0, met) }
+}
+
+function hitFrom(
+  text: string,
+  word: string,
+  { from, end }: { readonly from: number; readonly end: number },
+): number {
+  if (text.startsWith(word, from)) return from
+  const later = text.slice(from, end).indexOf(word)
+  return later === -1 ? -1 : from + later
+}
+
+interface Fitting {
+  readonly fits: Uint8Array
+  readonly byMeeting: Readonly<Record<Meeting, number>>
+  readonly word: string
+}
+
+function fitColumn(
+  { text, starts }: TextColumn,
+  { rows, positions }: ColumnHits,
+  { fits, byMeeting, word }: Fitting,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    const hit = positions[at] ?? 0
     const start = starts[row] ?? 0
+    const end = (starts[row + 1] ?? 0) - 1
     const fit = byMeeting[meetingOf(text, word, { hit, start, end })]
     if (fit > (fits[row] ?? 0)) fits[row] = fit
-    hit = text.indexOf(word, end)
   }
 }
 
@@ -153,22 +247,15 @@ function meetingOf(
   { hit, start, end }: { readonly hit: number; readonly start: number; readonly end: number },
 ): Meeting {
   if (hit === start) return end - start === word.length ? 'whole' : 'start'
-  return text.startsWith(word, end - word.length) ? 'end' : 'inside'
+  return endsWith(text, word, end) ? 'end' : 'inside'
 }
 
-/** The first letters stand behind the bar of the readings. */
-function fitInitials(segment: Segment, word: string, fits: Uint8Array): void {
-  const { text, starts } = segment.texts.readings
-  const barred = `|${word}`
-  let row = 0
-  let hit = text.indexOf(barred)
-  while (hit !== -1) {
-    row = rowAt(starts, hit, { from: row, size: segment.size })
-    const end = (starts[row + 1] ?? 0) - 1
-    const fit = end === hit + barred.length ? FIT.wholeName : FIT.readingsStart
-    if (fit > (fits[row] ?? 0)) fits[row] = fit
-    hit = text.indexOf(barred, end)
-  }
+/** By its last character first: most values end in another. */
+function endsWith(text: string, word: string, end: number): boolean {
+  return (
+    text.charCodeAt(end - 1) === word.charCodeAt(word.length - 1) &&
+    text.startsWith(word, end - word.length)
+  )
 }
 
 function fitEnds(segment: Segment, word: string, fits: Uint8Array): void {
@@ -187,20 +274,4 @@ function fitPlaces(segment: Segment, places: readonly LedgerPlace[], fits: Uint8
     const isThere = codes.has(destination[row] ?? 0)
     if (isThere && (fits[row] ?? 0) < FIT.destination) fits[row] = FIT.destination
   }
-}
-
-/** The row a position belongs to; hits come in order, so the search goes on where it was. */
-function rowAt(
-  starts: Uint32Array,
-  position: number,
-  { from, size }: { readonly from: number; readonly size: number },
-): number {
-  let low = from
-  let high = size - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((starts[middle] ?? 0) <= position) low = middle
-    else high = middle - 1
-  }
-  return low
 }

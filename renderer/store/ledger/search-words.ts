@@ -1,5 +1,5 @@
 import type { LedgerPlace } from './ledger-place.ts'
-import type { Segment, TextColumn, TextField } from './segment.ts'
+import { SEGMENT_ROWS, type Segment, type TextColumn, type TextField } from './segment.ts'
 
 /** How well a word fits: the higher, the earlier in the list. */
 const FIT = {
@@ -23,6 +23,9 @@ export const BEST_FIT = FIT.wholeNumber
 
 /** Shorter digits are looked for at the end of document numbers only: they are in every number. */
 const SHORT_DIGITS = 3
+
+/** Division codes have six digits. */
+const CODES = 1_000_000
 
 /** Where a value met the word. */
 type Meeting = 'whole' | 'start' | 'end' | 'inside'
@@ -115,7 +118,7 @@ export function fitSegment(
     before,
   }: {
     readonly fits: Uint8Array
-    readonly places: readonly LedgerPlace[]
+    readonly places: MeantPlaces
     readonly before?: SegmentHits | undefined
   },
 ): SegmentHits | undefined {
@@ -130,7 +133,7 @@ export function fitSegment(
     const wanted = lead + (isCapital(field) ? word.toUpperCase() : word)
     const column = segment.texts[field]
     const hits = known?.byField[at]
-    const met = hits ? stillMet(column, wanted, hits) : meet(column, wanted, segment.size)
+    const met = hits ? stillMet(column, wanted, hits) : meet(column, wanted)
     fitColumn(column, met, { fits, byMeeting, word: wanted })
     return met
   })
@@ -147,14 +150,20 @@ function isShort(word: string): boolean {
   return /^\d+x?$/.test(word) && word.length < SHORT_DIGITS
 }
 
+/** 1 at the code of every place that is meant; of no length where none is. */
+export type MeantPlaces = Uint8Array
+
 /** The places a word means, by name, code, pinyin or first letters. */
-export function placesOf(word: string, places: readonly LedgerPlace[]): readonly LedgerPlace[] {
-  return places.filter(
+export function placesOf(word: string, places: readonly LedgerPlace[]): MeantPlaces {
+  const meant = places.filter(
     ({ code, label, readings }) =>
       label.includes(word) ||
       (word.length > 1 && readings.some((reading) => reading.startsWith(word))) ||
       (word.length >= 4 && code === word),
   )
+  const marks = new Uint8Array(meant.length === 0 ? 0 : CODES)
+  for (const { code } of meant) marks[Number(code)] = 1
+  return marks
 }
 
 function planOf(word: string): Plan {
@@ -173,10 +182,12 @@ function isCapital(name: TextField): boolean {
   return name !== 'readings' && name !== 'name' && name !== 'address' && name !== 'agent'
 }
 
+/** Where a search notes its hits before their number is known; a segment has no more rows. */
+const rows = new Uint16Array(SEGMENT_ROWS)
+const positions = new Uint32Array(SEGMENT_ROWS)
+
 /** One search over a whole column; a row is looked at once, at its first meeting. */
-function meet({ text, starts }: TextColumn, word: string, size: number): ColumnHits {
-  const rows = new Uint16Array(size)
-  const positions = new Uint32Array(size)
+function meet({ text, starts }: TextColumn, word: string): ColumnHits {
   let met = 0
   let row = 0
   let hit = text.indexOf(word)
@@ -193,8 +204,6 @@ function meet({ text, starts }: TextColumn, word: string, size: number): ColumnH
 
 /** Of the places where the word's beginning was met, those where all of it is, or a later one in the same row. */
 function stillMet({ text, starts }: TextColumn, word: string, before: ColumnHits): ColumnHits {
-  const rows = new Uint16Array(before.rows.length)
-  const positions = new Uint32Array(before.rows.length)
   let met = 0
   for (let at = 0; at < before.rows.length; at += 1) {
     const row = before.rows[at] ?? 0
@@ -228,12 +237,12 @@ interface Fitting {
 
 function fitColumn(
   { text, starts }: TextColumn,
-  { rows, positions }: ColumnHits,
+  hits: ColumnHits,
   { fits, byMeeting, word }: Fitting,
 ): void {
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0
-    const hit = positions[at] ?? 0
+  for (let at = 0; at < hits.rows.length; at += 1) {
+    const row = hits.rows[at] ?? 0
+    const hit = hits.positions[at] ?? 0
     const start = starts[row] ?? 0
     const end = (starts[row + 1] ?? 0) - 1
     const fit = byMeeting[meetingOf(text, word, { hit, start, end })]
@@ -266,12 +275,11 @@ function fitEnds(segment: Segment, word: string, fits: Uint8Array): void {
   }
 }
 
-function fitPlaces(segment: Segment, places: readonly LedgerPlace[], fits: Uint8Array): void {
+function fitPlaces(segment: Segment, places: MeantPlaces, fits: Uint8Array): void {
   if (places.length === 0) return
-  const codes = new Set(places.map(({ code }) => Number(code)))
   const { destination } = segment.numbers
   for (let row = 0; row < segment.size; row += 1) {
-    const isThere = codes.has(destination[row] ?? 0)
+    const isThere = places[destination[row] ?? 0] === 1
     if (isThere && (fits[row] ?? 0) < FIT.destination) fits[row] = FIT.destination
   }
 }

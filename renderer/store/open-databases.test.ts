@@ -114,8 +114,14 @@ test('a browser that does not answer is taken for damaged', async () => {
   const silent = vi
     .spyOn(indexedDB, 'open')
     .mockImplementation(() => ({}) as unknown as IDBOpenDBRequest)
-  const call = deskThat(() => silent.mockRestore())
-  const store = await open(call)
+  const call = deskThat(() => {
+    silent.mockRestore()
+    vi.useRealTimers()
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const opening = open(call)
+  while (vi.isFakeTimers()) await vi.advanceTimersByTimeAsync(1_000)
+  const store = await opening
   await bringUpToDate(store, call, () => {})
   expect(await store.copy.filings.count()).toBe(3)
   expect(timesCleared()).toBe(1)

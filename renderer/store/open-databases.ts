@@ -15,8 +15,8 @@ export type OpenedDatabases =
   | { readonly kind: 'broken' }
   | { readonly kind: 'refused'; readonly failure: Failure }
 
-/** How long a database may take to open before it is taken for damaged. */
-const LONGEST_OPENING_MS = 3_000
+/** How long a database may take to open before it is taken for damaged; an old disk takes its time. */
+const LONGEST_OPENING_MS = 10_000
 /** How long one may take to go; a large copy on a slow disk needs its time. */
 const LONGEST_DELETING_MS = 15_000
 

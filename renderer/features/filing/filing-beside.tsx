@@ -31,7 +31,7 @@ export function FilingBeside({ filingId, tables }: FilingBesideProps) {
       <p className={styles.number}>
         {FILING.acceptanceNumber} {filing.acceptanceNumber}
       </p>
-      <p>
+      <p className={styles.sentence}>
         <StateTag look={look}>{filingStateWords(filing, entry)}</StateTag>
       </p>
       <dl className={styles.entry}>

@@ -7,17 +7,14 @@ import {
   startTrainingSubsystem,
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
-import { type SyncLoop, startSyncLoop } from './loop.ts'
-import { createSubsystemClient } from './subsystem-client.ts'
+import type { SyncLoop } from './loop.ts'
+import { startBenchLoop } from './loop-bench.test-helper.ts'
 import {
   acceptedFiling,
-  ENTRY_TABLES,
   type ManualTime,
   type MemoryOutbox,
   manualTime,
   memoryOutbox,
-  OFFICE,
-  profileOf,
   TRAINING,
   type TrainingControl,
   trainingControl,
@@ -36,28 +33,7 @@ beforeEach(async () => {
   training = await startTrainingSubsystem({ directory, clock: time.clock, ...TRAINING })
   control = trainingControl(training.controlUrl)
   store = memoryOutbox(time.clock)
-  let serial = 0
-  const client = createSubsystemClient({
-    profile: profileOf(training),
-    office: OFFICE,
-    operator: { number: '0001', name: '李经办' },
-    ...ENTRY_TABLES,
-    clock: time.clock,
-    nextSerial: () => ++serial,
-    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
-  })
-  loop = startSyncLoop({
-    store,
-    client,
-    clock: time.clock,
-    timers: time.timers,
-    onLine: () => undefined,
-    reportFault: (_where, fault) => {
-      throw fault
-    },
-    random: () => 0.5,
-  })
-  await time.asleep()
+  loop = await startBenchLoop({ store, time, line: training })
 })
 
 afterEach(async () => {

@@ -8,17 +8,14 @@ import {
 } from '#electron/training/training-subsystem.ts'
 import type { LineState } from '#shared/bridge.ts'
 import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
-import { type SyncLoop, startSyncLoop } from './loop.ts'
-import { createSubsystemClient } from './subsystem-client.ts'
+import type { SyncLoop } from './loop.ts'
+import { startBenchLoop } from './loop-bench.test-helper.ts'
 import {
   acceptedFiling,
-  ENTRY_TABLES,
   type ManualTime,
   type MemoryOutbox,
   manualTime,
   memoryOutbox,
-  OFFICE,
-  profileOf,
   TRAINING,
   type TrainingControl,
   trainingControl,
@@ -55,28 +52,8 @@ afterEach(async () => {
 })
 
 async function start(): Promise<void> {
-  let serial = 0
-  const client = createSubsystemClient({
-    profile: profileOf(training),
-    office: OFFICE,
-    operator: { number: '0001', name: '李经办' },
-    ...ENTRY_TABLES,
-    clock: time.clock,
-    nextSerial: () => ++serial,
-    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
-  })
-  loop = startSyncLoop({
-    store,
-    client,
-    clock: time.clock,
-    timers: time.timers,
-    onLine: (line) => lines.push(line),
-    reportFault: (_where, fault) => {
-      throw fault
-    },
-    random: () => 0.5,
-  })
-  await time.asleep()
+  const onLine = (state: LineState) => lines.push(state)
+  loop = await startBenchLoop({ store, time, line: training, onLine })
 }
 
 const accept = (index: number) =>

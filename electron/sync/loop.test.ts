@@ -7,17 +7,14 @@ import {
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
 import type { LineState } from '#shared/bridge.ts'
-import { type SyncLoop, startSyncLoop } from './loop.ts'
-import { createSubsystemClient } from './subsystem-client.ts'
+import type { SyncLoop } from './loop.ts'
+import { startBenchLoop } from './loop-bench.test-helper.ts'
 import {
   acceptedFiling,
-  ENTRY_TABLES,
   type ManualTime,
   type MemoryOutbox,
   manualTime,
   memoryOutbox,
-  OFFICE,
-  profileOf,
   TRAINING,
   type TrainingControl,
   trainingControl,
@@ -51,26 +48,15 @@ afterEach(async () => {
 })
 
 async function startLoop(token = training.token, number = '0001'): Promise<SyncLoop> {
-  let serial = 0
-  const client = createSubsystemClient({
-    profile: profileOf({ ...training, token }),
-    office: OFFICE,
-    operator: { number, name: '李经办' },
-    ...ENTRY_TABLES,
-    clock: time.clock,
-    nextSerial: () => ++serial,
-    limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
-  })
-  loop = startSyncLoop({
+  const { url, paasId } = training
+  loop = await startBenchLoop({
     store,
-    client,
-    clock: time.clock,
-    timers: time.timers,
+    time,
+    line: { url, paasId, token },
+    operatorNumber: number,
     onLine: (line) => lines.push(line),
     reportFault: (_where, fault) => faults.push(fault),
-    random: () => 0.5,
   })
-  await time.asleep()
   return loop
 }
 

@@ -46,7 +46,6 @@ export const LedgerRows = memo(function LedgerRows(props: LedgerRowsProps) {
       <PlacedLedgerRow
         key={slotOf(index, range.base, slots)}
         row={row}
-        placed={row.original}
         columns={columns}
         isCursor={index === cursor}
         isSelected={filing !== undefined && selected.has(filing.id)}
@@ -64,15 +63,14 @@ function slotOf(index: number, base: number, slots: number): number {
 
 interface PlacedLedgerRowProps
   extends Pick<LedgerRowsProps, 'columns' | 'onCursor' | 'onToggle' | 'onOpen'> {
-  /** Made anew with every answer; what it shows is `placed` by `columns`. */
+  /** Made anew with every answer; what it shows is its original by `columns`. */
   readonly row: RowOf<PlacedRow>
-  readonly placed: PlacedRow
   readonly isCursor: boolean
   readonly isSelected: boolean
 }
 
 const PlacedLedgerRow = memo(function PlacedLedgerRow(props: PlacedLedgerRowProps) {
-  const { index, row: filing } = props.placed
+  const { index, row: filing } = props.row.original
   const { isCursor, isSelected } = props
   return (
     <tr
@@ -108,9 +106,10 @@ const PlacedLedgerRow = memo(function PlacedLedgerRow(props: PlacedLedgerRowProp
 }, isSameRow)
 
 function isSameRow(one: PlacedLedgerRowProps, other: PlacedLedgerRowProps): boolean {
+  const [before, now] = [one.row.original, other.row.original]
   return (
-    one.placed.index === other.placed.index &&
-    one.placed.row === other.placed.row &&
+    before.index === now.index &&
+    before.row === now.row &&
     one.isCursor === other.isCursor &&
     one.isSelected === other.isSelected &&
     one.columns === other.columns

@@ -64,7 +64,7 @@ const LETTERS: Plan = [
     },
   },
 ]
-/** Two letters and more may be first letters, which stand behind the bar of the readings, or of a passport. */
+/** Two letters and more may also begin a passport's number, or be first letters: those stand behind the bar of the readings. */
 const MORE_LETTERS: Plan = [
   ...LETTERS,
   ...NUMBERS.slice(0, 1),
@@ -167,13 +167,13 @@ export function placesOf(word: string, places: readonly LedgerPlace[]): MeantPla
 }
 
 function planOf(word: string): Plan {
-  if (field(word) === 'name') return CHARACTERS
+  if (foremostField(word) === 'name') return CHARACTERS
   if (/^[a-z]+$/.test(word)) return word.length === 1 ? LETTERS : MORE_LETTERS
   return NUMBERS
 }
 
 /** The field a word is foremost looked for in. */
-function field(word: string): TextField {
+function foremostField(word: string): TextField {
   if (/^[a-z]+$/.test(word)) return 'readings'
   return /^[\da-z/-]+$/.test(word) ? 'documentNumber' : 'name'
 }

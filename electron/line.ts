@@ -22,6 +22,7 @@ import {
 } from './vault/filing-pages.ts'
 import {
   findDue,
+  findRefused,
   listDue,
   markLineReturned,
   markSending,
@@ -184,6 +185,7 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>):
   return {
     listDue: (now, limit) => listDue(vault, now, limit),
     findDue: (entryId, now) => findDue(vault, entryId, now),
+    findRefused: (entryId) => findRefused(vault, entryId),
     markSending: (entryId, attempt) => markSending(vault, entryId, attempt),
     recordQuery: (entryId, attempt) => recordQuery(vault, entryId, attempt),
     settle: (entryId, settled) => {

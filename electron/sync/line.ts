@@ -28,6 +28,7 @@ const SILENT_WORDS: Readonly<Record<UnknownCause, string>> = {
   'gateway-down': '接口网关没有转到国家子系统；稍后自动再连',
   'captive-portal': '网络把请求拦下了（可能要先登录上网），回答的不是医保接口报文',
   'unreadable-answer': '回答的不是医保接口报文，请信息科核对接口地址',
+  'other-answer': '线路送来的是给别的报文的回答，请信息科核对前置机',
 }
 
 /** What is found out about the line; when, and by which clock, is the watch's. */
@@ -102,7 +103,7 @@ function predictsNext(cause: UnknownCause): boolean {
 /** Whether something on the way, and not the interface, answered a sign-in. */
 export function isBarredOnTheWay(reply: SignInReply): boolean {
   const { kind } = reply
-  return kind === 'unknown' && ['captive-portal', 'unreadable-answer'].includes(reply.cause)
+  return kind === 'unknown' && ['captive-portal', 'unreadable-answer', 'other-answer'].includes(reply.cause)
 }
 
 /** The line while the subsystem is down by its own announcement (停机公告). */

@@ -11,6 +11,8 @@ interface BenchLoop {
   /** It passes by hand. */
   readonly time: ManualTime
   readonly operatorNumber?: string
+  /** What lies between the desk and the subsystem. */
+  readonly fetch?: typeof fetch
   readonly onLine?: Parameters<typeof startSyncLoop>[0]['onLine']
   /** By default a fault of the loop fails the test. */
   readonly reportFault?: Parameters<typeof startSyncLoop>[0]['reportFault']
@@ -22,6 +24,7 @@ export async function startBenchLoop({
   line,
   time,
   operatorNumber = '0001',
+  fetch: way = fetch,
   onLine = () => undefined,
   reportFault = failTest,
 }: BenchLoop): Promise<SyncLoop> {
@@ -32,6 +35,7 @@ export async function startBenchLoop({
     operator: { number: operatorNumber, name: '李经办' },
     ...ENTRY_TABLES,
     clock: time.clock,
+    fetch: way,
     nextSerial: () => ++serial,
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 300 },
   })

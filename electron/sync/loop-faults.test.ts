@@ -70,7 +70,7 @@ const FAULTS: readonly (readonly [TrainingFault, string, string, string])[] = [
   ['signature-refused', 'queued', 'signature', 'acknowledged'],
   ['clock-off', 'queued', 'clock', 'acknowledged'],
   ['restart', 'unknown', 'no-answer', 'acknowledged'],
-  ['other-answer', 'unknown', 'unreadable-answer', 'acknowledged'],
+  ['other-answer', 'unknown', 'other-answer', 'acknowledged'],
   ['refuse', 'parked', 'refused', 'parked'],
 ]
 
@@ -105,9 +105,50 @@ describe('the answer to another message', () => {
     const refused = await sendUnder('refuse')
     expect(refused).toMatchObject({ state: 'parked', reason: { code: 'refused' } })
     const entry = await sendUnder('other-answer', '169901195001010029')
-    expect(entry).toMatchObject({ state: 'unknown', reason: { code: 'unreadable-answer' } })
+    expect(entry).toMatchObject({ state: 'unknown', reason: { code: 'other-answer' } })
     await time.pass(10_000)
     expect(store.getEntry(entry.id)).toMatchObject({ state: 'acknowledged', attempts: 1 })
     expect(await control.held()).toHaveLength(1)
   })
 })
+
+describe('two answers that come crossed', () => {
+  test.each(['refusal', 'acceptance'] as const)(
+    'park nobody who is registered, whether the %s is heard first',
+    async (first) => {
+      await loop.stop()
+      loop = await startBenchLoop({ store, time, line: training, fetch: crossing(first) })
+      await control.order({ fault: 'refuse', times: 1 })
+      const entries = ['169901195001010010', '169901195001010029'].map((documentNumber) =>
+        store.accept(acceptedFiling({ documentNumber })),
+      )
+      loop.wake()
+      await expect
+        .poll(() => entries.map(({ id }) => store.getEntry(id).reason?.code))
+        .toEqual(['other-answer', 'other-answer'])
+      await time.pass(120_000)
+      const ends = entries.map(({ id }) => store.getEntry(id).state)
+      expect(ends.toSorted()).toEqual(['acknowledged', 'acknowledged'])
+      expect(await control.held()).toHaveLength(2)
+    },
+  )
+})
+
+/** A way that gives each of two registrations the answer to the other; `first` says which is heard first. */
+function crossing(first: 'refusal' | 'acceptance'): typeof fetch {
+  const arrived: { readonly body: string; readonly hear: (response: Response) => void }[] = []
+  return async (url, init) => {
+    const response = await fetch(url, init)
+    if (!String(init?.body).includes('"infno":"X2511"') || arrived.length === 2) return response
+    const body = await response.text()
+    return new Promise((resolve) => {
+      arrived.push({ body, hear: resolve })
+      if (arrived.length < 2) return
+      const isFirst = ({ body }: { readonly body: string }) =>
+        body.includes('"infcode":-1') === (first === 'refusal')
+      const [later, sooner] = arrived.toSorted((one, other) => +isFirst(one) - +isFirst(other))
+      later?.hear(new Response(sooner?.body))
+      setTimeout(() => sooner?.hear(new Response(later?.body)), 50)
+    })
+  }
+}

@@ -50,6 +50,8 @@ interface Memory {
   readonly random: () => number
   readonly ending: AbortController
   readonly watch: LineWatch
+  /** The entries under way, and of each whether its answer has come to another message. */
+  readonly underway: Map<string, boolean>
   /** The pass under way. */
   running: Promise<void> | null
   isWokenAgain: boolean
@@ -67,6 +69,7 @@ export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
     random,
     ending,
     watch: watchLine({ ...setup, random, signal: ending.signal, onReturn }),
+    underway: new Map(),
     running: null,
     isWokenAgain: false,
     hasFault: false,
@@ -149,17 +152,23 @@ function isOpen({ watch }: Memory): boolean {
 /** Sends or asks about one entry and settles it; its failure is its own. */
 async function work(memory: Memory, listed: DueEntry): Promise<void> {
   const { store, clock, reportFault } = memory.setup
+  memory.underway.set(listed.entry.id, false)
   try {
     // Since the list was made the clerk may have changed what it sends, or withdrawn it.
     const due = store.findDue(listed.entry.id, clock.now())
     if (due === undefined) return
-    const { entry, reply, msgid } = await transmit(memory, due)
+    const { entry, reply: heard, msgid } = await transmit(memory, due)
+    const isCrossed = memory.underway.get(entry.id) === true && heard.kind === 'refused'
+    const reply: Reply = isCrossed ? CROSSED : heard
     const settled = settle(entry, reply, { now: clock.now(), jitter: memory.random() })
     store.settle(entry.id, { ...settled, msgid, outcome: outcomeOf(reply) })
     memory.watch.learn(entry.id, reply)
+    if (reply.kind === 'unknown' && reply.meantFor) doubtRefusal(memory, reply.meantFor)
   } catch (fault) {
     memory.hasFault = true
     reportFault('sync.settle', fault)
+  } finally {
+    memory.underway.delete(listed.entry.id)
   }
 }
 
@@ -187,6 +196,21 @@ async function transmit(memory: Memory, due: DueEntry) {
     reply = { kind: 'our-fault', scope: 'entry', fault: 'desk', detail }
   }
   return { entry, reply, msgid }
+}
+
+const CROSSED = { kind: 'unknown', cause: 'other-answer', detail: '' } as const satisfies Reply
+
+/**
+ * Two answers came crossed: the refusal the entry heard, or is about to hear, was another's. A refusal
+ * names no message (national-api §1.2), so this is the only sign of it; the subsystem is asked.
+ */
+function doubtRefusal(memory: Memory, entryId: string): void {
+  const { store, clock } = memory.setup
+  if (memory.underway.has(entryId)) memory.underway.set(entryId, true)
+  const refused = store.findRefused(entryId)
+  if (refused === undefined) return
+  const settled = settle(refused, CROSSED, { now: clock.now(), jitter: memory.random() })
+  store.settle(entryId, { ...settled, msgid: '', outcome: outcomeOf(CROSSED) })
 }
 
 function sleep(memory: Memory, ms: number): void {

@@ -47,6 +47,8 @@ export interface OutboxStore {
   listDue(now: Date, limit?: number): readonly DueEntry[]
   /** An entry of that list when its turn comes; undefined where it is no longer due, or withdrawn. */
   findDue(entryId: string, now: Date): DueEntry | undefined
+  /** The entry with this id where it is parked for a refusal by the subsystem. */
+  findRefused(entryId: string): OutboxEntry | undefined
   /** Makes the entry `sending` and returns it so. */
   markSending(entryId: string, attempt: Attempt): OutboxEntry
   /** The entry stays `unknown`; the question is on record. */

@@ -105,7 +105,7 @@ describe('against the training subsystem', () => {
     await order({ fault: 'other-answer', times: 1 })
     expect(await client.query(kept).send(NEVER)).toMatchObject({
       kind: 'unknown',
-      cause: 'unreadable-answer',
+      cause: 'other-answer',
     })
     expect(await client.query(kept).send(NEVER)).toMatchObject({ kind: 'found' })
   })

@@ -158,6 +158,10 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
         ? { entry, filing: get(filings, entry.filingId) }
         : undefined
     },
+    findRefused(id) {
+      const entry = entries.get(id)
+      return entry?.state === 'parked' && entry.reason?.code === 'refused' ? entry : undefined
+    },
     markSending(id, attempt) {
       const entry = sending(get(entries, id), clock.now())
       attempts.push({ ...attempt, entryId: id })

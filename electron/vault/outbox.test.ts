@@ -4,6 +4,7 @@ import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { findAuditFault } from './audit-check.ts'
 import { acceptFiling, findFiling, findFilingFile } from './filings.ts'
 import {
+  findRefused,
   listDue,
   listEntries,
   listUnacknowledged,
@@ -105,6 +106,20 @@ test('an older entry that waits holds up its person, a parked one does not', () 
   expect(nextWake(vault)).toEqual(new Date('2026-11-22T02:10:00.000Z'))
   settle(first, { state: 'parked', nextAt: null })
   expect(dueIds()).toEqual([second])
+})
+
+test('a refusal that turns out to be another’s puts the entry and its filing back to be asked about', () => {
+  const [refused, other] = [accept(1), accept(2)]
+  const reason = { code: 'refused', words: '不予登记', detail: '' } as const
+  settle(refused, { state: 'parked', nextAt: null, reason }, { filingStatus: 'refused' })
+  settle(other, { state: 'parked', nextAt: null, reason: { ...reason, code: 'conflict' } })
+  expect(findRefused(vault, other)).toBeUndefined()
+  expect(findRefused(vault, 'no such entry')).toBeUndefined()
+  expect(findRefused(vault, refused)).toEqual(getEntry(vault.db, refused))
+  settle(refused, { state: 'unknown', nextAt: SAMPLE_NOW.toISOString() })
+  expect(findRefused(vault, refused)).toBeUndefined()
+  expect(findFiling(vault, sampleId(1))?.status).toBe('accepted')
+  expect(dueIds()).toEqual([refused])
 })
 
 test('an entry that was parked and hurried again does not overtake the one being sent', () => {

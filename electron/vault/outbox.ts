@@ -91,6 +91,17 @@ export function findDue(vault: Vault, entryId: string, now: Date): DueEntry | un
   return entry && isDue(entry, now) ? dueEntry(vault, row, entry) : undefined
 }
 
+/** The entry with this id, of whatever origin the id is, where it is parked for a refusal by the subsystem. */
+export function findRefused({ db }: Vault, entryId: string): OutboxEntry | undefined {
+  const row = db
+    .prepare<[string], OutboxRow>(
+      `SELECT body FROM outbox
+       WHERE id = ? AND state = 'parked' AND body ->> '$.reason.code' = 'refused'`,
+    )
+    .get(entryId)
+  return row && readEntry(row)
+}
+
 /** When the next entry falls due; null where none waits. */
 export function nextWake(vault: Vault): Date | null {
   const first = vault.db

@@ -1,5 +1,5 @@
 import { ConflictOutput, OperationOutput } from './change-wire.ts'
-import { type Exchange, readExchange } from './classify.ts'
+import { answerTo, type Exchange, readExchange } from './classify.ts'
 import { type FoundFiling, FoundFilings } from './found-filing.ts'
 import type { Reply } from './reply.ts'
 
@@ -34,7 +34,7 @@ export function replyToOperation(exchange: Exchange, sent: SentOperation, now: D
   }
   return result.x_client_biz_no === sent.key && result.trt_dcla_detl_sn === sent.receiptNumber
     ? { kind: 'applied', version: result.ver_no }
-    : { kind: 'unknown', cause: 'unreadable-answer', detail: '回答的是另一份备案' }
+    : answerTo(result.x_client_biz_no)
 }
 
 /** What an exchange of X5311, asked by serial, says of a change or a cancel that may have arrived. */

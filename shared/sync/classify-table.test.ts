@@ -228,7 +228,14 @@ describe('whatever an entry stands with', () => {
       ),
       { kind: 'our-fault', scope: 'entry', fault: 'desk', detail: '' },
       ...(
-        ['no-answer', 'no-receipt', 'unreadable-answer', 'gateway-down', 'captive-portal'] as const
+        [
+          'no-answer',
+          'no-receipt',
+          'unreadable-answer',
+          'other-answer',
+          'gateway-down',
+          'captive-portal',
+        ] as const
       ).map((cause): Reply => ({ kind: 'unknown', cause, detail: '' })),
     ]
     for (const reply of replies) {

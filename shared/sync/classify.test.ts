@@ -89,7 +89,7 @@ describe('one table decides how a registration ended', () => {
     [
       'success of another filing',
       success({ trt_dcla_detl_sn: 'S1', x_client_biz_no: OTHER }),
-      { kind: 'unknown', cause: 'unreadable-answer' },
+      { kind: 'unknown', cause: 'other-answer', meantFor: OTHER },
     ],
     [
       'a result code nobody knows',

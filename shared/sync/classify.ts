@@ -50,7 +50,7 @@ export function replyToRegistration(exchange: Exchange, key: string, now: Date):
   if (!result?.trt_dcla_detl_sn) {
     return { kind: 'unknown', cause: 'no-receipt', detail: 'infcode 0' }
   }
-  if (result.x_client_biz_no !== key) return unreadable('回答的是另一份备案')
+  if (result.x_client_biz_no !== key) return answerTo(result.x_client_biz_no)
   return {
     kind: 'accepted',
     receipt: receiptOf({ ...result, trt_dcla_detl_sn: result.trt_dcla_detl_sn }, now),
@@ -119,8 +119,9 @@ export function readExchange(exchange: Exchange, now: Date): Read {
       case 'not-connected':
         return { kind: 'unreachable', detail: exchange.detail }
       case 'too-large':
-      case 'repeated':
         return unreadable(exchange.detail)
+      case 'repeated':
+        return { kind: 'unknown', cause: 'other-answer', detail: exchange.detail }
       case 'broken-off':
       case 'timed-out':
         return { kind: 'unknown', cause: 'no-answer', detail: exchange.detail }
@@ -171,6 +172,12 @@ function readBody(body: string): Read {
   return body.trimStart().startsWith('<')
     ? { kind: 'unknown', cause: 'captive-portal', detail: '回答的是网页' }
     : unreadable('回答的不是医保接口报文')
+}
+
+/** The answer that names another entry by its key. */
+export function answerTo(key: string | null | undefined): Extract<Reply, { kind: 'unknown' }> {
+  const reply = { kind: 'unknown', cause: 'other-answer', detail: '回答的是另一份备案' } as const
+  return key ? { ...reply, meantFor: key } : reply
 }
 
 function unreadable(detail: string): Extract<Reply, { kind: 'unknown' }> {

@@ -24,6 +24,7 @@ export const OutboxReason = z.strictObject({
     'no-answer',
     'no-receipt',
     'unreadable-answer',
+    'other-answer',
     'gateway-down',
     'captive-portal',
     'interrupted',

@@ -16,6 +16,7 @@ const UNKNOWN_WORDS: Readonly<Record<UnknownCause, string>> = {
   'no-answer': '已发出，没有等到回答；先向国家子系统查询是否收到，不会重复报送',
   'no-receipt': '国家子系统说成功，却没有给出流水号；先查询是否已登记，不会重复报送',
   'unreadable-answer': '回答的不是医保接口报文；先查询是否已登记，不会重复报送',
+  'other-answer': '收到的是给别的报文的回答；先查询是否已登记，不会重复报送',
   'gateway-down': '接口网关没有转到国家子系统；先查询是否已登记，不会重复报送',
   'captive-portal': '网络把请求拦下了（可能是上网登录页）；先查询是否已登记，不会重复报送',
 }

@@ -5,6 +5,8 @@ export type UnknownCause =
   | 'no-answer'
   | 'no-receipt'
   | 'unreadable-answer'
+  /** What came was the answer to another message. */
+  | 'other-answer'
   /** The gateway answered in place of the subsystem (5xx). */
   | 'gateway-down'
   /** Something before the gateway answered: a login page, a redirect. */
@@ -30,8 +32,13 @@ export type Reply =
   | { readonly kind: 'busy'; readonly retryAfterSeconds?: number; readonly detail: string }
   /** No byte has left the desk. */
   | { readonly kind: 'unreachable'; readonly detail: string }
-  /** It may have arrived. */
-  | { readonly kind: 'unknown'; readonly cause: UnknownCause; readonly detail: string }
+  /** It may have arrived. `meantFor` is the key of the entry the answer names instead. */
+  | {
+      readonly kind: 'unknown'
+      readonly cause: UnknownCause
+      readonly detail: string
+      readonly meantFor?: string
+    }
   /** `line`: everything sent now would end so (login, signature); `entry`: this record alone. */
   | {
       readonly kind: 'our-fault'

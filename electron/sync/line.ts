@@ -103,7 +103,10 @@ function predictsNext(cause: UnknownCause): boolean {
 /** Whether something on the way, and not the interface, answered a sign-in. */
 export function isBarredOnTheWay(reply: SignInReply): boolean {
   const { kind } = reply
-  return kind === 'unknown' && ['captive-portal', 'unreadable-answer', 'other-answer'].includes(reply.cause)
+  return (
+    kind === 'unknown' &&
+    ['captive-portal', 'unreadable-answer', 'other-answer'].includes(reply.cause)
+  )
 }
 
 /** The line while the subsystem is down by its own announcement (停机公告). */

@@ -6,11 +6,11 @@ import { dayNumber, NO_DAY, type Segment, valueAt } from './segment.ts'
 /** Whether a row of a segment is shown. */
 type Test = (at: number) => boolean
 
-/** Sets the rank of every row that a filter leaves out to 0. */
+/** Sets every row that a filter leaves out to 0. */
 export function applyFilter(
   segment: Segment,
   filter: LedgerFilter,
-  { today, ranks }: { readonly today: string; readonly ranks: Uint16Array },
+  { today, passing }: { readonly today: string; readonly passing: Uint8Array },
 ): void {
   const tests = [
     ...codeTests(segment, filter),
@@ -19,7 +19,7 @@ export function applyFilter(
     ...deadlineTests(segment, filter, dayNumber(today)),
   ]
   for (const test of tests) {
-    for (let at = 0; at < ranks.length; at += 1) if (!test(at)) ranks[at] = 0
+    for (let at = 0; at < passing.length; at += 1) if (!test(at)) passing[at] = 0
   }
 }
 

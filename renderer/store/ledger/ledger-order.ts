@@ -26,8 +26,22 @@ const SORTED_BY: Readonly<Record<LedgerColumn, TextField | NumberField>> = {
 const ROW_UNIT = 2 ** 20
 const KEY_OFFSET = 2 ** 31
 
-/** The numbers of all rows in an order: by a column, or the newest first. */
-export function orderOf(segments: readonly Segment[], sort: LedgerSort): Uint32Array {
+/** All rows in an order. */
+export interface RowOrder {
+  readonly rows: Uint32Array
+  /** Of each row its place in `rows`. */
+  readonly places: Uint32Array
+}
+
+/** The order by a column, or the newest first. */
+export function orderOf(segments: readonly Segment[], sort: LedgerSort): RowOrder {
+  const rows = orderedRows(segments, sort)
+  const places = new Uint32Array(rows.length)
+  for (let place = 0; place < rows.length; place += 1) places[rows[place] ?? 0] = place
+  return { rows, places }
+}
+
+function orderedRows(segments: readonly Segment[], sort: LedgerSort): Uint32Array {
   const { column, isDescending } = sort ?? { column: 'acceptedAt', isDescending: true }
   const field = SORTED_BY[column]
   const rising = isNumberField(segments, field)

@@ -24,3 +24,12 @@ export function ledgerPlaces(destinations: Iterable<Destination>): readonly Ledg
     return { code: destination.code, label, readings: own ? [own, ...readings] : readings }
   })
 }
+
+/** Whether a word means a place, by its name, code, pinyin or first letters. */
+export function meansPlace(word: string, { code, label, readings }: LedgerPlace): boolean {
+  return (
+    label.includes(word) ||
+    (word.length > 1 && readings.some((reading) => reading.startsWith(word))) ||
+    (word.length >= 4 && code === word)
+  )
+}

@@ -1,4 +1,5 @@
-import { createLedgerIndex, type LedgerIndex } from './ledger-index.ts'
+import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import { createLedgerIndex } from './ledger-index.ts'
 import type {
   LedgerRequest,
   LedgerRequests,
@@ -14,8 +15,14 @@ import { eraseSegments, openSegments, type SegmentStore, writeSegments } from '.
 const MANY_ROWS = 100
 /** How long a few changed rows wait to be written; until then the vault has them. */
 const WRITE_DELAY_MS = 1_000
-/** How long after it was last filled the index gives back what that took. */
-const GIVE_BACK_MS = 3_000
+/** How long after it was last filled the index gets ready for the first questions. */
+const SETTLED_MS = 500
+/** How long after an answer the next key is got ready for: first the window shows the answer. */
+const LOOK_AHEAD_MS = 15
+/** What is typed first would otherwise wait for its code to be compiled; a word of each kind. */
+const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', 'wang 12', '']
+
+const NOTHING_FOUND = createLedgerIndex([]).find({ text: '', filter: NO_FILTER, sort: null }, '')
 
 type Handlers = {
   readonly [K in LedgerRequest]: (
@@ -29,9 +36,10 @@ const state = {
   /** Segments that are newer in memory than on the disk. */
   changed: new Set<number>(),
   seq: 0,
-  found: new Uint32Array(),
+  found: NOTHING_FOUND,
   timer: 0,
-  giving: 0,
+  settling: 0,
+  looking: 0,
 }
 
 const HANDLERS: Handlers = {
@@ -41,7 +49,7 @@ const HANDLERS: Handlers = {
     state.index.load(segments)
     state.store = store
     state.seq = seq
-    giveBackSoon()
+    settleSoon()
     return { seq, size: state.index.size(), lost }
   },
   async put({ rows, seq }) {
@@ -50,35 +58,43 @@ const HANDLERS: Handlers = {
     state.seq = seq
     if (rows.length > MANY_ROWS) {
       await write()
-      giveBackSoon()
+      settleSoon()
     } else writeSoon()
     return { size: state.index.size() }
   },
   async erase() {
     state.index.load([])
     state.changed.clear()
-    state.found = new Uint32Array()
+    state.found = NOTHING_FOUND
     if (state.store) await eraseSegments(state.store)
     return {}
   },
   find({ query, today, first }) {
     const started = performance.now()
-    const { total, byStatus, rows } = state.index.find(query, today)
-    state.found = Uint32Array.from(rows)
-    return {
-      total,
-      byStatus,
-      rows: rowsBetween(state.index, 0, first),
-      took: performance.now() - started,
-    }
+    state.found = state.index.find(query, today)
+    lookAheadSoon(LOOK_AHEAD_MS)
+    const { total, byStatus } = state.found
+    const rows = rowsBetween(0, first)
+    return { total, byStatus, rows, took: performance.now() - started }
   },
-  page: ({ from, to }) => rowsBetween(state.index, from, to),
+  page: ({ from, to }) => rowsBetween(from, to),
   clerks: () => state.index.clerks(),
-  ids: ({ limit }) => [...state.found.subarray(0, limit)].map((row) => state.index.idAt(row)),
+  ids: ({ limit }) => [...state.found.first(limit)].map((row) => state.index.idAt(row)),
 }
 
-function rowsBetween(index: LedgerIndex, from: number, to: number) {
-  return [...state.found.subarray(from, to)].map((row) => index.rowAt(row))
+function lookAheadSoon(inMs: number): void {
+  clearTimeout(state.looking)
+  state.looking = Number(
+    setTimeout(() => {
+      // A jump to any depth finds all rows in order.
+      state.found.first(Number.POSITIVE_INFINITY)
+      if (state.index.lookAhead()) lookAheadSoon(0)
+    }, inMs),
+  )
+}
+
+function rowsBetween(from: number, to: number) {
+  return [...state.found.first(to).subarray(from)].map((row) => state.index.rowAt(row))
 }
 
 function writeSoon(): void {
@@ -86,12 +102,22 @@ function writeSoon(): void {
   state.timer = Number(setTimeout(() => void write(), WRITE_DELAY_MS))
 }
 
-/** What opening and building left behind is many times what stays, and no window is touched in here. */
-function giveBackSoon(): void {
-  clearTimeout(state.giving)
-  state.giving = Number(
-    setTimeout(() => void globalThis.gc?.({ type: 'major', execution: 'async' }), GIVE_BACK_MS),
-  )
+function settleSoon(): void {
+  clearTimeout(state.settling)
+  const questions = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+  state.settling = Number(setTimeout(() => settle(questions), SETTLED_MS))
+}
+
+/** One question at a time: whoever asks meanwhile waits for no more than that. */
+function settle([text, ...rest]: readonly string[]): void {
+  if (text === undefined) {
+    // What opening and building left behind is many times what stays, and no window is touched in here.
+    void globalThis.gc?.({ type: 'major', execution: 'async' })
+    return
+  }
+  state.index.find({ text, filter: NO_FILTER, sort: null }, '')
+  while (state.index.lookAhead());
+  state.settling = Number(setTimeout(() => settle(rest)))
 }
 
 async function write(): Promise<void> {

@@ -56,7 +56,14 @@ export interface Segment {
   readonly size: number
   readonly texts: Readonly<Record<TextField, TextColumn>>
   readonly numbers: Readonly<Record<NumberField, Int32Array>>
+  /** The numbers in the addresses, for a search among far fewer characters: `164 7 110`. */
+  readonly addressNumbers: TextColumn
+  /** Which letters a reading has: a bit at each one's number, and from `FIRST_LETTER` on the first one's number. */
+  readonly letters: Uint32Array
 }
+
+/** Where in `letters` the number of a reading's first letter is kept. */
+export const FIRST_LETTER = 27
 
 /** A segment as it is sealed: JSON of this. */
 export interface SegmentFile {
@@ -69,6 +76,8 @@ export const NO_DAY = 0
 /** Something is owed without a last day. */
 export const UNDATED = -1
 
+const LINE_FEED = 10
+const CODE_BEFORE_A = 'a'.charCodeAt(0) - 1
 const DAY_MS = 86_400_000
 const EPOCH_2020 = Date.UTC(2020, 0) / 1_000
 const BEIJING_SECONDS = 8 * 3_600
@@ -151,14 +160,38 @@ export function rowsOf(segment: Segment): FlatRow[] {
 /** A segment from what was sealed. */
 export function readSegment({ texts, numbers }: SegmentFile): Segment {
   const size = numbers.seq.length
+  const column = (text: string) => ({ text, starts: startsOf(text, size) })
   return {
     size,
-    texts: byField(TEXT_FIELDS, (field) => ({
-      text: texts[field],
-      starts: startsOf(texts[field], size),
-    })),
+    texts: byField(TEXT_FIELDS, (field) => column(texts[field])),
     numbers: byField(NUMBER_FIELDS, (field) => Int32Array.from(numbers[field])),
+    addressNumbers: column(texts.address.replace(/[^\n\w/-]+/g, ' ')),
+    letters: lettersOf(texts.readings, size),
   }
+}
+
+/** 1–26 for a–z, 0 for anything else. */
+export function letterNumber(code: number): number {
+  const number = code - CODE_BEFORE_A
+  return number >= 1 && number <= 26 ? number : 0
+}
+
+function lettersOf(readings: string, size: number): Uint32Array {
+  const letters = new Uint32Array(size)
+  let row = 0
+  let held = 0
+  for (let at = 0; at < readings.length; at += 1) {
+    const code = readings.charCodeAt(at)
+    if (code === LINE_FEED) {
+      letters[row] = held
+      row += 1
+      held = 0
+    } else {
+      const number = letterNumber(code)
+      held = (held === 0 ? number << FIRST_LETTER : held) | (1 << number)
+    }
+  }
+  return letters
 }
 
 /** What of a segment is sealed. */

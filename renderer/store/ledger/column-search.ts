@@ -1,0 +1,114 @@
+import { SEGMENT_ROWS, type TextColumn } from './segment.ts'
+
+/** Where a word is met in a column: the rows, and the first place in each. */
+export interface ColumnHits {
+  readonly rows: Uint16Array
+  readonly positions: Uint32Array
+}
+
+/** Nowhere. */
+export const NO_HITS: ColumnHits = { rows: new Uint16Array(), positions: new Uint32Array() }
+
+/** Where a search notes its hits before their number is known; a segment has no more rows. */
+const metRows = new Uint16Array(SEGMENT_ROWS)
+const metPositions = new Uint32Array(SEGMENT_ROWS)
+
+/**
+ * One search over a whole column; a row is looked at once, at its first meeting. The numbers of an office
+ * begin alike: after a value that begins with the word the next is tried there first.
+ */
+export function meet({ text, starts }: TextColumn, word: string): ColumnHits {
+  let met = 0
+  let row = 0
+  let hit = text.indexOf(word)
+  while (hit !== -1) {
+    // Hits come in order: the search for the row goes on where it was.
+    while ((starts[row + 1] ?? 0) <= hit) row += 1
+    metRows[met] = row
+    metPositions[met] = hit
+    met += 1
+    const next = starts[row + 1] ?? 0
+    hit = hit === starts[row] && text.startsWith(word, next) ? next : text.indexOf(word, next)
+  }
+  return { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
+}
+
+/** Of the places where the word's beginning was met, those where all of it is, or a later one in the same row. */
+export function stillMet(
+  { text, starts }: TextColumn,
+  word: string,
+  before: ColumnHits,
+): ColumnHits {
+  let met = 0
+  for (let at = 0; at < before.rows.length; at += 1) {
+    const row = before.rows[at] ?? 0
+    let hit = before.positions[at] ?? 0
+    if (!text.startsWith(word, hit)) {
+      const later = text.slice(hit + 1, (starts[row + 1] ?? 0) - 1).indexOf(word)
+      if (later === -1) continue
+      hit += 1 + later
+    }
+    metRows[met] = row
+    metPositions[met] = hit
+    met += 1
+  }
+  return { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
+}
+
+/** Where the word is met with one more character, for each that follows it somewhere. */
+export function meetNext(
+  { text, starts }: TextColumn,
+  word: string,
+): ReadonlyMap<string, ColumnHits> {
+  const found = new Map<string, { readonly rows: number[]; readonly positions: number[] }>()
+  let row = 0
+  for (let hit = text.indexOf(word); hit !== -1; hit = text.indexOf(word, hit + 1)) {
+    while ((starts[row + 1] ?? 0) <= hit) row += 1
+    const character = text.charAt(hit + word.length)
+    const hits = found.get(character) ?? { rows: [], positions: [] }
+    if (hits.rows.at(-1) === row) continue
+    hits.rows.push(row)
+    hits.positions.push(hit)
+    found.set(character, hits)
+  }
+  return new Map(
+    [...found].map(([character, hits]) => [
+      character,
+      { rows: Uint16Array.from(hits.rows), positions: Uint32Array.from(hits.positions) },
+    ]),
+  )
+}
+
+/** How well a place fits by where it lies in its value. */
+export interface Fits {
+  readonly whole: number
+  readonly start: number
+  readonly end: number
+  readonly inside: number
+}
+
+/** Raises what each row that was met fits to what it fits here. */
+export function fitColumn(
+  { text, starts }: TextColumn,
+  { rows, positions }: ColumnHits,
+  { fits, word, by }: { readonly fits: Uint8Array; readonly word: string; readonly by: Fits },
+): void {
+  const { whole, start, end, inside } = by
+  const fitAt = (hit: number, first = 0, next = 0) => {
+    if (hit === first) return next - 1 - first === word.length ? whole : start
+    return endsWith(text, word, next - 1) ? end : inside
+  }
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0
+    const fit = fitAt(positions[at] ?? 0, starts[row], starts[row + 1])
+    if (fit > (fits[row] ?? 0)) fits[row] = fit
+  }
+}
+
+/** By its last character first: most values end in another. */
+export function endsWith(text: string, word: string, end: number): boolean {
+  return (
+    text.charCodeAt(end - 1) === word.charCodeAt(word.length - 1) &&
+    text.startsWith(word, end - word.length)
+  )
+}

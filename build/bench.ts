@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBatch } from './bench/bench-batch.ts'
 import { benchBundle } from './bench/bench-bundle.ts'
+import { benchImport } from './bench/bench-import.ts'
 import { benchLedger } from './bench/bench-ledger.ts'
 import { benchLegibility } from './bench/bench-legibility.ts'
 import { benchLine } from './bench/bench-line.ts'
@@ -26,6 +27,16 @@ async function benchLedgerOf(parameters: readonly string[]): Promise<number> {
   return 0
 }
 
+/** `npm run bench -- import [--rows N]`: an older ledger is taken in; nobody waits for it, so it has no budget. */
+async function benchImportOf(parameters: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...parameters],
+    options: { rows: { type: 'string', default: '10000' } },
+  })
+  await benchImport(Number(values.rows))
+  return 0
+}
+
 /** Filings over the shaped line; 500 take more than twenty minutes by the line alone. */
 const LINE_FILINGS = '25'
 
@@ -43,6 +54,7 @@ async function benchQueueOf(parameters: readonly string[]): Promise<number> {
 /** `npm run bench`: figures against their budgets, one JSON line each; it judges nothing. */
 export async function main(parameters: readonly string[] = []): Promise<number> {
   if (parameters[0] === 'ledger') return benchLedgerOf(parameters.slice(1))
+  if (parameters[0] === 'import') return benchImportOf(parameters.slice(1))
   if (parameters[0] === 'queue') return benchQueueOf(parameters.slice(1))
   await benchBundle()
   benchPolicy()

@@ -1,6 +1,7 @@
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
 import { hasTrainingVault, seedVault } from '#build/seed/seed-vault.ts'
+import { LedgerColumn } from '#shared/ledger/ledger-query.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
@@ -18,6 +19,10 @@ const YEARS_20_MS = 20 * 365 * 86_400_000
 const PAGES = 40
 const LOOK_UPS = 200
 const PRINTED = 200
+const EXPORTED = 20_000
+const EXPORTS = 3
+const EXPORT_MS = 5_000
+const READ_AT_ONCE = 1_000
 const BUILDING_MS = 600_000
 const SETTLED_MS = 6_000
 /** A while without a key, after which a page has given back what it needs no more. */
@@ -110,6 +115,7 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
   tell('scroll to any depth', await page.evaluate(scrollMeasured, PAGES), budget.scroll)
   tell('document number look-up', await lookUpMeasured(shell), budget.lookUp)
   tell('save with the index kept', await saveMeasured(shell), budget.save)
+  tell('export of 20000 rows', await exportMeasured(shell), EXPORT_MS, 0.5)
   await workAtOnce(shell)
   report({
     name: `longest task of the window while typing, scrolling, syncing and printing, ${words}`,
@@ -144,6 +150,27 @@ async function workAtOnce({ desk, page, training }: TrainingShell): Promise<void
   if (training) await setFault(training, 'none')
   await page.evaluate(typeMeasured, [...TYPED])
   await page.evaluate(scrollMeasured, PAGES)
+}
+
+/** 备案台账 with every column, from the wish to the file. */
+async function exportMeasured({ desk }: TrainingShell): Promise<number[]> {
+  const filingIds: string[] = []
+  for (let afterSeq = 0; filingIds.length < EXPORTED; ) {
+    const rows = await ask(desk, 'ledger.rows', { afterSeq, limit: READ_AT_ONCE })
+    if (rows.length === 0) break
+    filingIds.push(...rows.map(({ id }) => id))
+    afterSeq = rows.at(-1)?.seq ?? 0
+  }
+  const times: number[] = []
+  for (let round = 0; round < EXPORTS; round += 1) {
+    const started = performance.now()
+    const columns = [...LedgerColumn.options]
+    const ids = filingIds.slice(0, EXPORTED)
+    await ask(desk, 'ledger.export', { filingIds: ids, columns, isWhole: false, password: '' })
+    times.push(performance.now() - started)
+  }
+  say(`exported ${Math.min(filingIds.length, EXPORTED)} rows ${EXPORTS} times`)
+  return times
 }
 
 /** By the number of an identity document, as intake asks when one was typed. */

@@ -20,7 +20,7 @@ export function giveMemoryBack(): void {
     if (!hasWorked || performance.now() - touchedAt < QUIET_MS) return
     hasWorked = false
     // A shell that was started without the switch has none.
-    void globalThis.gc?.({ type: 'major', execution: 'async' })
+    void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
   }
   for (const sign of SIGNS) window.addEventListener(sign, touch, true)
   onEvent('vault.committed', () => {

@@ -112,7 +112,7 @@ function settleSoon(): void {
 function settle([text, ...rest]: readonly string[]): void {
   if (text === undefined) {
     // What opening and building left behind is many times what stays, and no window is touched in here.
-    void globalThis.gc?.({ type: 'major', execution: 'async' })
+    void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
     return
   }
   state.index.find({ text, filter: NO_FILTER, sort: null }, '')

@@ -73,6 +73,7 @@ const CHANGE: SentOperation = {
   key: KEY,
   receiptNumber: FOUND.trt_dcla_detl_sn,
   version: '1',
+  isSeen: true,
   isApplied: ({ mdtrtarea_admdvs_no }) => mdtrtarea_admdvs_no === '440300',
   describe: ({ curr_addr }) => curr_addr ?? '',
 }

@@ -1,6 +1,7 @@
 import type { Destination } from '#shared/codes/divisions.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import type { PolicyPack } from '#shared/policy/pack.ts'
+import type { Policy } from '#shared/policy/resolve.ts'
 import { assertNever } from '#shared/result.ts'
 import {
   cancelData,
@@ -8,6 +9,7 @@ import {
   type FollowUp,
   isCancelled,
   isChanged,
+  isSeenInRecord,
 } from '#shared/sync/change.ts'
 import type { CancelData, ChangeData } from '#shared/sync/change-wire.ts'
 import { type Exchange, replyToQuestion, replyToRegistration } from '#shared/sync/classify.ts'
@@ -74,15 +76,22 @@ export function wireOf(
       }
     }
     case 'change': {
-      const data = changeData(followUpOf(due), policyOf(filing, tables.policies))
-      return operationWire(tables, { infno: 'X2512', data }, (found) => isChanged(found, data))
-    }
-    case 'cancel':
+      const policy = policyOf(filing, tables.policies)
+      const data = changeData(followUpOf(due), policy)
       return operationWire(
         tables,
-        { infno: 'X2513', data: cancelData(followUpOf(due)) },
-        isCancelled,
+        { infno: 'X2512', data },
+        {
+          isSeen: isSeenInRecord(data, dataBefore(due, policy) ?? data),
+          isApplied: (found) => isChanged(found, data),
+        },
       )
+    }
+    case 'cancel': {
+      const data = cancelData(followUpOf(due))
+      const isSeen = true
+      return operationWire(tables, { infno: 'X2513', data }, { isSeen, isApplied: isCancelled })
+    }
     default:
       return assertNever(entry.operation)
   }
@@ -91,14 +100,14 @@ export function wireOf(
 function operationWire(
   { destinations }: EntryTables,
   sent: { readonly infno: 'X2512' | 'X2513'; readonly data: ChangeData | CancelData },
-  isApplied: SentOperation['isApplied'],
+  effect: Pick<SentOperation, 'isSeen' | 'isApplied'>,
 ) {
   const { infno, data } = sent
   const operation: SentOperation = {
     key: data.x_client_biz_no,
     receiptNumber: data.trt_dcla_detl_sn,
     version: data.ver_no,
-    isApplied,
+    ...effect,
     describe: (found) => heldWords(found, destinations),
   }
   return {
@@ -119,4 +128,12 @@ function operationWire(
 function followUpOf({ entry, filing, sequel }: DueEntry): FollowUp {
   if (!sequel?.receipt) throw new Error(`no receipt to ${entry.operation} by`)
   return { key: entry.id, filing, receipt: sequel.receipt, reason: sequel.reason }
+}
+
+/** What the same change would carry if it changed nothing. */
+function dataBefore(due: DueEntry, policy: Policy): ChangeData | undefined {
+  const entry = due.sequel?.before
+  if (!entry) return undefined
+  const wish = followUpOf(due)
+  return changeData({ ...wish, filing: { ...wish.filing, entry } }, policy)
 }

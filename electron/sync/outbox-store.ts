@@ -1,4 +1,4 @@
-import type { Filing, Receipt } from '#shared/filing/filing.ts'
+import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import type { Outcome } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
@@ -20,6 +20,8 @@ export interface DueEntry {
 export interface Sequel {
   readonly receipt: Receipt | null
   readonly reason: string
+  /** What the filing said before a change; null of anything else. */
+  readonly before: FilingEntry | null
 }
 
 /** One transmission as it is written down before its first byte leaves. */

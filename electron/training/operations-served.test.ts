@@ -15,7 +15,7 @@ import {
   trainingControl,
 } from '#electron/sync/sync-bench.test-helper.ts'
 import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
-import type { OutboxOperation } from '#shared/sync/outbox-entry.ts'
+import type { OutboxEntry, OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training-subsystem.ts'
 
@@ -35,12 +35,14 @@ let training: TrainingSubsystem
 let client: SubsystemClient
 let filing: Filing
 let receipt: Receipt
+let registered: OutboxEntry
 let order: ReturnType<typeof trainingControl>['order']
+let change: ReturnType<typeof trainingControl>['change']
 
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'operations-'))
   training = await startTrainingSubsystem({ directory, clock, ...TRAINING })
-  ;({ order } = trainingControl(training.controlUrl))
+  ;({ order, change } = trainingControl(training.controlUrl))
   let serial = 0
   client = createSubsystemClient({
     profile: profileOf(training),
@@ -52,9 +54,8 @@ beforeEach(async () => {
     limits: { signInMs: 5_000, lookUpMs: 5_000, readMs: 1_500 },
   })
   filing = acceptedFiling()
-  const reply = await client
-    .transmit({ filing, entry: queuedEntry(filing, 1, clock.now()) })
-    .send(NEVER)
+  registered = queuedEntry(filing, 1, clock.now())
+  const reply = await client.transmit({ filing, entry: registered }).send(NEVER)
   if (reply.kind !== 'accepted') throw new Error(reply.kind)
   receipt = reply.receipt
 })
@@ -68,7 +69,11 @@ function due(operation: OutboxOperation, to: Partial<FilingEntry>, version = '1'
   return {
     filing: { ...filing, ended, entry: { ...filing.entry, ...to } },
     entry: { ...queuedEntry(filing, 2, clock.now()), operation },
-    sequel: { receipt: { ...receipt, version }, reason: '迁居' },
+    sequel: {
+      receipt: { ...receipt, version },
+      reason: '迁居',
+      before: operation === 'change' ? filing.entry : null,
+    },
   }
 }
 const send = (wish: DueEntry) => client.transmit(wish).send(NEVER)
@@ -119,7 +124,10 @@ describe('X2512', () => {
     expect(await refused(due('change', { destination: '440103' }))).toMatch(/^\[YD2001\]/)
     expect(await refused(due('change', { endDate: '2026-11-01' }))).toMatch(/^\[YD2002\]/)
     const stranger = { ...receipt, personNumber: '9' }
-    const unknown = { ...due('change', {}), sequel: { receipt: stranger, reason: '迁居' } }
+    const unknown = {
+      ...due('change', {}),
+      sequel: { receipt: stranger, reason: '迁居', before: null },
+    }
     expect(await refused(unknown)).toMatch(/^\[YD2005\]/)
     await send(due('cancel', {}))
     expect(await refused(due('change', {}, '2'))).toMatch(/^\[YD2006\]/)
@@ -173,6 +181,26 @@ describe.each(['change', 'cancel'] as const)('a %s that may have arrived', (oper
   })
 })
 
+describe('a change of what the record does not tell', () => {
+  const wish = () => due('change', { secondPhone: '0631-5234567' })
+
+  test('is not done because somebody else made another version', async () => {
+    await change({ key: registered.id, act: 'touch' })
+    expect(await send(wish())).toMatchObject({ kind: 'conflict', version: '2' })
+    expect(await ask(wish())).toEqual({ kind: 'not-found' })
+    expect(await held()).toMatchObject([{ ver_no: '2' }])
+  })
+
+  test('that did arrive is told by its key when it is sent again', async () => {
+    await order({ fault: 'drop-after-commit', times: 1 })
+    const sent = wish()
+    expect(await send(sent)).toMatchObject({ kind: 'unknown' })
+    expect(await ask(sent)).toEqual({ kind: 'not-found' })
+    expect(await send(sent)).toEqual({ kind: 'applied', version: '2' })
+    expect(await held()).toMatchObject([{ ver_no: '2' }])
+  })
+})
+
 describe('a line that repeats itself', () => {
   test('does nothing twice', async () => {
     await order({ fault: 'delivered-twice' })
@@ -202,7 +230,7 @@ test('without a receipt there is nothing to change: the words of the error name 
   expect(() => client.transmit(wish)).toThrow('no receipt to change by')
   const blank = {
     ...due('change', {}),
-    sequel: { receipt: { ...receipt, version: '' }, reason: '' },
+    sequel: { receipt: { ...receipt, version: '' }, reason: '', before: null },
   }
   expect(() => client.transmit(blank)).toThrow('X2512 cannot carry: ver_no, memo')
 })

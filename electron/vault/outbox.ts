@@ -1,5 +1,5 @@
 import type { Office, QueueCounts } from '#shared/bridge.ts'
-import type { Filing, Receipt } from '#shared/filing/filing.ts'
+import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { hurried, interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import { RETURNED } from '#shared/sync/handling.ts'
@@ -27,6 +27,8 @@ export interface DueEntry {
 export interface Sequel {
   readonly receipt: Receipt | null
   readonly reason: string
+  /** What the filing said before a change; null of anything else. */
+  readonly before: FilingEntry | null
 }
 
 /** One message to the subsystem, written down before its first byte leaves. */
@@ -264,13 +266,13 @@ function firstInLine({ db }: Vault): Iterable<FirstInLine> {
 }
 
 function dueEntry({ db }: Vault, { payload }: FirstInLine, entry: OutboxEntry): DueEntry {
-  const { filing, office, reason } = readStored(OutboxPayload, payload)
+  const { filing, office, reason, before } = readStored(OutboxPayload, payload)
   if (entry.operation === 'register') {
     const pages = filingPagesOf(db, filing.id)
     return { entry, filing, office, ...(pages.length > 0 && { pages }) }
   }
   const { receipt } = getFilingRow(db, entry.filingId)
-  return { entry, filing, office, sequel: { receipt, reason } }
+  return { entry, filing, office, sequel: { receipt, reason, before } }
 }
 
 function getEntryIn({ db }: Vault, id: string, state: OutboxEntry['state']): OutboxEntry {

@@ -77,6 +77,18 @@ export function isChanged(found: FoundFiling, change: ChangeData): boolean {
   )
 }
 
+/**
+ * Whether a record shows that a change was made: not where only an agent, a memo or the like is another,
+ * which X5311 does not tell (national-api §8.3).
+ */
+export function isSeenInRecord(change: ChangeData, before: ChangeData): boolean {
+  const seen = ({ x_inj, ...data }: ChangeData) => [
+    ...[data.rloc_admdvs, data.x_fil_psn_type, data.resout_addr ?? '', data.tel ?? ''],
+    ...[data.begndate, data.enddate ?? '', x_inj?.trum_flag ?? '', x_inj?.rel_ttp_flag ?? ''],
+  ]
+  return JSON.stringify(seen(change)) !== JSON.stringify(seen(before))
+}
+
 /** Whether the subsystem no longer counts a filing as valid. */
 export function isCancelled(found: FoundFiling): boolean {
   return found.insuplc_vali_flag === '0'

@@ -9,7 +9,9 @@ export interface SentOperation {
   readonly receiptNumber: string
   /** The version it was sent with. */
   readonly version: string
-  /** Whether a record shows that it took effect. */
+  /** Whether a record shows at all that it took effect. */
+  readonly isSeen: boolean
+  /** Whether a record stands as it does once it took effect. */
   isApplied(found: FoundFiling): boolean
   /** A record in the clerk's words. */
   describe(found: FoundFiling): string
@@ -54,15 +56,17 @@ export function replyToOperationQuestion(
   }
   const found = output.data.list.find((row) => row.trt_dcla_detl_sn === sent.receiptNumber)
   if (found === undefined) return { kind: 'found-different', detail: '现在查不到这个流水号' }
-  return found.ver_no === sent.version && !sent.isApplied(found)
-    ? { kind: 'not-found' }
-    : otherVersion(found, sent)
+  if (!sent.isApplied(found)) {
+    return found.ver_no === sent.version ? { kind: 'not-found' } : otherVersion(found, sent)
+  }
+  // Sent again under its key, one that took effect is answered as the first time, any other as a conflict.
+  return sent.isSeen ? otherVersion(found, sent) : { kind: 'not-found' }
 }
 
 /** Another version than the one sent with: our own work, or somebody else's. */
 function otherVersion(found: FoundFiling | undefined, sent: SentOperation): Reply {
   if (found === undefined) return { kind: 'conflict', detail: '' }
-  return sent.isApplied(found)
+  return sent.isSeen && sent.isApplied(found)
     ? { kind: 'applied', version: found.ver_no }
     : { kind: 'conflict', detail: sent.describe(found), version: found.ver_no }
 }

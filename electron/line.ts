@@ -24,6 +24,7 @@ import {
   findDue,
   findRefused,
   listDue,
+  markInterrupted,
   markLineReturned,
   markSending,
   nextMessageSerial,
@@ -193,6 +194,7 @@ export function outboxOf(vault: Vault, persons: Pick<PersonDesk, 'compareDue'>):
       // What was typed while the line was down can be compared now.
       if (settled.receipt !== null) persons.compareDue()
     },
+    markInterrupted: () => markInterrupted(vault),
     lineReturned: (now) => markLineReturned(vault, now),
     nextWake: () => nextWake(vault),
   }

@@ -39,6 +39,8 @@ export interface LineWatch {
   look(): Promise<SignInReply>
   /** How many persons may be served now: none, one to try, or several. */
   lanes(): 0 | 1 | typeof LANES
+  /** Whether an entry met a failure of the line that no other has disproved since. */
+  isStruck(entryId: string): boolean
   /** What the reply to an entry says of the line. */
   learn(entryId: string, reply: Reply): void
 }
@@ -91,6 +93,7 @@ export function watchLine(setup: LineWatchSetup): LineWatch {
       if (enterPause(memory) || memory.isSuspect || memory.line.state !== 'online') return 0
       return memory.struck.size > 0 ? 1 : LANES
     },
+    isStruck: (entryId) => memory.struck.has(entryId),
     learn: (entryId, reply) => learn(memory, entryId, reply),
   }
 }

@@ -152,3 +152,67 @@ function crossing(first: 'refusal' | 'acceptance'): typeof fetch {
     })
   }
 }
+
+describe('an entry that waits for its answer', () => {
+  test('holds up no filing that is accepted meanwhile', async () => {
+    await loop.stop()
+    const line = holding('169901195001010010')
+    loop = await startBenchLoop({ store, time, line: training, fetch: line.fetch })
+    const held = store.accept(acceptedFiling({ documentNumber: '169901195001010010' }))
+    loop.wake()
+    await expect.poll(() => store.getEntry(held.id).state).toBe('sending')
+    const others = ['169901195001010029', '169901195001010037'].map((documentNumber) => {
+      const other = store.accept(acceptedFiling({ documentNumber }))
+      loop.wake()
+      return other
+    })
+    await expect
+      .poll(() => others.map(({ id }) => store.getEntry(id).state))
+      .toEqual(['acknowledged', 'acknowledged'])
+    expect(store.getEntry(held.id).state).toBe('sending')
+    line.letGo()
+    await expect.poll(() => store.getEntry(held.id).state).toBe('acknowledged')
+  })
+})
+
+describe('an end that could not be written down', () => {
+  test('leaves nothing in "sending": the entry is asked about, and the person goes on', async () => {
+    await loop.stop()
+    const faults: unknown[] = []
+    let isFull = true
+    const settle: MemoryOutbox['settle'] = (id, settled) => {
+      if (isFull) throw new Error('disk full')
+      store.settle(id, settled)
+    }
+    loop = await startBenchLoop({
+      store: { ...store, settle },
+      time,
+      line: training,
+      reportFault: (_where, fault) => faults.push(fault),
+    })
+    const [first, second] = [acceptedFiling(), acceptedFiling()].map((filing) =>
+      store.accept(filing),
+    )
+    loop.wake()
+    await expect.poll(() => faults.length).toBe(1)
+    isFull = false
+    await time.pass(130_000)
+    const ends = [first, second].map((entry) => entry && store.getEntry(entry.id).state)
+    expect(ends).toEqual(['acknowledged', 'acknowledged'])
+    expect(await control.held()).toHaveLength(2)
+  })
+})
+
+/** A way that keeps the answer to one person's registration until it is let go. */
+function holding(documentNumber: string) {
+  let letGo = () => {}
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  const held: typeof fetch = async (url, init) => {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
+    if (String(init?.body).includes(documentNumber)) await gone
+    return response
+  }
+  return { fetch: held, letGo: () => letGo() }
+}

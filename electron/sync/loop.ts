@@ -33,7 +33,7 @@ export interface SyncLoop {
   testLine(): Promise<SignInReply>
 }
 
-/** Entries looked at together; more would only be read again after a failure. */
+/** Entries looked up together; more would only be read again after a failure. */
 const BATCH = 60
 
 /** Before a pass that found the store unwilling is tried again. */
@@ -52,6 +52,10 @@ interface Memory {
   readonly watch: LineWatch
   /** The entries under way, and of each whether its answer has come to another message. */
   readonly underway: Map<string, boolean>
+  /** Those that are working entries off; each takes one after the other. */
+  readonly lanes: Set<Promise<void>>
+  /** What was due when it was last looked up, and not taken yet. */
+  batch: DueEntry[]
   /** The pass under way. */
   running: Promise<void> | null
   isWokenAgain: boolean
@@ -70,6 +74,8 @@ export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
     ending,
     watch: watchLine({ ...setup, random, signal: ending.signal, onReturn }),
     underway: new Map(),
+    lanes: new Set(),
+    batch: [],
     running: null,
     isWokenAgain: false,
     hasFault: false,
@@ -92,11 +98,12 @@ export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
   }
 }
 
-/** Never more than one pass at a time: a wake during a pass makes it look once more. */
+/** Never more than one pass at a time: a wake during a pass fills its idle lanes and makes it look once more. */
 function wake(memory: Memory): void {
   if (memory.ending.signal.aborted) return
   if (memory.running !== null) {
     memory.isWokenAgain = true
+    if (memory.lanes.size > 0) fillLanes(memory)
     return
   }
   memory.cancelTimer()
@@ -109,8 +116,10 @@ function wake(memory: Memory): void {
 
 /** Works until nothing is left to do now; returns how many milliseconds to sleep. Never throws. */
 async function passes(memory: Memory): Promise<number> {
-  memory.hasFault = false
   try {
+    // What could not be settled was left as it was sent.
+    if (memory.hasFault) memory.setup.store.markInterrupted()
+    memory.hasFault = false
     do {
       memory.isWokenAgain = false
       await pass(memory)
@@ -122,21 +131,49 @@ async function passes(memory: Memory): Promise<number> {
   }
 }
 
-/** One look: at the line when it is time, then at everything that is due. */
+/** One look: at the line when it is time, then at everything that is due until nothing is. */
 async function pass(memory: Memory): Promise<void> {
-  const { watch, ending } = memory
+  const { watch } = memory
   if (watch.untilLook(isAnythingDue(memory)) <= 0) await watch.look()
-  const lanes = watch.lanes()
-  // After a failure that predicts the next one a single entry tries the line.
-  const rest = listDue(memory, lanes === 1 ? 1 : BATCH).values()
-  await Promise.all(
-    Array.from({ length: lanes }, async () => {
-      for (const next of rest) {
-        if (watch.lanes() === 0 || ending.signal.aborted) return
-        await work(memory, next)
-      }
-    }),
-  )
+  memory.batch = []
+  fillLanes(memory)
+  while (memory.lanes.size > 0) await Promise.race(memory.lanes)
+}
+
+/** Starts as many lanes as the line bears; one that waits long for an answer holds up no other. */
+function fillLanes(memory: Memory): void {
+  for (let size = memory.lanes.size; size < memory.watch.lanes(); size += 1) {
+    const lane = workOff(memory).finally(() => memory.lanes.delete(lane))
+    memory.lanes.add(lane)
+  }
+}
+
+/** Takes one entry after the other while the line bears this lane. Never throws. */
+async function workOff(memory: Memory): Promise<void> {
+  const { watch, ending, lanes } = memory
+  try {
+    while (!ending.signal.aborted && lanes.size <= watch.lanes()) {
+      const next = takeNext(memory)
+      if (next === undefined) return
+      await work(memory, next)
+    }
+  } catch (fault) {
+    memory.hasFault = true
+    memory.setup.reportFault('sync.list', fault)
+  }
+}
+
+/** The oldest that is due and not under way; one that met a failure of the line comes after the others. */
+function takeNext(memory: Memory): DueEntry | undefined {
+  const { underway, watch } = memory
+  const isFree = ({ entry }: DueEntry) => !underway.has(entry.id)
+  memory.batch = memory.batch.filter(isFree)
+  if (memory.batch.length === 0) {
+    const due = memory.hasFault ? [] : listDue(memory, BATCH).filter(isFree)
+    const struck = due.filter(({ entry }) => watch.isStruck(entry.id))
+    memory.batch = [...due.filter((one) => !struck.includes(one)), ...struck]
+  }
+  return memory.batch.shift()
 }
 
 function isMoreToDo(memory: Memory): boolean {

@@ -56,6 +56,8 @@ export interface OutboxStore {
   /** The entry stays `unknown`; the question is on record. */
   recordQuery(entryId: string, attempt: Attempt): void
   settle(entryId: string, settled: SettledAttempt): void
+  /** What was left `sending` because its end could not be written down is to be asked about. */
+  markInterrupted(): void
   /** The line is back: what waited for it alone is due (`relieved`). */
   lineReturned(now: Date): void
   /** When the next entry falls due, or null where none waits. */

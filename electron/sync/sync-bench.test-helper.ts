@@ -8,7 +8,7 @@ import type { Destination } from '#shared/codes/divisions.ts'
 import { EMPTY_ENTRY, type Filing, type FilingEntry, NEW_LIFE } from '#shared/filing/filing.ts'
 import { PolicyPack } from '#shared/policy/pack.ts'
 import type { Announcement } from '#shared/sync/announcements.ts'
-import { isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
+import { interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { EntryTables } from './entry-wire.ts'
 import type { Attempt, DueEntry, OutboxStore, SettledAttempt } from './outbox-store.ts'
@@ -178,6 +178,9 @@ export function memoryOutbox(clock: Clock): MemoryOutbox {
       entries.set(id, settled.entry)
       const status = settled.filingStatus ?? filing.status
       filings.set(filingId, { ...filing, status, receipt })
+    },
+    markInterrupted() {
+      for (const entry of entries.values()) entries.set(entry.id, interrupted(entry, clock.now()))
     },
     lineReturned(now) {
       for (const entry of entries.values()) entries.set(entry.id, relieved(entry, now))

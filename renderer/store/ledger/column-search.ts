@@ -95,7 +95,9 @@ export function fitColumn(
 ): void {
   const { whole, start, end, inside } = by
   const fitAt = (hit: number, first = 0, next = 0) => {
-    if (hit === first) return next - 1 - first === word.length ? whole : start
+    const after = hit + word.length
+    // What stands behind the bar of readings is the same name once more.
+    if (hit === first) return after === next - 1 || text[after] === '|' ? whole : start
     return endsWith(text, word, next - 1) ? end : inside
   }
   for (let at = 0; at < rows.length; at += 1) {

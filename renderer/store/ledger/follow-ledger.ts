@@ -27,6 +27,9 @@ export const LEDGER_OPENING: LedgerState = {
 /** Rows of one page of the vault: what a segment holds. */
 const PAGE = 1_000
 
+/** How long until the vault is asked again for rows it did not give. */
+const RETRY_MS = 5_000
+
 /** What an index is made with. */
 export interface LedgerSource {
   readonly client: LedgerClient
@@ -46,14 +49,17 @@ export function followLedger(
   let isAsked = false
   let isStopped = false
   let index: OpenIndex | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
   const run = async () => {
     isAsked = true
+    clearTimeout(retry)
     if (isRunning) return
     isRunning = true
     while (isAsked && !isStopped) {
       isAsked = false
       index ??= await openIndex(source, onState)
-      if (index) await catchUp(source, index, onState)
+      const isWhole = index && (await catchUp(source, index, onState))
+      if (!isWhole) retry = setTimeout(() => void run(), RETRY_MS)
     }
     isRunning = false
   }
@@ -61,6 +67,7 @@ export function followLedger(
   void run()
   return () => {
     isStopped = true
+    clearTimeout(retry)
     unsubscribe()
     source.client.close()
   }
@@ -98,13 +105,14 @@ async function mend({ client, call }: LedgerSource, opened: LedgerOpened): Promi
   return true
 }
 
+/** Brings the index up to the vault; false where the vault did not give every row, and the index says so. */
 async function catchUp(
   source: LedgerSource,
   index: OpenIndex,
   onState: (change: Partial<LedgerState>) => void,
-): Promise<void> {
+): Promise<boolean> {
   const head = await source.call('copy.head', {})
-  if (!head.ok) return
+  if (!head.ok) return false
   await takePages(source, index, { head: head.value, onState })
   if (index.seq >= head.value.seq && index.size !== head.value.count && index.seq > 0) {
     // Rows are missing, or too many: made again from nothing.
@@ -112,7 +120,12 @@ async function catchUp(
     Object.assign(index, { seq: 0, size: 0 })
     await takePages(source, index, { head: head.value, onState })
   }
+  if (index.seq < head.value.seq && index.size < head.value.count) {
+    onState({ phase: 'building', done: index.size, total: head.value.count })
+    return false
+  }
   onState({ phase: 'ready', done: index.size, total: index.size })
+  return true
 }
 
 async function takePages(

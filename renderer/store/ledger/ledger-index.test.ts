@@ -99,9 +99,35 @@ describe('a search', () => {
     ['ＯＹＣＦ', [2]],
     ['欧阳 台州', [3]],
     ['欧阳 北京', []],
+    ['欧阳路 3', [1]],
+    ['06315200000', [2]],
+    ['0631-52', [2]],
     ['%', []],
   ])('finds %s', (text, wanted) => {
-    expect(serials(index, text).filter((one) => wanted.length > 0 || one > 0)).toEqual(wanted)
+    expect(serials(index, text)).toEqual(wanted)
+  })
+
+  it.each([
+    ['b座', [5]],
+    ['SOHO', [5]],
+    ['体育路(东)', [6]],
+    ['体育路（东）', [6]],
+    ['jh2024a', [6]],
+    ['〔2024〕', [5]],
+    ['𬀩', [6]],
+    ['12', [5]],
+  ])('finds %s however it is written', (text, wanted) => {
+    const written = anIndex([
+      aRow(5, { name: '王建', address: '现代ＳＯＨＯ 12 号 B座', filingNumber: '威医〔2024〕5号' }),
+      aRow(6, { name: '欧阳𬀩', address: '体育路（东）', receiptNumber: 'JH2024A' }),
+    ])
+    expect(serials(written, text)).toEqual(wanted)
+  })
+
+  it('puts the whole name in pinyin before those that begin with it', () => {
+    const names = anIndex([aRow(1, { name: '王建' }), aRow(2, { name: '王建国' })])
+    expect(serials(names, 'wangjian')).toEqual([1, 2])
+    expect(serials(names, 'wj')).toEqual([1, 2])
   })
 
   it.each([
@@ -113,8 +139,13 @@ describe('a search', () => {
     '3710020012026',
     '0001',
     'a12',
+    '12x',
+    '3-5',
+    'wangjianguo',
+    '欧阳𬀩',
+    '人民路 12',
   ])('%s finds letter by letter what it finds at once', (text) => {
-    const places = ['欧阳长风', '尉迟欧', '单于', '欧欧阳'].flatMap((name, at) => [
+    const places = ['欧阳长风', '尉迟欧', '单于', '欧欧阳', '欧阳𬀩'].flatMap((name, at) => [
       aRow(10 + at, { name, documentNumber: `EA123123${at}`, address: '尉尉迟街 371371002 号' }),
       aRow(20 + at, { name, phones: '0001000 16916990019' }),
     ])

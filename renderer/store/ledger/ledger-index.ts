@@ -18,6 +18,8 @@ export interface LedgerIndex extends LedgerView {
   load(segments: readonly Segment[]): void
   /** Puts new and changed rows in; answers with the numbers of the segments that changed. */
   put(rows: readonly FlatRow[]): ReadonlySet<number>
+  /** No more rows come in a row: forgets what only they needed. */
+  settle(): void
   clerks(): readonly string[]
   rowAt(row: number): LedgerRow
   idAt(row: number): string
@@ -55,6 +57,9 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
     },
     find: (query, today) => current().find(query, today),
     lookAhead: () => current().lookAhead(),
+    settle() {
+      rowsOfIds = undefined
+    },
     clerks: () => {
       const found = segments.flatMap(({ texts }) => [...new Set(texts.clerk.text.split('\n'))])
       return [...new Set(found)].filter((clerk) => clerk !== '').toSorted()

@@ -20,7 +20,7 @@ const SETTLED_MS = 500
 /** How long after an answer the next key is got ready for: first the window shows the answer. */
 const LOOK_AHEAD_MS = 15
 /** What is typed first would otherwise wait for its code to be compiled; a word of each kind. */
-const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', 'wang 12', '']
+const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', 'wang 12']
 
 const NOTHING_FOUND = createLedgerIndex([]).find({ text: '', filter: NO_FILTER, sort: null }, '')
 
@@ -105,12 +105,14 @@ function writeSoon(): void {
 function settleSoon(): void {
   clearTimeout(state.settling)
   const questions = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+  questions.push('')
   state.settling = Number(setTimeout(() => settle(questions), SETTLED_MS))
 }
 
 /** One question at a time: whoever asks meanwhile waits for no more than that. */
 function settle([text, ...rest]: readonly string[]): void {
   if (text === undefined) {
+    state.index.settle()
     // What opening and building left behind is many times what stays, and no window is touched in here.
     void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
     return
@@ -120,6 +122,7 @@ function settle([text, ...rest]: readonly string[]): void {
   state.settling = Number(setTimeout(() => settle(rest)))
 }
 
+/** Writes what is newer in memory; what does not go onto the disk goes with the next change, and the vault has it. */
 async function write(): Promise<void> {
   clearTimeout(state.timer)
   state.timer = 0
@@ -131,7 +134,9 @@ async function write(): Promise<void> {
     if (segment) segments.set(number, segment)
   }
   changed.clear()
-  await writeSegments(store, segments, seq)
+  await writeSegments(store, segments, seq).catch(() => {
+    for (const number of segments.keys()) changed.add(number)
+  })
 }
 
 /** One after the other: an answer never shows half of a change. */

@@ -1,5 +1,5 @@
 import type { Fits } from './column-search.ts'
-import type { Segment, TextColumn, TextField } from './segment.ts'
+import { plain, type SearchedField } from './segment.ts'
 
 /** How well a word fits: the higher, the earlier in the list. */
 export const FIT = {
@@ -27,24 +27,13 @@ const SHORT_DIGITS = 3
 /** Shorter digits are not looked for in the long numbers of filings: all of an office have them. */
 const LONG_DIGITS = 4
 
-/** A column a word is looked for in. */
-type Searched = TextField | 'addressNumbers'
-
 /** A field a word is looked for in, behind which `lead`, and how well it fits there. */
 export interface Place {
-  readonly field: Searched
+  readonly field: SearchedField
   readonly lead?: string
   readonly fits: Fits
 }
 export type Plan = readonly Place[]
-
-/** Document and receipt numbers are kept in capitals. */
-const CAPITALS: ReadonlySet<Searched> = new Set([
-  'documentNumber',
-  'acceptanceNumber',
-  'receiptNumber',
-  'filingNumber',
-])
 
 const same = (fit: number): Fits => ({ whole: fit, start: fit, end: fit, inside: fit })
 
@@ -55,17 +44,12 @@ const NUMBER: Fits = {
   inside: FIT.numberInside,
 }
 const DOCUMENT: Place = { field: 'documentNumber', fits: NUMBER }
-const FEW_DIGITS: Plan = [
-  DOCUMENT,
-  { field: 'phones', fits: same(FIT.phone) },
-  { field: 'addressNumbers', fits: same(FIT.address) },
-]
-const NUMBERS: Plan = [
-  ...FEW_DIGITS,
-  { field: 'acceptanceNumber', fits: { ...NUMBER, start: FIT.numberInside } },
-  { field: 'receiptNumber', fits: { ...NUMBER, start: FIT.numberInside } },
-  { field: 'filingNumber', fits: { ...NUMBER, start: FIT.numberInside } },
-]
+const SIGNS: Place = { field: 'addressSigns', fits: same(FIT.address) }
+const LONG_NUMBERS: Plan = (['acceptanceNumber', 'receiptNumber', 'filingNumber'] as const).map(
+  (field) => ({ field, fits: { ...NUMBER, start: FIT.numberInside } }),
+)
+const FEW_DIGITS: Plan = [DOCUMENT, { field: 'phones', fits: same(FIT.phone) }, SIGNS]
+const NUMBERS: Plan = [...FEW_DIGITS, ...LONG_NUMBERS]
 /** Letters may also begin a passport's number, or be first letters: those stand behind the bar of the readings. */
 const LETTERS: Plan = [
   {
@@ -83,6 +67,7 @@ const LETTERS: Plan = [
     lead: '|',
     fits: { ...same(FIT.readingsStart), end: FIT.wholeName },
   },
+  SIGNS,
 ]
 const CHARACTERS: Plan = [
   {
@@ -96,12 +81,19 @@ const CHARACTERS: Plan = [
   },
   { field: 'agent', fits: same(FIT.agent) },
   { field: 'address', fits: same(FIT.address) },
+  // Those of other agencies may have characters.
+  ...LONG_NUMBERS,
 ]
 
 /** The words of what was typed: full width and case do not matter, nor what separates them. */
 export function wordsOf(text: string): readonly string[] {
-  const plain = text.normalize('NFKC').toLowerCase()
-  return [...new Set(plain.split(/[\s,，、;；·]+/u).filter((word) => word !== ''))]
+  return [
+    ...new Set(
+      plain(text)
+        .split(/[\s,，、;；·]+/u)
+        .filter((word) => word !== ''),
+    ),
+  ]
 }
 
 /** Where a word is looked for. */
@@ -131,12 +123,7 @@ function isDigits(word: string): boolean {
   return /^\d+x?$/.test(word)
 }
 
-/** The column of a place. */
-export function columnOf({ texts, addressNumbers }: Segment, { field }: Place): TextColumn {
-  return field === 'addressNumbers' ? addressNumbers : texts[field]
-}
-
 /** The word as it stands in a place. */
-export function wantedIn({ field, lead = '' }: Place, word: string): string {
-  return lead + (CAPITALS.has(field) ? word.toUpperCase() : word)
+export function wantedIn({ lead = '' }: Place, word: string): string {
+  return lead + word
 }

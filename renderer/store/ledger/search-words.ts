@@ -1,6 +1,7 @@
 import {
   type ColumnHits,
   endsWith,
+  type Fits,
   fitColumn,
   meet,
   meetNext,
@@ -8,7 +9,6 @@ import {
   stillMet,
 } from './column-search.ts'
 import {
-  columnOf,
   FIT,
   isLetter,
   isShortNumber,
@@ -27,6 +27,13 @@ export interface SegmentHits {
   readonly next: ReadonlyMap<Place, ReadonlyMap<string, ColumnHits>>
 }
 
+const HOUSE_NUMBER: Fits = {
+  whole: FIT.address,
+  start: FIT.address,
+  end: FIT.address,
+  inside: FIT.address,
+}
+
 /** In fewer rows the next key looks by itself. */
 const MANY_ROWS = 64
 
@@ -41,13 +48,13 @@ export function fitSegment(
 ): SegmentHits {
   const byPlace = new Map<Place, ColumnHits>()
   if (isLetter(word)) fitLetter(segment, word, fits)
-  else if (isShortNumber(word)) fitEnds(segment, word.toUpperCase(), fits)
+  else if (isShortNumber(word)) fitShortNumber(segment, word, fits)
   else {
     const known = before && word.startsWith(before.word) ? before : undefined
     for (const place of planOf(word)) {
       const hits = hitsIn(segment, word, place, known)
       const wanted = wantedIn(place, word)
-      fitColumn(columnOf(segment, place), hits, { fits, word: wanted, by: place.fits })
+      fitColumn(segment.searched[place.field], hits, { fits, word: wanted, by: place.fits })
       byPlace.set(place, hits)
     }
   }
@@ -61,7 +68,7 @@ export function lookAhead(segment: Segment, hits: SegmentHits): SegmentHits {
     (place) => (byPlace.get(place)?.rows.length ?? MANY_ROWS) >= MANY_ROWS,
   )
   const next = many.map((place) => {
-    return [place, meetNext(columnOf(segment, place), wantedIn(place, word))] as const
+    return [place, meetNext(segment.searched[place.field], wantedIn(place, word))] as const
   })
   return { word, byPlace, next: new Map(next) }
 }
@@ -72,7 +79,7 @@ function hitsIn(
   place: Place,
   known: SegmentHits | undefined,
 ): ColumnHits {
-  const column = columnOf(segment, place)
+  const column = segment.searched[place.field]
   const wanted = wantedIn(place, word)
   const ahead = known?.word.length === word.length - 1 ? known.next.get(place) : undefined
   if (ahead) return ahead.get(wanted.slice(-1)) ?? NO_HITS
@@ -90,9 +97,14 @@ function fitLetter({ letters, size }: Segment, letter: string, fits: Uint8Array)
   }
 }
 
-function fitEnds(segment: Segment, word: string, fits: Uint8Array): void {
-  const { text, starts } = segment.texts.documentNumber
-  for (let row = 0; row < segment.size; row += 1) {
+/** The end of a document number, or a house number. */
+function fitShortNumber({ searched, size }: Segment, word: string, fits: Uint8Array): void {
+  fitColumn(searched.addressSigns, meet(searched.addressSigns, ` ${word} `), {
+    ...{ fits, word },
+    by: HOUSE_NUMBER,
+  })
+  const { text, starts } = searched.documentNumber
+  for (let row = 0; row < size; row += 1) {
     if (endsWith(text, word, (starts[row + 1] ?? 0) - 1)) fits[row] = FIT.numberEnd
   }
 }

@@ -21,6 +21,9 @@ export const TEXT_FIELDS = [
 ] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
 
+/** What is searched; `addressSigns` are the digits and Latin letters of an address, each run between blanks. */
+export type SearchedField = Exclude<TextField, 'id' | 'clerk'> | 'addressSigns'
+
 /** What is kept as whole numbers: codes, days since 1970, and `acceptedAt` in seconds since 2020. */
 export const NUMBER_FIELDS = [
   'seq',
@@ -56,8 +59,8 @@ export interface Segment {
   readonly size: number
   readonly texts: Readonly<Record<TextField, TextColumn>>
   readonly numbers: Readonly<Record<NumberField, Int32Array>>
-  /** The numbers in the addresses, for a search among far fewer characters: `164 7 110`. */
-  readonly addressNumbers: TextColumn
+  /** What words are looked for in: the texts as words are written, in small letters and half width. */
+  readonly searched: Readonly<Record<SearchedField, TextColumn>>
   /** Which letters a reading has: a bit at each one's number, and from `FIRST_LETTER` on the first one's number. */
   readonly letters: Uint32Array
 }
@@ -165,9 +168,39 @@ export function readSegment({ texts, numbers }: SegmentFile): Segment {
     size,
     texts: byField(TEXT_FIELDS, (field) => column(texts[field])),
     numbers: byField(NUMBER_FIELDS, (field) => Int32Array.from(numbers[field])),
-    addressNumbers: column(texts.address.replace(/[^\n\w/-]+/g, ' ')),
+    searched: searchedColumns(texts, column),
     letters: lettersOf(texts.readings, size),
   }
+}
+
+function searchedColumns(
+  texts: SegmentFile['texts'],
+  column: (text: string) => TextColumn,
+): Segment['searched'] {
+  const address = plain(texts.address)
+  const signs = address.replace(/[^\n\w/-]+/g, ' ').replace(/^ ?| ?$/gm, ' ')
+  return {
+    acceptanceNumber: column(plain(texts.acceptanceNumber)),
+    receiptNumber: column(plain(texts.receiptNumber)),
+    filingNumber: column(plain(texts.filingNumber)),
+    name: column(plain(texts.name)),
+    readings: column(texts.readings),
+    documentNumber: column(plain(texts.documentNumber)),
+    phones: column(withoutHyphens(texts.phones)),
+    address: column(address),
+    agent: column(plain(texts.agent)),
+    addressSigns: column(signs),
+  }
+}
+
+/** Small letters, half width: what was typed on another keyboard is the same. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** A number with hyphens is found without them as well. */
+function withoutHyphens(phones: string): string {
+  return phones.replace(/\S*-\S*/g, (phone) => `${phone} ${phone.replaceAll('-', '')}`)
 }
 
 /** 1–26 for a–z, 0 for anything else. */

@@ -58,9 +58,11 @@ export function createWordSearch(
   return {
     fitsOf(word) {
       const found = kept.get(word) ?? search(word)
-      const [oldest] = kept.keys()
-      if (kept.size >= KEPT_WORDS && oldest !== undefined && !kept.has(word)) kept.delete(oldest)
+      // What was asked for last goes last.
+      kept.delete(word)
       kept.set(word, found)
+      const [oldest] = kept.keys()
+      if (kept.size > KEPT_WORDS && oldest !== undefined) kept.delete(oldest)
       return found
     },
     lookAhead() {

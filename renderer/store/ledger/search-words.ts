@@ -1,7 +1,6 @@
 import {
   type ColumnHits,
   endsWith,
-  type Fits,
   fitColumn,
   meet,
   meetNext,
@@ -17,7 +16,7 @@ import {
   planOf,
   wantedIn,
 } from './search-plan.ts'
-import { FIRST_LETTER, letterNumber, type Segment } from './segment.ts'
+import { FIRST_LETTER, HOUSE_UNITS, letterNumber, type Segment } from './segment.ts'
 
 /** Where a word was met in a segment, place by place; of the word that was typed last. */
 export interface SegmentHits {
@@ -25,13 +24,6 @@ export interface SegmentHits {
   readonly byPlace: ReadonlyMap<Place, ColumnHits>
   /** What each further character leaves of it, where that was looked for ahead. */
   readonly next: ReadonlyMap<Place, ReadonlyMap<string, ColumnHits>>
-}
-
-const HOUSE_NUMBER: Fits = {
-  whole: FIT.address,
-  start: FIT.address,
-  end: FIT.address,
-  inside: FIT.address,
 }
 
 /** In fewer rows the next key looks by itself. */
@@ -98,13 +90,15 @@ function fitLetter({ letters, size }: Segment, letter: string, fits: Uint8Array)
 }
 
 /** The end of a document number, or a house number. */
-function fitShortNumber({ searched, size }: Segment, word: string, fits: Uint8Array): void {
-  fitColumn(searched.addressSigns, meet(searched.addressSigns, ` ${word} `), {
-    ...{ fits, word },
-    by: HOUSE_NUMBER,
-  })
+function fitShortNumber(segment: Segment, word: string, fits: Uint8Array): void {
+  const { searched, houseNumbers, size } = segment
   const { text, starts } = searched.documentNumber
+  // Not a number where it ends in x: then there is no such bit.
+  const number = Number(word)
+  const [unit, bit] = [number >>> 5, number >= 0 ? 1 << (number & 31) : 0]
   for (let row = 0; row < size; row += 1) {
+    const isHouse = ((houseNumbers[row * HOUSE_UNITS + unit] ?? 0) & bit) !== 0
     if (endsWith(text, word, (starts[row + 1] ?? 0) - 1)) fits[row] = FIT.numberEnd
+    else if (isHouse) fits[row] = FIT.address
   }
 }

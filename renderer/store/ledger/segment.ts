@@ -61,9 +61,14 @@ export interface Segment {
   readonly numbers: Readonly<Record<NumberField, Int32Array>>
   /** What words are looked for in: the texts as words are written, in small letters and half width. */
   readonly searched: Readonly<Record<SearchedField, TextColumn>>
+  /** Which numbers below a hundred an address has: a bit for each, `HOUSE_UNITS` values a row. */
+  readonly houseNumbers: Uint32Array
   /** Which letters a reading has: a bit at each one's number, and from `FIRST_LETTER` on the first one's number. */
   readonly letters: Uint32Array
 }
+
+/** How many values of 32 bits hold the house numbers of a row. */
+export const HOUSE_UNITS = 4
 
 /** Where in `letters` the number of a reading's first letter is kept. */
 export const FIRST_LETTER = 27
@@ -164,11 +169,13 @@ export function rowsOf(segment: Segment): FlatRow[] {
 export function readSegment({ texts, numbers }: SegmentFile): Segment {
   const size = numbers.seq.length
   const column = (text: string) => ({ text, starts: startsOf(text, size) })
+  const searched = searchedColumns(texts, column)
   return {
     size,
     texts: byField(TEXT_FIELDS, (field) => column(texts[field])),
     numbers: byField(NUMBER_FIELDS, (field) => Int32Array.from(numbers[field])),
-    searched: searchedColumns(texts, column),
+    searched,
+    houseNumbers: houseNumbersOf(searched.addressSigns.text, size),
     letters: lettersOf(texts.readings, size),
   }
 }
@@ -178,7 +185,7 @@ function searchedColumns(
   column: (text: string) => TextColumn,
 ): Segment['searched'] {
   const address = plain(texts.address)
-  const signs = address.replace(/[^\n\w/-]+/g, ' ').replace(/^ ?| ?$/gm, ' ')
+  const signs = address.replace(/[^\n\w/-]+/g, ' ')
   return {
     acceptanceNumber: column(plain(texts.acceptanceNumber)),
     receiptNumber: column(plain(texts.receiptNumber)),
@@ -207,6 +214,19 @@ function withoutHyphens(phones: string): string {
 export function letterNumber(code: number): number {
   const number = code - CODE_BEFORE_A
   return number >= 1 && number <= 26 ? number : 0
+}
+
+function houseNumbersOf(signs: string, size: number): Uint32Array {
+  const numbers = new Uint32Array(size * HOUSE_UNITS)
+  for (const [row, line] of signs.split('\n').slice(0, size).entries()) {
+    for (const run of line.split(' ')) {
+      if (run === '' || run.length > 2) continue
+      const number = Number(run)
+      const at = row * HOUSE_UNITS + (number >>> 5)
+      if (number >= 0) numbers[at] = (numbers[at] ?? 0) | (1 << (number & 31))
+    }
+  }
+  return numbers
 }
 
 function lettersOf(readings: string, size: number): Uint32Array {

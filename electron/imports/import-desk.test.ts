@@ -182,6 +182,15 @@ describe('an older ledger', () => {
     expect(JSON.stringify(report.faults)).toContain('本机已有另一份备案用这个编号')
   })
 
+  it('knows a filing by any of its numbers, in the file and here', async () => {
+    const same = await tried(csvOf([aRow(1), aRow(2, { 1: 'B1' })]))
+    expect(same).toMatchObject({ ready: 0, faulty: 2 })
+    await taken(csvOf([aRow(5)]))
+    const extract = await tried(csvOf([aRow(5, { 0: '' }), aRow(6, { 0: '' })]))
+    expect(extract).toMatchObject({ ready: 1, known: 0, faulty: 1 })
+    expect(JSON.stringify(extract.faults)).toContain('本机已有另一份备案用这个编号')
+  })
+
   it('may have a title, a merged header of two rows, and formulas, which stay text', async () => {
     const workbook = new ExcelJS.Workbook()
     const sheet = workbook.addWorksheet('台账')

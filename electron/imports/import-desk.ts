@@ -3,7 +3,12 @@ import { setImmediate } from 'node:timers/promises'
 import { idOf } from '#electron/batch-row-id.ts'
 import { readLedgerAside } from '#electron/books/run-book-job.ts'
 import type { Clock } from '#electron/clock.ts'
-import { knownIds, takeImported, takenNumbers } from '#electron/vault/imported-filings.ts'
+import {
+  knownIds,
+  type NumberKind,
+  takeImported,
+  takenNumbers,
+} from '#electron/vault/imported-filings.ts'
 import type { Vault } from '#electron/vault/vault.ts'
 import { columnLetters } from '#shared/batch/table.ts'
 import { indexPlaceNames } from '#shared/codes/place-names.ts'
@@ -63,6 +68,9 @@ interface Trial {
   readonly faulty: readonly FaultyRow[]
   readonly isBroken: boolean
 }
+
+/** A filing is the same one by any of its numbers. */
+const NUMBER_KINDS: readonly NumberKind[] = ['acceptanceNumber', 'filingNumber', 'receiptNumber']
 
 /** Rows between two breaths of the desk. */
 const PORTION = 100
@@ -178,15 +186,17 @@ function sorted(vault: Vault, rows: readonly ImportRow[], isBroken: boolean): Tr
 }
 
 function sortedWhole(vault: Vault, rows: readonly ImportRow[]) {
-  const ofNumber = byNumber(rows)
+  const ofKinds = NUMBER_KINDS.map((kind) => {
+    const ofNumber = byNumber(rows, kind)
+    return { kind, ofNumber, taken: takenNumbers(vault, kind, [...ofNumber.keys()]) }
+  })
   const ids = new Map(rows.map((row) => [row, rowId(vault, row)]))
   const known = knownIds(vault, [...ids.values()])
-  const taken = takenNumbers(vault, [...ofNumber.keys()])
   const isKnown = (row: ImportRow) => known.has(ids.get(row) ?? '')
   const found = rows.map((row) => {
-    const same = ofNumber.get(numberOf(row)) ?? []
-    const isTaken = taken.has(numberOf(row)) && !isKnown(row)
-    return { row, faulty: withFault(row, { same, isTaken }) }
+    const same = ofKinds.flatMap(({ kind, ofNumber }) => ofNumber.get(row.numbers[kind]) ?? [])
+    const isTaken = ofKinds.some(({ kind, taken }) => taken.has(row.numbers[kind]))
+    return { row, faulty: withFault(row, { same, isTaken: isTaken && !isKnown(row) }) }
   })
   const good = found.filter(({ faulty }) => faulty.faults.length === 0).map(({ row }) => row)
   return {
@@ -196,12 +206,18 @@ function sortedWhole(vault: Vault, rows: readonly ImportRow[]) {
   }
 }
 
-function byNumber(rows: readonly ImportRow[]): ReadonlyMap<string, readonly ImportRow[]> {
+/** The rows that bear each number of one kind. */
+function byNumber(
+  rows: readonly ImportRow[],
+  kind: NumberKind,
+): ReadonlyMap<string, readonly ImportRow[]> {
   const ofNumber = new Map<string, ImportRow[]>()
   for (const row of rows) {
-    const same = ofNumber.get(numberOf(row))
+    const number = row.numbers[kind]
+    if (number === '') continue
+    const same = ofNumber.get(number)
     if (same) same.push(row)
-    else ofNumber.set(numberOf(row), [row])
+    else ofNumber.set(number, [row])
   }
   return ofNumber
 }

@@ -1,6 +1,5 @@
 import type { RowFault } from '#shared/batch/batch.ts'
 import type { ImportRow } from '#shared/imports/import-row.ts'
-import { numberOf } from './imported-filing.ts'
 
 /** A row that cannot be taken in, and everything that stands against it. */
 export interface FaultyRow {
@@ -14,10 +13,10 @@ export function withFault(
   row: ImportRow,
   { same, isTaken }: { readonly same: readonly ImportRow[]; readonly isTaken: boolean },
 ): FaultyRow {
-  const others = same.filter((one) => one !== row).map((one) => one.row)
+  const others = new Set(same.filter((one) => one !== row).map((one) => one.row))
   const faults = [...row.faults]
-  if (numberOf(row) !== '' && others.length > 0) {
-    const named = others.slice(0, 3).join('、')
+  if (others.size > 0) {
+    const named = [...others].slice(0, 3).join('、')
     faults.push(numberFault(`与第 ${named} 行是同一个原编号`, '同一份备案只留一行，或改正编号'))
   }
   if (isTaken) {

@@ -4,13 +4,27 @@ import { commit } from './commit.ts'
 import { findFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import type { Vault } from './vault.ts'
 
-/** Which of these numbers a filing of this vault bears already. */
-export function takenNumbers({ db }: Vault, numbers: readonly string[]): ReadonlySet<string> {
+/** Where filings keep each kind of number they were given. */
+const NUMBER_PLACES = {
+  acceptanceNumber: 'acceptance_number',
+  filingNumber: "body ->> '$.receipt.filingNumber'",
+  receiptNumber: "body ->> '$.receipt.receiptNumber'",
+} as const
+
+/** A kind of number a filing is known by. */
+export type NumberKind = keyof typeof NUMBER_PLACES
+
+/** Which of these numbers of one kind a filing of this vault bears already. */
+export function takenNumbers(
+  { db }: Vault,
+  kind: NumberKind,
+  numbers: readonly string[],
+): ReadonlySet<string> {
+  const place = NUMBER_PLACES[kind]
   return new Set(
     db
       .prepare<[string], string>(
-        `SELECT acceptance_number FROM filings
-         WHERE acceptance_number IN (SELECT value FROM json_each(?))`,
+        `SELECT ${place} FROM filings WHERE ${place} IN (SELECT value FROM json_each(?))`,
       )
       .pluck()
       .all(JSON.stringify(numbers)),

@@ -7,7 +7,8 @@ const SIGNS = ['keydown', 'pointerdown', 'wheel'] as const
 
 /**
  * Gives memory back whenever nobody has touched the window for a moment: V8 by itself waits for more
- * garbage than an office's PC can spare. Begun once, for as long as there is a window.
+ * garbage than an office's PC can spare, and one collection alone leaves most of what building an index took.
+ * Begun once, for as long as there is a window.
  */
 export function giveMemoryBack(): void {
   let touchedAt = performance.now()

@@ -5,7 +5,7 @@ import { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { Month, Statistics } from '#shared/ledger/statistics.ts'
 
 /** Filings written into one workbook, or handed over at once, at most. */
-export const MOST_EXPORTED = 200_000
+export const MOST_EXPORTED = 1_000_000
 export const MOST_HANDED_OVER = 2_000
 
 /** How far an export has come. */

@@ -110,7 +110,6 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
   // What unlocking goes on with behind the screen belongs to no key.
   await page.waitForTimeout(SETTLED_MS)
   await page.evaluate(addUntil)
-  await page.evaluate(watchLongTasks)
   tell('a key of a search', await page.evaluate(typeMeasured, [...TYPED]), budget.key)
   tell('scroll to any depth', await page.evaluate(scrollMeasured, PAGES), budget.scroll)
   tell('document number look-up', await lookUpMeasured(shell), budget.lookUp)
@@ -148,6 +147,7 @@ async function workAtOnce({ desk, page, training }: TrainingShell): Promise<void
     order: 'by-person',
   })
   if (training) await setFault(training, 'none')
+  await page.evaluate(watchLongTasks)
   await page.evaluate(typeMeasured, [...TYPED])
   await page.evaluate(scrollMeasured, PAGES)
 }

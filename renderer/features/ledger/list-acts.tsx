@@ -54,6 +54,9 @@ export const ListActs = memo(function ListActs({
       {isTooMany && <span className={styles.notice}>{LEDGER.tooManyToPrint(MOST_PRINTED)}</span>}
       <BatchPrintButton filingIds={isTooMany ? NONE : ids} coming={selection} />
       {canHand && <ActButton act="hand-over" isPossible onAct={setAsked} />}
+      {isAny && !canHand && (
+        <span className={styles.notice}>{LEDGER.tooManyToHandOver(MOST_HANDED_OVER)}</span>
+      )}
       {isAny && (
         <Button type="link" onClick={selection.clear}>
           {LEDGER.deselect}

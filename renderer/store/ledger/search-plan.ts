@@ -1,5 +1,5 @@
 import type { Fits } from './column-search.ts'
-import { plain, type SearchedField } from './segment.ts'
+import { plain, type SearchedField } from './searched.ts'
 
 /** How well a word fits: the higher, the earlier in the list. */
 export const FIT = {

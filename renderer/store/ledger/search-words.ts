@@ -16,7 +16,8 @@ import {
   planOf,
   wantedIn,
 } from './search-plan.ts'
-import { FIRST_LETTER, HOUSE_UNITS, letterNumber, type Segment } from './segment.ts'
+import { FIRST_LETTER, HOUSE_UNITS, letterNumber } from './searched.ts'
+import type { Segment } from './segment.ts'
 
 /** Where a word was met in a segment, place by place; of the word that was typed last. */
 export interface SegmentHits {

@@ -1,6 +1,13 @@
 import { type FilingStatus, FilingStatus as Statuses } from '#shared/filing/filing.ts'
 import type { LedgerRow, OwedUntil } from '#shared/ledger/ledger-row.ts'
 import { Category } from '#shared/policy/policy.ts'
+import {
+  houseNumbersOf,
+  lettersOf,
+  SEARCHED_FIELDS,
+  type SearchedField,
+  searchedTexts,
+} from './searched.ts'
 
 /** How many filings one segment of the index holds. */
 export const SEGMENT_ROWS = 1_000
@@ -20,9 +27,6 @@ export const TEXT_FIELDS = [
   'clerk',
 ] as const
 export type TextField = (typeof TEXT_FIELDS)[number]
-
-/** What is searched; `addressSigns` are the digits and Latin letters of an address, each run between blanks. */
-export type SearchedField = Exclude<TextField, 'id' | 'clerk'> | 'addressSigns'
 
 /** What is kept as whole numbers: codes, days since 1970, and `acceptedAt` in seconds since 2020. */
 export const NUMBER_FIELDS = [
@@ -67,12 +71,6 @@ export interface Segment {
   readonly letters: Uint32Array
 }
 
-/** How many values of 32 bits hold the house numbers of a row. */
-export const HOUSE_UNITS = 4
-
-/** Where in `letters` the number of a reading's first letter is kept. */
-export const FIRST_LETTER = 27
-
 /** A segment as it is sealed: JSON of this. */
 export interface SegmentFile {
   readonly texts: Readonly<Record<TextField, string>>
@@ -84,8 +82,6 @@ export const NO_DAY = 0
 /** Something is owed without a last day. */
 export const UNDATED = -1
 
-const LINE_FEED = 10
-const CODE_BEFORE_A = 'a'.charCodeAt(0) - 1
 const DAY_MS = 86_400_000
 const EPOCH_2020 = Date.UTC(2020, 0) / 1_000
 const BEIJING_SECONDS = 8 * 3_600
@@ -169,82 +165,15 @@ export function rowsOf(segment: Segment): FlatRow[] {
 export function readSegment({ texts, numbers }: SegmentFile): Segment {
   const size = numbers.seq.length
   const column = (text: string) => ({ text, starts: startsOf(text, size) })
-  const searched = searchedColumns(texts, column)
+  const plainTexts = searchedTexts(texts)
   return {
     size,
     texts: byField(TEXT_FIELDS, (field) => column(texts[field])),
     numbers: byField(NUMBER_FIELDS, (field) => Int32Array.from(numbers[field])),
-    searched,
-    houseNumbers: houseNumbersOf(searched.addressSigns.text, size),
+    searched: byField(SEARCHED_FIELDS, (field) => column(plainTexts[field])),
+    houseNumbers: houseNumbersOf(plainTexts.addressSigns, size),
     letters: lettersOf(texts.readings, size),
   }
-}
-
-function searchedColumns(
-  texts: SegmentFile['texts'],
-  column: (text: string) => TextColumn,
-): Segment['searched'] {
-  const address = plain(texts.address)
-  const signs = address.replace(/[^\n\w/-]+/g, ' ')
-  return {
-    acceptanceNumber: column(plain(texts.acceptanceNumber)),
-    receiptNumber: column(plain(texts.receiptNumber)),
-    filingNumber: column(plain(texts.filingNumber)),
-    name: column(plain(texts.name)),
-    readings: column(texts.readings),
-    documentNumber: column(plain(texts.documentNumber)),
-    phones: column(withoutHyphens(texts.phones)),
-    address: column(address),
-    agent: column(plain(texts.agent)),
-    addressSigns: column(signs),
-  }
-}
-
-/** Small letters, half width: what was typed on another keyboard is the same. */
-export function plain(text: string): string {
-  return text.normalize('NFKC').toLowerCase()
-}
-
-/** A number with hyphens is found without them as well. */
-function withoutHyphens(phones: string): string {
-  return phones.replace(/\S*-\S*/g, (phone) => `${phone} ${phone.replaceAll('-', '')}`)
-}
-
-/** 1–26 for a–z, 0 for anything else. */
-export function letterNumber(code: number): number {
-  const number = code - CODE_BEFORE_A
-  return number >= 1 && number <= 26 ? number : 0
-}
-
-function houseNumbersOf(signs: string, size: number): Uint32Array {
-  const numbers = new Uint32Array(size * HOUSE_UNITS)
-  for (const [row, line] of signs.split('\n').slice(0, size).entries()) {
-    for (const run of line.split(' ')) {
-      if (run === '' || run.length > 2) continue
-      const number = Number(run)
-      const at = row * HOUSE_UNITS + (number >>> 5)
-      if (number >= 0) numbers[at] = (numbers[at] ?? 0) | (1 << (number & 31))
-    }
-  }
-  return numbers
-}
-
-function lettersOf(readings: string, size: number): Uint32Array {
-  const letters = new Uint32Array(size)
-  let row = 0
-  let held = 0
-  for (let at = 0; at < readings.length; at += 1) {
-    const code = readings.charCodeAt(at)
-    if (code === LINE_FEED) {
-      letters[row] = held
-      row += 1
-      held = 0
-    } else {
-      const number = letterNumber(code)
-      held = (held === 0 ? number << FIRST_LETTER : held) | (1 << number)
-    }
-  }
-  return letters
 }
 
 /** What of a segment is sealed. */

@@ -1,0 +1,93 @@
+import type { TextField } from './segment.ts'
+
+/** What is searched; `addressSigns` are the digits and Latin letters of an address, each run between blanks. */
+export const SEARCHED_FIELDS = [
+  'acceptanceNumber',
+  'receiptNumber',
+  'filingNumber',
+  'name',
+  'readings',
+  'documentNumber',
+  'phones',
+  'address',
+  'agent',
+  'addressSigns',
+] as const
+export type SearchedField = (typeof SEARCHED_FIELDS)[number]
+
+/** How many values of 32 bits hold the house numbers of a row. */
+export const HOUSE_UNITS = 4
+
+/** Where in `letters` the number of a reading's first letter is kept. */
+export const FIRST_LETTER = 27
+
+const LINE_FEED = 10
+const CODE_BEFORE_A = 'a'.charCodeAt(0) - 1
+
+/** The columns of a segment as words are looked for in them, each value on its line. */
+export function searchedTexts(
+  texts: Readonly<Record<TextField, string>>,
+): Readonly<Record<SearchedField, string>> {
+  const address = plain(texts.address)
+  return {
+    acceptanceNumber: plain(texts.acceptanceNumber),
+    receiptNumber: plain(texts.receiptNumber),
+    filingNumber: plain(texts.filingNumber),
+    name: plain(texts.name),
+    readings: texts.readings,
+    documentNumber: plain(texts.documentNumber),
+    phones: withoutHyphens(texts.phones),
+    address,
+    agent: plain(texts.agent),
+    addressSigns: address.replace(/[^\n\w/-]+/g, ' '),
+  }
+}
+
+/** Small letters, half width: what was typed on another keyboard is the same. */
+export function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}
+
+/** A number with hyphens is found without them as well. */
+function withoutHyphens(phones: string): string {
+  return phones.replace(/\S*-\S*/g, (phone) => `${phone} ${phone.replaceAll('-', '')}`)
+}
+
+/** 1–26 for a–z, 0 for anything else. */
+export function letterNumber(code: number): number {
+  const number = code - CODE_BEFORE_A
+  return number >= 1 && number <= 26 ? number : 0
+}
+
+/** Which numbers below a hundred each line has as a run of its own: `HOUSE_UNITS` values a line. */
+export function houseNumbersOf(signs: string, size: number): Uint32Array {
+  const numbers = new Uint32Array(size * HOUSE_UNITS)
+  for (const [row, line] of signs.split('\n').slice(0, size).entries()) {
+    for (const run of line.split(' ')) {
+      if (run === '' || run.length > 2) continue
+      const number = Number(run)
+      const at = row * HOUSE_UNITS + (number >>> 5)
+      if (number >= 0) numbers[at] = (numbers[at] ?? 0) | (1 << (number & 31))
+    }
+  }
+  return numbers
+}
+
+/** Which letters each reading has, and which is the first. */
+export function lettersOf(readings: string, size: number): Uint32Array {
+  const letters = new Uint32Array(size)
+  let row = 0
+  let held = 0
+  for (let at = 0; at < readings.length; at += 1) {
+    const code = readings.charCodeAt(at)
+    if (code === LINE_FEED) {
+      letters[row] = held
+      row += 1
+      held = 0
+    } else {
+      const number = letterNumber(code)
+      held = (held === 0 ? number << FIRST_LETTER : held) | (1 << number)
+    }
+  }
+  return letters
+}

@@ -1,9 +1,8 @@
 import type { Clock } from '#electron/clock.ts'
 import type { LineState } from '#shared/bridge.ts'
 import { findPause, type Pause } from '#shared/sync/announcements.ts'
-import { backoff } from '#shared/sync/backoff.ts'
+import { backoff, LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
 import { clockOffset } from '#shared/sync/clock-offset.ts'
-import { LONGEST_WAIT_MS } from '#shared/sync/entry-steps.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
 import {
   type Failure,
@@ -207,7 +206,7 @@ function found(memory: Memory, failure: Failure): void {
 
 function retryAt(reply: { readonly retryAfterSeconds?: number }, now: Date): number {
   const seconds = reply.retryAfterSeconds ?? 0
-  return now.getTime() + Math.min(seconds * 1_000, LONGEST_WAIT_MS)
+  return now.getTime() + Math.min(seconds * 1_000, LONGEST_BACKOFF_MS)
 }
 
 function tell(memory: Memory, { state, words }: LineFinding): void {

@@ -1,5 +1,6 @@
 const FIRST_MS = 2_000
-const LONGEST_MS = 15 * 60_000
+/** No failure makes anything wait longer, whatever the other side asks for (national-api §8.4.4). */
+export const LONGEST_BACKOFF_MS = 15 * 60_000
 
 /**
  * Milliseconds to wait after `failures` failed tries in a row (1 or more): doubling from two seconds
@@ -7,6 +8,6 @@ const LONGEST_MS = 15 * 60_000
  * not come back in one beat (national-api §8.4.4).
  */
 export function backoff(failures: number, jitter: number): number {
-  const ceiling = Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1))
+  const ceiling = Math.min(LONGEST_BACKOFF_MS, FIRST_MS * 2 ** (failures - 1))
   return Math.round(ceiling / 2 + (ceiling / 2) * jitter)
 }

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/result.ts'
 import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
 
 /** No entry is ever told to wait longer than this, so a later nextAt means that the clock was set back. */
-export const LONGEST_WAIT_MS = 3_600_000
+const LONGEST_WAIT_MS = 3_600_000
 
 /** Whether an entry may be worked on at `now`. */
 export function isDue(entry: OutboxEntry, now: Date): boolean {

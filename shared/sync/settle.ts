@@ -1,8 +1,7 @@
 import type { FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
-import { backoff } from './backoff.ts'
-import { LONGEST_WAIT_MS } from './entry-steps.ts'
+import { backoff, LONGEST_BACKOFF_MS } from './backoff.ts'
 import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import {
   accessReason,
@@ -180,7 +179,7 @@ function notBefore(
   entry: OutboxEntry,
   retry: { readonly seconds: number; readonly now: Date },
 ): OutboxEntry {
-  const earliest = retry.now.getTime() + Math.min(retry.seconds * 1_000, LONGEST_WAIT_MS)
+  const earliest = retry.now.getTime() + Math.min(retry.seconds * 1_000, LONGEST_BACKOFF_MS)
   return entry.nextAt !== null && Date.parse(entry.nextAt) >= earliest
     ? entry
     : { ...entry, nextAt: new Date(earliest).toISOString() }

@@ -20,6 +20,7 @@ export const LEDGER = {
   emptyText: '按 F2 新增备案；受理后的每一份备案都在这里',
   keys: '↑↓ 选行 · Enter 旁边打开 · Ctrl+Enter 整页 · 空格 勾选 · Shift+↑↓ 连续勾选 · Ctrl+A 全选',
   deselect: '取消勾选',
+  viewsFull: (most: number) => `最多保存 ${most} 个视图，请先删去一个，或用原有的名称替换`,
   tooManyToHandOver: (most: number) =>
     `一次最多交接 ${most.toLocaleString('zh-CN')} 份，请少勾选一些`,
   tooManyToPrint: (most: number) => `一次最多打印 ${most.toLocaleString('zh-CN')} 份，请少勾选一些`,

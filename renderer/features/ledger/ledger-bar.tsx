@@ -72,13 +72,14 @@ interface LooksProps extends Pick<LedgerBarProps, 'looks' | 'onAsk' | 'onLooks'>
 const Looks = memo(function Looks({ looks, current, last, onAsk, onLooks }: LooksProps) {
   const [name, setName] = useState<string>()
   const [isChoosing, setChoosing] = useState(false)
+  const wanted = (name ?? '').trim()
+  const others = looks.views.filter((view) => view.name !== wanted)
+  const isFull = others.length >= MOST_VIEWS
   const keep = () => {
-    const wanted = (name ?? '').trim()
+    if (isFull) return
     setName(undefined)
     if (wanted === '') return
-    const others = looks.views.filter((view) => view.name !== wanted)
-    const views = [...others, { name: wanted, query: last.current }]
-    onLooks({ ...looks, views: views.slice(-MOST_VIEWS) })
+    onLooks({ ...looks, views: [...others, { name: wanted, query: last.current }] })
   }
   return (
     <>
@@ -91,7 +92,7 @@ const Looks = memo(function Looks({ looks, current, last, onAsk, onLooks }: Look
           onName={() => setName('')}
         />
       ) : (
-        <ViewName name={name} onName={setName} onKeep={keep} />
+        <ViewName name={name} isFull={isFull} onName={setName} onKeep={keep} />
       )}
       <Button onClick={() => setChoosing(true)}>{LEDGER.columns}</Button>
       {isChoosing && (
@@ -107,11 +108,13 @@ const Looks = memo(function Looks({ looks, current, last, onAsk, onLooks }: Look
 
 interface ViewNameProps {
   readonly name: string
+  /** No more views can be kept; one of the same name is replaced. */
+  readonly isFull: boolean
   readonly onName: (name: string | undefined) => void
   readonly onKeep: () => void
 }
 
-function ViewName({ name, onName, onKeep }: ViewNameProps) {
+function ViewName({ name, isFull, onName, onKeep }: ViewNameProps) {
   return (
     <>
       <Input
@@ -124,8 +127,15 @@ function ViewName({ name, onName, onKeep }: ViewNameProps) {
         value={name}
         onChange={({ target }) => onName(target.value)}
         onPressEnter={onKeep}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          // Gives up the name, and leaves what is searched as it is.
+          event.stopPropagation()
+          onName(undefined)
+        }}
       />
-      <Button type="primary" onClick={onKeep}>
+      {isFull && <span className={styles.notice}>{LEDGER.viewsFull(MOST_VIEWS)}</span>}
+      <Button type="primary" disabled={isFull} onClick={onKeep}>
         {LEDGER.keep}
       </Button>
       <Button onClick={() => onName(undefined)}>{LEDGER.cancel}</Button>

@@ -71,6 +71,7 @@ function deadlineTests({ numbers }: Segment, { deadline }: LedgerFilter, today: 
   const standing = [
     FilingStatus.options.indexOf('accepted'),
     FilingStatus.options.indexOf('acknowledged'),
+    FilingStatus.options.indexOf('imported'),
   ]
   switch (deadline) {
     case '':

@@ -197,8 +197,23 @@ describe('the index', () => {
     expect(only({ destination: '440100' })).toEqual([4, 2, 1])
     expect(only({ category: 'referred' })).toEqual([4])
     expect(only({ from: '2026-01-02' })).toEqual([])
+    expect(only({ until: '2026-01-01' })).toEqual([4, 3, 2, 1])
+    expect(only({ until: '2025-12-31' })).toEqual([])
     const { byStatus } = index.find({ text: '', filter: NO_FILTER, sort: null }, TODAY)
     expect(byStatus).toMatchObject({ acknowledged: 3, refused: 1, accepted: 0 })
+  })
+
+  it.each([
+    ['accepted', [1]],
+    ['acknowledged', [1]],
+    ['imported', [1]],
+    ['terminated', []],
+    ['voided', []],
+    ['refused', []],
+  ] as const)('counts what is %s among what expires soon: %o', (status, wanted) => {
+    const index = anIndex([aRow(1, { status, endDate: '2026-12-01' })])
+    const filter = { ...NO_FILTER, deadline: 'expiring' }
+    expect(serials(index, '', { filter })).toEqual(wanted)
   })
 
   it('sorts by text as by number, up and down', () => {

@@ -234,6 +234,22 @@ describe('the pages of a registered filing', { timeout: 30_000 }, () => {
   })
 })
 
+test.each(['http-400', 'http-409'])(
+  'a page answered with %s waits for a person with words, and the next goes on',
+  { timeout: 30_000 },
+  async (fault) => {
+    await register(2)
+    await trainingControl(training.controlUrl).order({ fault, times: 1 })
+    uploader.wake()
+    await expect.poll(states, PATIENCE).toEqual(['refused', 'confirmed'])
+    const [page] = listPages(vault, FILING)
+    expect(page?.upload.words).toMatch(/没有收下.*HTTP 4/)
+    resendPages(vault, FILING)
+    uploader.wake()
+    await expect.poll(status, PATIENCE).toBe('acknowledged')
+  },
+)
+
 test('the subsystem takes no other content than the one announced', async () => {
   await register(1)
   const [page] = listPages(vault, FILING)

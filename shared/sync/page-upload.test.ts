@@ -75,4 +75,16 @@ describe('the answer to a piece', () => {
     const piece = { page: PAGE, key: PAGE.owner, at: 0, content: '' }
     expect(replyToPiece(exchange, piece, NOW)).toMatchObject({ kind: 'later', retryAfterSeconds })
   })
+
+  test.each([
+    [400, '报文格式或大小'],
+    [409, '已有另一份内容'],
+    [413, '报文格式或大小'],
+    [422, '报文格式或大小'],
+  ])('HTTP %d is a no to this very page: a person reads why', (status, words) => {
+    const piece = { page: PAGE, key: PAGE.owner, at: 0, content: '' }
+    const exchange = { kind: 'answer', status, retryAfter: null, body: '' } as const
+    const message = expect.stringMatching(new RegExp(`${words}.*HTTP ${status}`))
+    expect(replyToPiece(exchange, piece, NOW)).toEqual({ kind: 'refused', message })
+  })
 })

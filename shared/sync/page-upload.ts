@@ -61,7 +61,7 @@ export function pieceInput({ page, key, at, content }: Piece, agencyCode: string
 /** What an exchange of 9101 says of a piece. */
 export function replyToPiece(exchange: Exchange, { page, at }: Piece, now: Date): PieceReply {
   const read = readExchange(exchange, now)
-  if (read.kind !== 'envelope') return later(read)
+  if (read.kind !== 'envelope') return withoutEnvelope(read)
   const { infcode, err_msg, output } = read.envelope
   if (infcode === -1) return { kind: 'refused', message: printable(err_msg ?? '') }
   const told = UploadOutput.safeParse(output)
@@ -80,17 +80,26 @@ function fileName({ id }: MaterialPage): string {
   return `${id}.jpg`
 }
 
-function later(read: Exclude<Read, { kind: 'envelope' }>): PieceReply {
+function withoutEnvelope(read: Exclude<Read, { kind: 'envelope' }>): PieceReply {
   switch (read.kind) {
     case 'unreachable':
       return again('线路不通，接通后从中断处续传')
     case 'busy':
       return { ...again('国家子系统繁忙，稍后从中断处续传'), ...waitOf(read.retryAfterSeconds) }
     case 'our-fault':
-      return again('登录或签名没有通过国家子系统，请信息科检查接入配置；修好后续传')
+      return read.scope === 'line'
+        ? again('登录或签名没有通过国家子系统，请信息科检查接入配置；修好后续传')
+        : refused('对方不认这一页的报文格式或大小，请联系信息科', read.detail)
+    case 'conflict':
+      return refused('对方在同一页号下已有另一份内容，请与信息科核对', read.detail)
     default:
       return again('没有等到可用的回答，稍后从中断处续传，不会重复')
   }
+}
+
+/** An answer that the same piece would get again. */
+function refused(words: string, detail: string): PieceReply {
+  return { kind: 'refused', message: `${words}，处理后点“重新上传”（${detail}）` }
 }
 
 function again(words: string) {

@@ -97,7 +97,7 @@ function start(): PageUploader {
       },
     },
     isOnline: () => true,
-    onLineLost: () => {},
+    lookAtLine: async () => true,
     reportFault: (_where, fault) => faults.push(fault),
   })
 }

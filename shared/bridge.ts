@@ -100,6 +100,8 @@ export const QueueCounts = z.strictObject({
   /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
   returned: z.int(),
   aside: z.int(),
+  /** Filings with pages the subsystem did not take. */
+  pagesRefused: z.int(),
   acknowledgedToday: z.int(),
   acceptedToday: z.int(),
   /** Differences from the subsystem that nobody has dealt with (日对账). */

@@ -1,6 +1,7 @@
 import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
+import { countRefusedPages } from '#electron/vault/filing-pages.ts'
 import { findOperator, listOperators } from '#electron/vault/operators.ts'
 import { queueCounts, sendNow } from '#electron/vault/outbox.ts'
 import { handOver, setEntryAside } from '#electron/vault/queue-acts.ts'
@@ -27,7 +28,10 @@ export function queueServices(context: DeskContext): QueueServices {
   const { clock, host } = context
   return {
     'queue.counts': whenOpen(context, ({ vault }) =>
-      ok(queueCounts(vault, officeDay(clock.now()))),
+      ok({
+        ...queueCounts(vault, officeDay(clock.now())),
+        pagesRefused: countRefusedPages(vault),
+      }),
     ),
     'queue.page': whenOpen(context, ({ vault }, { filter, limit }) =>
       ok(readQueue(vault, filter, limit)),

@@ -218,7 +218,11 @@ export const METHODS = {
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
   ...RECONCILIATION_METHODS,
-  'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
+  /** `held`: what keeps the entry from leaving at once, in the clerk's words; '' where nothing does. */
+  'queue.sendNow': {
+    input: z.strictObject({ entryId: z.uuid() }),
+    output: z.strictObject({ held: z.string() }),
+  },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
   'batch.template': { input: Nothing, output: z.strictObject({ path: z.string() }) },

@@ -82,7 +82,7 @@ export function startLine(options: LineOptions): Line {
     clock,
     timers: SYSTEM_TIMERS,
     isOnline: () => loop.lineState().state === 'online',
-    onLineLost: () => void loop.testLine(),
+    lookAtLine: async () => (await loop.testLine()).kind === 'signed-in',
     reportFault,
   })
   const settlements = openSettlementDesk({ vault, clock, client })

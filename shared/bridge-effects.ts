@@ -102,6 +102,7 @@ export const EFFECTS = {
   'material.put': 'capture',
   'material.list': 'none',
   'material.refused': 'none',
+  'material.unconfirmed': 'none',
   'material.image': 'none',
   'material.thumbnail': 'none',
   'material.replace': 'capture',

@@ -29,6 +29,10 @@ export const RefusedPages = z.strictObject({
 })
 export type RefusedPages = z.infer<typeof RefusedPages>
 
+/** Filings the subsystem has without all of their pages: with pages on their way, and with refused ones. */
+export const UnconfirmedPages = z.strictObject({ underWay: z.int(), refused: z.int() })
+export type UnconfirmedPages = z.infer<typeof UnconfirmedPages>
+
 /** The folder a scanner program writes to, and what it holds that nobody has taken yet. */
 export const WatchedFolder = z.strictObject({
   /** Null where no folder is watched. */
@@ -80,6 +84,8 @@ export const MATERIAL_METHODS = {
     input: z.strictObject({ limit: z.int().min(1).max(200) }),
     output: z.strictObject({ filings: z.int(), rows: z.array(RefusedPages) }),
   },
+  /** How many filings the subsystem has registered without having confirmed all of their pages. */
+  'material.unconfirmed': { input: Nothing, output: UnconfirmedPages },
   /** Uploads the refused pages of a filing again, from their beginning. */
   'material.resend': {
     input: z.strictObject({ filingId: z.uuid() }),

@@ -100,6 +100,8 @@ export const QueueCounts = z.strictObject({
   /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
   returned: z.int(),
   aside: z.int(),
+  /** Filings with pages the subsystem did not take. */
+  pagesRefused: z.int(),
   acknowledgedToday: z.int(),
   acceptedToday: z.int(),
   /** Differences from the subsystem that nobody has dealt with (日对账). */
@@ -216,7 +218,11 @@ export const METHODS = {
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
   ...RECONCILIATION_METHODS,
-  'queue.sendNow': { input: z.strictObject({ entryId: z.uuid() }), output: Nothing },
+  /** `held`: what keeps the entry from leaving at once, in the clerk's words; '' where nothing does. */
+  'queue.sendNow': {
+    input: z.strictObject({ entryId: z.uuid() }),
+    output: z.strictObject({ held: z.string() }),
+  },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },
   'batch.template': { input: Nothing, output: z.strictObject({ path: z.string() }) },

@@ -136,7 +136,7 @@ async function startLine(
     store: pagesOf(vault),
     client,
     isOnline: () => loop.lineState().state === 'online',
-    onLineLost: () => void loop.testLine(),
+    lookAtLine: async () => (await loop.testLine()).kind === 'signed-in',
     reportFault,
   })
   return {

@@ -11,6 +11,7 @@ import {
 } from '#electron/vault/draft-pages.ts'
 import {
   countRefusedPages,
+  countUnconfirmed,
   listProgress,
   listRefusedPages,
   resendPages,
@@ -47,6 +48,7 @@ export function materialServices(
     'material.refused': whenOpen(context, ({ vault }, { limit }) =>
       ok({ filings: countRefusedPages(vault), rows: listRefusedPages(vault, limit) }),
     ),
+    'material.unconfirmed': whenOpen(context, ({ vault }) => ok(countUnconfirmed(vault))),
     'material.resend': whenOpen(context, ({ vault, loop }, { filingId }) => {
       const pages = resendPages(vault, filingId)
       loop.wake()

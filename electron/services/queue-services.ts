@@ -1,6 +1,8 @@
 import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
+import { isWorthALook, lineHoldWords } from '#electron/sync/line.ts'
+import { countRefusedPages } from '#electron/vault/filing-pages.ts'
 import { findOperator, listOperators } from '#electron/vault/operators.ts'
 import { queueCounts, sendNow } from '#electron/vault/outbox.ts'
 import { handOver, setEntryAside } from '#electron/vault/queue-acts.ts'
@@ -22,12 +24,17 @@ type QueueServices = Pick<
   keyof typeof QUEUE_METHODS | 'queue.counts' | 'queue.sendNow' | 'line.state'
 >
 
+type QueueContext = Pick<DeskContext, 'clock' | 'host' | 'session'>
+
 /** The queue to the national subsystem as the clerk sees it, and the line under it. */
-export function queueServices(context: DeskContext): QueueServices {
+export function queueServices(context: QueueContext): QueueServices {
   const { clock, host } = context
   return {
     'queue.counts': whenOpen(context, ({ vault }) =>
-      ok(queueCounts(vault, officeDay(clock.now()))),
+      ok({
+        ...queueCounts(vault, officeDay(clock.now())),
+        pagesRefused: countRefusedPages(vault),
+      }),
     ),
     'queue.page': whenOpen(context, ({ vault }, { filter, limit }) =>
       ok(readQueue(vault, filter, limit)),
@@ -36,10 +43,11 @@ export function queueServices(context: DeskContext): QueueServices {
       const file = findQueueFile(vault, entryId)
       return file ? ok(file) : refuse('no-such-entry', '这一项已不在队列里')
     }),
-    'queue.sendNow': whenOpen(context, ({ vault, loop }, { entryId }) => {
+    'queue.sendNow': whenOpen(context, async ({ vault, loop }, { entryId }) => {
       sendNow(vault, entryId)
-      loop.wake()
-      return ok({})
+      if (isWorthALook(loop.lineState())) await loop.testLine()
+      else loop.wake()
+      return ok({ held: lineHoldWords(loop.lineState()) })
     }),
     'queue.setAside': whenOpen(context, ({ vault, loop }, { entryId, reason }) => {
       const done = setEntryAside(vault, entryId, reason)

@@ -117,6 +117,16 @@ export function lineInPause({ from, until }: Pause): LineFinding {
   }
 }
 
+/** Whether a look at the line now may find it better than it was; during an announced pause nobody asks. */
+export function isWorthALook({ state }: Pick<LineState, 'state'>): boolean {
+  return state !== 'online' && state !== 'paused'
+}
+
+/** What the line says to a clerk who wants an entry sent at once: '' where it goes, else what holds it. */
+export function lineHoldWords({ state, words }: Pick<LineState, 'state' | 'words'>): string {
+  return state === 'online' ? '' : `还没有发出：${words}。这一项到时自动报送，不用再点`
+}
+
 function momentWords(instant: Date): string {
   return `${officeDay(instant).slice(5)} ${officeTime(instant)}`
 }

@@ -8,7 +8,7 @@ import {
 } from '#electron/training/training-subsystem.ts'
 import { findAuditFault } from '#electron/vault/audit-check.ts'
 import { listPages, putPage } from '#electron/vault/draft-pages.ts'
-import { resendPages } from '#electron/vault/filing-pages.ts'
+import { countUnconfirmed, resendPages } from '#electron/vault/filing-pages.ts'
 import { acceptFiling, findFilingFile } from '#electron/vault/filings.ts'
 import { listDue, markSending, nextMessageSerial } from '#electron/vault/outbox.ts'
 import { samplePage } from '#electron/vault/page-samples.test-helper.ts'
@@ -97,7 +97,7 @@ function start(): PageUploader {
       },
     },
     isOnline: () => true,
-    onLineLost: () => {},
+    lookAtLine: async () => true,
     reportFault: (_where, fault) => faults.push(fault),
   })
 }
@@ -132,6 +132,7 @@ async function heldPages() {
 describe('the pages of a registered filing', { timeout: 30_000 }, () => {
   test('are announced with it, and the filing is reported with the last of them', async () => {
     await register(3)
+    expect(countUnconfirmed(vault)).toEqual({ underWay: 1, refused: 0 })
     const [held] = await (await fetch(`${training.controlUrl}/training/filings`)).json()
     const pages = listPages(vault, FILING)
     expect(held).toMatchObject({
@@ -145,6 +146,7 @@ describe('the pages of a registered filing', { timeout: 30_000 }, () => {
     await expect.poll(states, PATIENCE).toEqual(['confirmed', 'confirmed', 'confirmed'])
     expect(new Set(seen)).toEqual(new Set(['accepted']))
     expect(status()).toBe('acknowledged')
+    expect(countUnconfirmed(vault)).toEqual({ underWay: 0, refused: 0 })
     expect(uploads).toBe(3 * PIECES)
     const confirmed = listPages(vault, FILING)
     expect((await heldPages()).map(({ serial }) => serial)).toEqual(
@@ -227,12 +229,29 @@ describe('the pages of a registered filing', { timeout: 30_000 }, () => {
     uploader.wake()
     await expect.poll(states, PATIENCE).toEqual(['refused', 'confirmed'])
     expect(status()).toBe('accepted')
+    expect(countUnconfirmed(vault)).toEqual({ underWay: 0, refused: 1 })
     expect(listPages(vault, FILING)[0]?.upload.words).toContain('没有收下')
     resendPages(vault, FILING)
     uploader.wake()
     await expect.poll(status, PATIENCE).toBe('acknowledged')
   })
 })
+
+test.each(['http-400', 'http-409'])(
+  'a page answered with %s waits for a person with words, and the next goes on',
+  { timeout: 30_000 },
+  async (fault) => {
+    await register(2)
+    await trainingControl(training.controlUrl).order({ fault, times: 1 })
+    uploader.wake()
+    await expect.poll(states, PATIENCE).toEqual(['refused', 'confirmed'])
+    const [page] = listPages(vault, FILING)
+    expect(page?.upload.words).toMatch(/没有收下.*HTTP 4/)
+    resendPages(vault, FILING)
+    uploader.wake()
+    await expect.poll(status, PATIENCE).toBe('acknowledged')
+  },
+)
 
 test('the subsystem takes no other content than the one announced', async () => {
   await register(1)

@@ -2,8 +2,10 @@ import type { Clock } from '#electron/clock.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { assertNever } from '#shared/result.ts'
 import { backoff } from '#shared/sync/backoff.ts'
+import { LONGEST_WAIT_MS } from '#shared/sync/entry-steps.ts'
 import { type PieceReply, pieceCount } from '#shared/sync/page-upload.ts'
 import { PIECE_BYTES } from '#shared/sync/page-wire.ts'
+import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
 
@@ -38,8 +40,8 @@ export interface PageUploaderSetup {
   readonly random?: () => number
   /** Whether the line is up by the word of the loop. */
   isOnline(): boolean
-  /** Told where an upload found the line down: the loop looks at it. */
-  onLineLost(): void
+  /** Looks at the line where an upload did not go; whether it works. */
+  lookAtLine(): Promise<boolean>
   reportFault(where: string, fault: unknown): void
 }
 
@@ -55,6 +57,9 @@ const DAMAGED = '本机的图像文件读不出来，没有上传；请从备份
 const MISMATCH =
   '国家子系统的回执与这一页不符（文件查询号或摘要不一致）；请与信息科核对后点“重新上传”'
 
+const givenUpWords = (words: string) =>
+  `连续 ${MOST_ATTEMPTS} 次没有传成：${words}；线路正常，请信息科查明后点“重新上传”`
+
 /** Filings at a time: one alone leaves the line idle while it waits for an answer. */
 const LANES = 3
 
@@ -64,6 +69,10 @@ interface Memory {
   readonly lanes: Set<Promise<void>>
   /** The filings of all lanes, and those that failed since the lanes were last empty. */
   readonly underWay: Set<string>
+  /** The filings with a page that did not go over a line that works, until every other one has had its turn. */
+  readonly behind: Set<string>
+  /** Page → how often in a row it did not go over a line that works. */
+  readonly strikes: Map<string, number>
   /** Seconds each failed lane was asked to wait. */
   waits: readonly number[]
   failures: number
@@ -77,6 +86,8 @@ export function startPageUploader(setup: PageUploaderSetup): PageUploader {
     ending: new AbortController(),
     lanes: new Set(),
     underWay: new Set(),
+    behind: new Set(),
+    strikes: new Map(),
     waits: [],
     failures: 0,
     cancelTimer: () => undefined,
@@ -127,13 +138,22 @@ function rest(memory: Memory): void {
 function findNext(memory: Memory): DuePage | undefined {
   const { setup, underWay } = memory
   try {
-    const due = setup.isOnline() ? setup.store.findDue(underWay) : undefined
+    const due = setup.isOnline() ? findInTurn(memory) : undefined
     if (due) underWay.add(due.page.owner)
     return due
   } catch (fault) {
     fail(memory, fault)
     return undefined
   }
+}
+
+/** Pages that cannot be sent, however old, must not take every lane before the others have gone. */
+function findInTurn({ setup, underWay, behind }: Memory): DuePage | undefined {
+  const due = setup.store.findDue(new Set([...underWay, ...behind]))
+  if (due || behind.size === 0) return due
+  const again = setup.store.findDue(underWay)
+  if (again) behind.clear()
+  return again
 }
 
 /** Uploads page after page, until nothing is left for this lane or one does not go. Never throws. */
@@ -178,8 +198,9 @@ async function uploadPage(memory: Memory, due: DuePage): Promise<number | null> 
   for (let at = first; at < count; at += 1) {
     const reply = await sendPiece(memory, { ...due, jpeg, at })
     if (memory.ending.signal.aborted) return null
-    if (reply.kind === 'later') return reply.retryAfterSeconds
+    if (reply.kind === 'later') return waitAfter(memory, page, reply)
     memory.failures = 0
+    memory.strikes.delete(page.id)
     if (reply.kind === 'refused' && at === first && first > 0) {
       // The subsystem may have forgotten what it confirmed before: from the beginning, once.
       store.keepProgress(page.id, 0)
@@ -202,9 +223,27 @@ async function sendPiece(
 ): Promise<PieceReply> {
   const piece = jpeg.subarray(at * PIECE_BYTES, (at + 1) * PIECE_BYTES)
   const content = Buffer.from(piece).toString('base64')
-  const reply = await setup.client.uploadPiece({ page, key, at, content }, ending.signal)
-  if (reply.kind === 'later' && !ending.signal.aborted) setup.onLineLost()
-  return reply
+  return setup.client.uploadPiece({ page, key, at, content }, ending.signal)
+}
+
+/**
+ * A page did not go: the seconds it was asked to wait, or null where it waits for a person from now on. Over a
+ * line that works it is the page that does not go: its filing stands behind, and does so only so often.
+ */
+async function waitAfter(
+  { setup, ending, behind, strikes }: Memory,
+  page: MaterialPage,
+  reply: Extract<PieceReply, { kind: 'later' }>,
+): Promise<number | null> {
+  const works = await setup.lookAtLine()
+  if (!works || reply.isOfLine || ending.signal.aborted) return reply.retryAfterSeconds
+  const count = (strikes.get(page.id) ?? 0) + 1
+  strikes.set(page.id, count)
+  behind.add(page.owner)
+  if (count < MOST_ATTEMPTS) return reply.retryAfterSeconds
+  strikes.delete(page.id)
+  setup.store.refuse(page, givenUpWords(reply.words))
+  return null
 }
 
 function settlePage(
@@ -229,9 +268,9 @@ function settlePage(
   }
 }
 
-/** Milliseconds until the next try: longer after each failure in a row, and as long as was asked. */
+/** Milliseconds until the next try: longer after each failure in a row, and as long as was asked, up to the longest wait. */
 function nextWait(memory: Memory, seconds: number): number {
   memory.failures += 1
   const { random = Math.random } = memory.setup
-  return Math.max(backoff(memory.failures, random()), seconds * 1_000)
+  return Math.max(backoff(memory.failures, random()), Math.min(seconds * 1_000, LONGEST_WAIT_MS))
 }

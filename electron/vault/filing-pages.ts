@@ -1,4 +1,4 @@
-import type { PageProgress, RefusedPages } from '#shared/bridge-materials.ts'
+import type { PageProgress, RefusedPages, UnconfirmedPages } from '#shared/bridge-materials.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
@@ -23,11 +23,7 @@ export function findDuePage(
 ): DuePage | undefined {
   const first = db
     .prepare<[string], { readonly filing_id: string; readonly key: string }>(
-      `SELECT pages.filing_id, outbox.id AS key FROM pages
-       JOIN outbox ON outbox.filing_id = pages.filing_id AND outbox.body ->> '$.operation' = 'register'
-       JOIN filings ON filings.id = pages.filing_id
-       WHERE pages.state <> 'confirmed' AND pages.state IN ('waiting', 'sending')
-         AND outbox.state = 'acknowledged' AND filings.status <> 'voided'
+      `SELECT pages.filing_id, outbox.id AS key ${UNDER_WAY}
          AND pages.filing_id NOT IN (SELECT value FROM json_each(?))
        ORDER BY outbox.sequence LIMIT 1`,
     )
@@ -38,6 +34,13 @@ export function findDuePage(
   )
   return page && { page, key: first.key, pieces: progressOf({ db }, page.id) }
 }
+
+/** Pages of registered filings that go by themselves. */
+const UNDER_WAY = `FROM pages
+  JOIN outbox ON outbox.filing_id = pages.filing_id AND outbox.body ->> '$.operation' = 'register'
+  JOIN filings ON filings.id = pages.filing_id
+  WHERE pages.state <> 'confirmed' AND pages.state IN ('waiting', 'sending')
+    AND outbox.state = 'acknowledged' AND filings.status <> 'voided'`
 
 /** The JPEG of a page; undefined where its file is damaged. */
 export function findJpeg(vault: Vault, { sha256 }: MaterialPage): Uint8Array | undefined {
@@ -86,6 +89,15 @@ export function listRefusedPages({ db }: Vault, limit: number): RefusedPages[] {
 export function countRefusedPages({ db }: Vault): number {
   const count = db.prepare(`SELECT count(DISTINCT pages.filing_id) ${REFUSED}`).pluck().get()
   return Number(count)
+}
+
+/** How many filings are registered but lack pages: some of theirs are on their way, or were refused. */
+export function countUnconfirmed(vault: Vault): UnconfirmedPages {
+  const underWay = vault.db
+    .prepare<[], number>(`SELECT count(DISTINCT pages.filing_id) ${UNDER_WAY}`)
+    .pluck()
+    .get()
+  return { underWay: underWay ?? 0, refused: countRefusedPages(vault) }
 }
 
 /** The index holds what is not confirmed. */

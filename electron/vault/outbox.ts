@@ -134,10 +134,12 @@ export function listUnacknowledged({ db }: Vault): OutboxEntry[] {
 /** Whether it was the subsystem that sent an entry back. */
 const IS_RETURNED = `coalesce(body ->> '$.reason.code' IN (${RETURNED.map((code) => `'${code}'`).join()}), 0)`
 
+type EntryCounts = Omit<QueueCounts, 'pagesRefused'>
+
 /** How many entries stand where, and what the office did on a day (`YYYY-MM-DD`). */
-export function queueCounts({ db }: Vault, officeDay: string): QueueCounts {
+export function queueCounts({ db }: Vault, officeDay: string): EntryCounts {
   const counts = db
-    .prepare<[string, string], QueueCounts>(
+    .prepare<[string, string], EntryCounts>(
       `SELECT count(*) FILTER (WHERE state IN ('queued', 'sending')) AS waiting,
          count(*) FILTER (WHERE state = 'unknown') AS unknown,
          count(*) FILTER (WHERE state = 'parked' AND ${IS_RETURNED}) AS returned,

@@ -15,6 +15,7 @@ export const FRAME = {
   unknown: '结果待查',
   returned: '被退回',
   aside: '已搁置',
+  pagesRefused: '图像被退回',
   differences: '对账不符',
   passwordOnly: '仅密码保护',
   passwordOnlyHint: '本机没有受保护的密钥存储，数据只由经办人密码保护',

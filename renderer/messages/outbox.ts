@@ -1,3 +1,4 @@
+import type { UnconfirmedPages } from '#shared/bridge-materials.ts'
 import type { QueueFilter } from '#shared/bridge-queue.ts'
 import { OWNER_WORDS } from '#shared/sync/error-sheet.ts'
 import type { Owner } from '#shared/sync/handling.ts'
@@ -14,7 +15,7 @@ export const OUTBOX = {
     mine: '由我经办',
   } satisfies Record<QueueFilter, string>,
   empty: '报送队列是空的',
-  emptyText: '所有已受理的备案都已得到国家子系统确认',
+  emptyText: emptyWords,
   emptyOf: (filter: string) => `“${filter}”下没有待办的`,
   emptyOfText: '按 1 看全部',
   person: '参保人',
@@ -64,3 +65,13 @@ export const OUTBOX = {
   handOverMissing: '请选一位经办人',
   noOther: '本机只有一位经办人；请按 F9 到“设置 · 经办人”添加一位',
 } as const
+
+/** What an empty queue means: only with the last page of the last filing everything is confirmed. */
+function emptyWords({ underWay, refused }: UnconfirmedPages): string {
+  if (underWay + refused === 0) return '所有已受理的备案都已得到国家子系统确认'
+  const parts = [
+    ...(underWay > 0 ? [`${underWay} 件的材料图像还在上传，自动进行`] : []),
+    ...(refused > 0 ? [`${refused} 件的材料图像被退回，在首页“被退回 · 结果待查”里等人处理`] : []),
+  ]
+  return `备案都已在国家子系统登记；${parts.join('；')}`
+}

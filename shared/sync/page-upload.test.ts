@@ -66,13 +66,29 @@ describe('the answer to a piece', () => {
   })
 
   test.each([
-    ['a line that is down', { kind: 'fault', fault: 'not-connected', detail: '' }, 0],
-    ['an answer that never came', { kind: 'fault', fault: 'timed-out', detail: '' }, 0],
-    ['a busy subsystem', { kind: 'answer', status: 503, retryAfter: '7', body: '' }, 7],
-    ['a login page', { kind: 'answer', status: 200, retryAfter: null, body: '<html>' }, 0],
-    ['a refused signature', { kind: 'answer', status: 401, retryAfter: null, body: '' }, 0],
-  ] as const)('after %s the same piece goes again later', (_what, exchange, retryAfterSeconds) => {
+    ['a line that is down', { kind: 'fault', fault: 'not-connected', detail: '' }, true, 0],
+    ['an answer that never came', { kind: 'fault', fault: 'timed-out', detail: '' }, false, 0],
+    ['a busy subsystem', { kind: 'answer', status: 503, retryAfter: '7', body: '' }, true, 7],
+    ['a login page', { kind: 'answer', status: 200, retryAfter: null, body: '<html>' }, false, 0],
+    ['a refused signature', { kind: 'answer', status: 401, retryAfter: null, body: '' }, false, 0],
+  ] as const)(
+    'after %s the same piece goes again later',
+    (_what, exchange, isOfLine, retryAfterSeconds) => {
+      const piece = { page: PAGE, key: PAGE.owner, at: 0, content: '' }
+      const later = { kind: 'later', isOfLine, retryAfterSeconds }
+      expect(replyToPiece(exchange, piece, NOW)).toMatchObject(later)
+    },
+  )
+
+  test.each([
+    [400, '报文格式或大小'],
+    [409, '已有另一份内容'],
+    [413, '报文格式或大小'],
+    [422, '报文格式或大小'],
+  ])('HTTP %d is a no to this very page: a person reads why', (status, words) => {
     const piece = { page: PAGE, key: PAGE.owner, at: 0, content: '' }
-    expect(replyToPiece(exchange, piece, NOW)).toMatchObject({ kind: 'later', retryAfterSeconds })
+    const exchange = { kind: 'answer', status, retryAfter: null, body: '' } as const
+    const message = expect.stringMatching(new RegExp(`${words}.*HTTP ${status}`))
+    expect(replyToPiece(exchange, piece, NOW)).toEqual({ kind: 'refused', message })
   })
 })

@@ -22,8 +22,14 @@ export type PieceReply =
   | { readonly kind: 'refused'; readonly message: string }
   /** The answer speaks of another page or another content. */
   | { readonly kind: 'mismatch' }
-  /** Nobody knows, or not now: the same piece again later. */
-  | { readonly kind: 'later'; readonly words: string; readonly retryAfterSeconds: number }
+  /** Nobody knows, or not now: the same piece again later. `isOfLine`: no other page would go now either. */
+  | {
+      readonly kind: 'later'
+      /** What happened, without what happens next. */
+      readonly words: string
+      readonly isOfLine: boolean
+      readonly retryAfterSeconds: number
+    }
 
 /** A page as its filing announces it. */
 export function pageNotice(page: MaterialPage): PageNotice {
@@ -61,17 +67,17 @@ export function pieceInput({ page, key, at, content }: Piece, agencyCode: string
 /** What an exchange of 9101 says of a piece. */
 export function replyToPiece(exchange: Exchange, { page, at }: Piece, now: Date): PieceReply {
   const read = readExchange(exchange, now)
-  if (read.kind !== 'envelope') return later(read)
+  if (read.kind !== 'envelope') return withoutEnvelope(read)
   const { infcode, err_msg, output } = read.envelope
   if (infcode === -1) return { kind: 'refused', message: printable(err_msg ?? '') }
   const told = UploadOutput.safeParse(output)
-  if (!told.success) return again('回答不合接口格式，稍后重发这一段')
+  if (!told.success) return again('回答不合接口格式')
   const { file_qury_no: serial, filename, x_page_id, x_sha256 } = told.data
   if (x_page_id !== page.id || (filename ?? fileName(page)) !== fileName(page)) {
     return { kind: 'mismatch' }
   }
   if (at + 1 < pieceCount(page.bytes)) return { kind: 'kept' }
-  if (!serial) return again('国家子系统说成功，却没有给出文件查询号；稍后重发这一段，不会重复')
+  if (!serial) return again('国家子系统说成功，却没有给出文件查询号')
   return x_sha256 === page.sha256 ? { kind: 'confirmed', serial } : { kind: 'mismatch' }
 }
 
@@ -80,23 +86,36 @@ function fileName({ id }: MaterialPage): string {
   return `${id}.jpg`
 }
 
-function later(read: Exclude<Read, { kind: 'envelope' }>): PieceReply {
+function withoutEnvelope(read: Exclude<Read, { kind: 'envelope' }>): PieceReply {
   switch (read.kind) {
     case 'unreachable':
-      return again('线路不通，接通后从中断处续传')
+      return { ...again('线路不通'), isOfLine: true }
     case 'busy':
-      return { ...again('国家子系统繁忙，稍后从中断处续传'), ...waitOf(read.retryAfterSeconds) }
+      return {
+        ...again('国家子系统繁忙'),
+        isOfLine: true,
+        retryAfterSeconds: read.retryAfterSeconds ?? 0,
+      }
     case 'our-fault':
-      return again('登录或签名没有通过国家子系统，请信息科检查接入配置；修好后续传')
+      return read.scope === 'line'
+        ? again(withDetail('登录、签名或接口地址没有通过', read.detail))
+        : refused('对方不认这一页的报文格式或大小，请联系信息科', read.detail)
+    case 'conflict':
+      return refused('对方在同一页号下已有另一份内容，请与信息科核对', read.detail)
     default:
-      return again('没有等到可用的回答，稍后从中断处续传，不会重复')
+      return again(withDetail('没有等到可用的回答', read.detail))
   }
 }
 
-function again(words: string) {
-  return { kind: 'later', words, retryAfterSeconds: 0 } as const
+/** An answer that the same piece would get again. */
+function refused(words: string, detail: string): PieceReply {
+  return { kind: 'refused', message: withDetail(`${words}，处理后点“重新上传”`, detail) }
 }
 
-function waitOf(retryAfterSeconds = 0) {
-  return { retryAfterSeconds }
+function again(words: string) {
+  return { kind: 'later', words, isOfLine: false, retryAfterSeconds: 0 } as const
+}
+
+function withDetail(words: string, detail: string): string {
+  return detail === '' ? words : `${words}（${detail}）`
 }

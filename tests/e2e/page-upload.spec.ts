@@ -72,6 +72,11 @@ journey(
     await expect(shell.page.getByText('今日受理')).toBeVisible()
     await expect(shell.page.locator('#today-standing')).toContainText('图像被退回 1 页', ARRIVED)
     await shell.page.screenshot({ path: info.outputPath('today.png') })
+    await expect(shell.page.getByTitle('报送队列')).toContainText('图像被退回1')
+    await shell.page.keyboard.press('F4')
+    await expect(shell.page.getByText(/1 件的材料图像被退回/)).toBeVisible()
+    await shell.page.screenshot({ path: info.outputPath('queue-empty.png') })
+    await shell.page.keyboard.press('Escape')
     await openFrom(shell, '3')
     await expect(marks(shell)).toHaveText(['已确认', '已确认', '被退回'], ARRIVED)
     // What the subsystem had of the second page did not go again.

@@ -56,6 +56,9 @@ journey(
     await expect(rows(page).nth(1)).toContainText('赵接班')
 
     await rows(page).first().focus()
+    await page.keyboard.press('r')
+    await expect(page.locator('p[role=status]')).toContainText('这一项到时自动报送，不用再点')
+    await page.screenshot({ path: info.outputPath('held.png') })
     await page.keyboard.press('4')
     await expect(rows(page)).toHaveCount(1)
     await page.keyboard.press('5')

@@ -18,7 +18,7 @@ export function useFiling(filingId: string): OpenFiling {
   const [refusal, setRefusal] = useState('')
   const sendNow = async (entryId: string) => {
     const answer = await call('queue.sendNow', { entryId })
-    setRefusal(answer.ok ? '' : answer.error.message)
+    setRefusal(answer.ok ? answer.value.held : answer.error.message)
     await reload()
   }
   return { file, problem: failure?.message ?? refusal, sendNow }

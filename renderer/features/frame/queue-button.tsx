@@ -23,6 +23,9 @@ export function QueueButton({ counts, isCurrent, onClick }: QueueButtonProps) {
       <Count label={FRAME.unknown} count={counts?.unknown} tone="amber" />
       <Count label={FRAME.returned} count={counts?.returned} tone="red" />
       {counts?.aside ? <Count label={FRAME.aside} count={counts.aside} tone="amber" /> : null}
+      {counts?.pagesRefused ? (
+        <Count label={FRAME.pagesRefused} count={counts.pagesRefused} tone="red" />
+      ) : null}
       {counts?.differences ? (
         <Count label={FRAME.differences} count={counts.differences} tone="amber" />
       ) : null}

@@ -4,6 +4,7 @@ import { call } from '#renderer/bridge.ts'
 import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import beside from '#renderer/ui/beside.module.css'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
@@ -116,7 +117,7 @@ function Rows({ outbox, onOpen }: RowsProps) {
   if (page === undefined) return null
   if (page.rows.length === 0) {
     return filter === 'all' ? (
-      <EmptyNote title={OUTBOX.empty} text={OUTBOX.emptyText} />
+      <EmptyQueue />
     ) : (
       <EmptyNote title={OUTBOX.emptyOf(OUTBOX.filters[filter])} text={OUTBOX.emptyOfText} />
     )
@@ -139,4 +140,10 @@ function Rows({ outbox, onOpen }: RowsProps) {
       )}
     </>
   )
+}
+
+/** No entry is left; pages of registered filings may be. */
+function EmptyQueue() {
+  const { value: left } = useDeskQuery('material.unconfirmed', {})
+  return <EmptyNote title={OUTBOX.empty} text={left ? OUTBOX.emptyText(left) : ''} />
 }

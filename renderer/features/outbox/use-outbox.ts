@@ -59,7 +59,7 @@ export function useOutbox(): Outbox {
     },
     async sendNow(entryId) {
       const sent = await call('queue.sendNow', { entryId })
-      setAnswer(sent.ok ? SILENCE : { words: sent.error.message, isGood: false })
+      setAnswer({ words: sent.ok ? sent.value.held : sent.error.message, isGood: false })
       await reload()
     },
     refuse: (words) => setAnswer({ words, isGood: false }),

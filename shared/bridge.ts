@@ -52,6 +52,8 @@ export const LineState = z.strictObject({
   checkedAt: z.iso.datetime().nullable(),
   /** Seconds to add to the PC's clock to have the subsystem's; null until a sign-in told. */
   clockOffsetSeconds: z.int().nullable(),
+  /** While it pauses: when that ends, by the subsystem's clock. */
+  pausedUntil: z.iso.datetime().optional(),
 })
 export type LineState = z.infer<typeof LineState>
 

@@ -207,11 +207,12 @@ function retryAt(reply: { readonly retryAfterSeconds?: number }, now: Date): num
   return now.getTime() + Math.min(seconds * 1_000, LONGEST_WAIT_MS)
 }
 
-function tell(memory: Memory, { state, words }: LineFinding): void {
+function tell(memory: Memory, finding: LineFinding): void {
+  const { state, words } = finding
   const { clock, onLine } = memory.setup
   const clockOffsetSeconds = memory.offsetMs === null ? null : Math.round(memory.offsetMs / 1_000)
   const before = memory.line
-  memory.line = { state, words, checkedAt: clock.now().toISOString(), clockOffsetSeconds }
+  memory.line = { ...finding, checkedAt: clock.now().toISOString(), clockOffsetSeconds }
   const isNews =
     state !== before.state ||
     words !== before.words ||

@@ -143,6 +143,7 @@ describe('an announced pause', () => {
     expect(loop.lineState()).toMatchObject({
       state: 'paused',
       words: '国家子系统停机公告：11-22 09:10 至 11-22 12:00 停机维护，到时自动报送',
+      pausedUntil: '2026-11-22T04:00:00.000Z',
     })
     expect(store.getEntry(entry.id)).toMatchObject({ state: 'queued', attempts: 0 })
     await time.pass(3 * 3_600_000)

@@ -6,18 +6,16 @@ import type { Filing, FilingChannel, FilingEntry } from '#shared/filing/filing.t
 import { findsGuardianFiled } from '#shared/filing/guardian.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import { owedMaterials } from '#shared/filing/owed-materials.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { versionsOf } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import type { Clock } from './clock.ts'
+import { officeToday, type TimeContext } from './corrected-now.ts'
 import { acceptFiling, findFilingsByPerson } from './vault/filings.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** Where entries are checked and accepted. */
-export interface Acceptor {
+export interface Acceptor extends TimeContext {
   readonly vault: Vault
   readonly tables: Tables
-  readonly clock: Clock
   readonly operator: Operator
 }
 
@@ -58,10 +56,11 @@ export function acceptEntry(acceptor: Acceptor, submission: Submission): Accepte
 
 /** What the rules look at besides the entry: the day, and what the vault holds of its people. */
 export function checkContextOf(
-  { vault, tables, clock }: Omit<Acceptor, 'operator'>,
+  acceptor: Omit<Acceptor, 'operator'>,
   { id, entry }: Submission,
 ): CheckContext {
-  const today = officeDay(clock.now())
+  const { vault, tables } = acceptor
+  const today = officeToday(acceptor)
   return {
     tables,
     today,

@@ -35,6 +35,7 @@ function openDesk(onFiled = (_done: number): void => undefined): BatchDesk {
     vault,
     tables: TABLES,
     clock: { now: () => SAMPLE_NOW },
+    session: () => undefined,
     operator: SAMPLE_OPERATOR,
     onProgress: ({ step, done, total }) => {
       steps.push(`${step} ${done}/${total}`)

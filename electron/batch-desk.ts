@@ -4,7 +4,6 @@ import type { Batch, BatchProgress } from '#shared/batch/batch.ts'
 import { findRepeats } from '#shared/batch/row-faults.ts'
 import { type List, readList } from '#shared/batch/table.ts'
 import { indexPlaceNames } from '#shared/codes/place-names.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { type Acceptor, acceptEntry } from './accept-entry.ts'
 import { readTable } from './batch/read-table.ts'
@@ -16,6 +15,7 @@ import {
   refusedRow,
   shownRow,
 } from './batch-rows.ts'
+import { officeToday } from './corrected-now.ts'
 
 /** What lists are read and filed with. */
 export interface BatchDeskSetup extends Acceptor {
@@ -62,7 +62,7 @@ export function openBatchDesk(setup: BatchDeskSetup): BatchDesk {
   let isEnding = false
 
   const shown = (batch: HeldBatch): Batch => {
-    const today = officeDay(setup.clock.now())
+    const today = officeToday(setup)
     const rows = [...batch.rows.values()].map((row) => shownRow(row, setup.tables, today))
     const { id, fileName, notices } = batch
     return { id, fileName, notices: [...notices], rows, isFiling }
@@ -127,8 +127,8 @@ async function checkList(
   list: List,
   order: { readonly employer: string; readonly isCalledOff: () => boolean },
 ): Promise<Map<number, CheckedRow> | undefined> {
-  const { tables, clock, onProgress } = setup
-  const today = officeDay(clock.now())
+  const { tables, onProgress } = setup
+  const today = officeToday(setup)
   const context = { tables, places: indexPlaceNames(tables), today, employer: order.employer }
   const read = list.rows.map((row) => readListRow(row, list, context))
   const repeats = findRepeats(read)

@@ -76,6 +76,7 @@ export function startBenchSession(bench: BenchSession): Session {
     onIdle: nothing,
   })
   const batches = openBatchDesk({
+    session: () => ({ loop }),
     vault,
     tables,
     clock,
@@ -86,6 +87,7 @@ export function startBenchSession(bench: BenchSession): Session {
   const prints = openNoPrintDesk({ vault, clock, tables, reportFault })
   const settlements = openSettlementDesk({ vault, clock, client })
   const reconciliations = openReconcileDesk({
+    session: () => ({ loop }),
     vault,
     clock,
     timers: SYSTEM_TIMERS,

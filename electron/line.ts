@@ -89,6 +89,7 @@ export function startLine(options: LineOptions): Line {
   const reconciliations = openReconcileDesk({
     vault,
     clock,
+    session: () => ({ loop }),
     timers: SYSTEM_TIMERS,
     client,
     get policies() {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { officeDay } from '#shared/office-day.ts'
 import type { PolicyPack } from '#shared/policy/pack.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Difference } from '#shared/sync/difference.ts'
 import type { Reconciliation } from '#shared/sync/reconciliation.ts'
-import type { Clock } from './clock.ts'
 import { compareFilings, type Findings } from './compare-filings.ts'
+import { officeToday, type TimeContext } from './corrected-now.ts'
 import type { SubsystemClient } from './sync/subsystem-client.ts'
 import type { Timers } from './sync/timers.ts'
 import { lastSeq } from './vault/audit.ts'
@@ -28,9 +27,8 @@ import {
 import type { Vault } from './vault/vault.ts'
 
 /** What comparing the vault with the subsystem works with. */
-export interface ReconcileDeskSetup {
+export interface ReconcileDeskSetup extends TimeContext {
   readonly vault: Vault
-  readonly clock: Clock
   readonly timers: Timers
   readonly client: Pick<SubsystemClient, 'download'>
   /** The packs filings were accepted under. */
@@ -64,7 +62,7 @@ const BUSY = refuse('reconciling', '正在对账，请等它结束')
 
 /** Opens the comparison of an open vault with its subsystem. */
 export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
-  const { vault, clock, timers } = setup
+  const { vault, timers } = setup
   const ending = new AbortController()
   let running: Promise<Result<Reconciliation>> | undefined
   let problem = ''
@@ -79,7 +77,7 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
       .then((result) => {
         running = undefined
         problem = result.ok ? '' : result.error.message
-        if (!result.ok && result.error.code !== 'offline') failedOn = officeDay(clock.now())
+        if (!result.ok && result.error.code !== 'offline') failedOn = officeToday(setup)
         return result
       })
     running = work
@@ -87,7 +85,7 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
   }
   const due = () => {
     if (ending.signal.aborted || running !== undefined || !setup.isOnline()) return
-    const today = officeDay(clock.now())
+    const today = officeToday(setup)
     const [last] = listReconciliations(vault, 1)
     if (last?.day === today || failedOn === today || !hasAcknowledgedBefore(vault, today)) return
     void start(DESK, false)
@@ -141,7 +139,7 @@ const LOCKED = refuse('locked', '对账途中柜台锁定，没有做完；下�
 async function reconcile(setup: Reconciling, wish: Wish): Promise<Result<Reconciliation>> {
   const { vault, clock, signal } = setup
   const startedAt = clock.now()
-  const day = officeDay(startedAt)
+  const day = officeToday(setup)
   const month = day.slice(0, 7)
   // A record the subsystem has lost shows only where everything is asked for: once a month.
   if (wish.fromStart || readDownload(vault).month !== month) beginDownload(vault, month)

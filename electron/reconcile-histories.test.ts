@@ -95,6 +95,7 @@ function openWorld(vault: Vault): World {
     desk: openReconcileDesk({
       vault,
       clock: { now: () => SAMPLE_NOW },
+      session: () => undefined,
       timers: SYSTEM_TIMERS,
       policies: TABLES.policies,
       client: { download: async (since) => subsystem.download(since) },

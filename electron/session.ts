@@ -57,6 +57,7 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
   })
   const batches = openBatchDesk({
     ...setting,
+    session: () => line,
     get tables() {
       return policyDesk(vault, setting.shipped).tables
     },
@@ -87,7 +88,7 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     },
     layoutOf: ({ form, filingId }) =>
       paperLayout(
-        { ...setting, tables: policyDesk(vault, setting.shipped).tables, session: () => undefined },
+        { ...setting, tables: policyDesk(vault, setting.shipped).tables, session: () => line },
         { vault },
         // What is printed in a batch is a form of a filing.
         { form: FormId.parse(form), filingId },

@@ -50,8 +50,10 @@ export const LineState = z.strictObject({
   /** The reason in the clerk's words; '' when online. */
   words: z.string(),
   checkedAt: z.iso.datetime().nullable(),
-  /** Seconds to add to the PC's clock to have the subsystem's; null until a sign-in told. */
+  /** Seconds to add to the PC's clock to have the subsystem's; null until it told. */
   clockOffsetSeconds: z.int().nullable(),
+  /** While it pauses: when that ends, by the subsystem's clock. */
+  pausedUntil: z.iso.datetime().optional(),
 })
 export type LineState = z.infer<typeof LineState>
 

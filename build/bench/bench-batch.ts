@@ -19,6 +19,7 @@ export async function benchBatch(): Promise<void> {
     vault,
     tables: TABLES,
     clock: SYSTEM_CLOCK,
+    session: () => undefined,
     operator: OPERATOR,
     onProgress: () => undefined,
     onFiled: () => undefined,

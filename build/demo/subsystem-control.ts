@@ -1,9 +1,18 @@
 import type { RecordOrder } from '#electron/training/record-order.ts'
 import type { TrainingSubsystem } from '#electron/training/training-subsystem.ts'
+import type { Announcement } from '#shared/sync/announcements.ts'
 
 /** Switches a fault of the training subsystem on, or all of them off (`none`). */
 export async function setFault(training: TrainingSubsystem, fault: string): Promise<void> {
   await put(training, '/training/fault', { fault })
+}
+
+/** Announces when the subsystem is going to be down. */
+export async function announce(
+  training: TrainingSubsystem,
+  list: readonly Announcement[],
+): Promise<void> {
+  await put(training, '/training/announcements', { list })
 }
 
 /** Changes a record of the subsystem behind everybody's back. */

@@ -72,8 +72,14 @@ let vault: Vault
 let desk: ImportDesk
 
 function openDesk(isOpen = () => true): ImportDesk {
-  const clock = { now: () => SAMPLE_NOW }
-  return openImportDesk({ vault, tables: TABLES, clock, isOpen, onProgress: () => undefined })
+  return openImportDesk({
+    vault,
+    tables: TABLES,
+    clock: { now: () => SAMPLE_NOW },
+    session: () => undefined,
+    isOpen,
+    onProgress: () => undefined,
+  })
 }
 
 beforeEach(async () => {

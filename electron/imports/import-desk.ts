@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { idOf } from '#electron/batch-row-id.ts'
 import { readLedgerAside } from '#electron/books/run-book-job.ts'
-import type { Clock } from '#electron/clock.ts'
+import { officeToday, type TimeContext } from '#electron/corrected-now.ts'
 import {
   knownIds,
   type NumberKind,
@@ -26,17 +26,15 @@ import {
   readImportTable,
 } from '#shared/imports/import-table.ts'
 import type { ImportMapping } from '#shared/imports/import-targets.ts'
-import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { type FaultyRow, withFault } from './import-faults.ts'
 import { importedFiling, numberOf } from './imported-filing.ts'
 
 /** What older ledgers are taken in with. */
-export interface ImportDeskSetup {
+export interface ImportDeskSetup extends TimeContext {
   readonly vault: Vault
   readonly tables: Tables
-  readonly clock: Clock
   /** Whether the vault is still the open one. */
   isOpen(): boolean
   onProgress(progress: ImportProgress): void
@@ -158,11 +156,11 @@ async function tryRows(
   { table, read }: Held,
   { mapping, signal }: TrialPlan,
 ): Promise<Trial> {
-  const { vault, tables, clock, onProgress } = setup
+  const { vault, tables, onProgress } = setup
   const context: ImportContext = {
     tables,
     places: indexPlaceNames(tables),
-    today: officeDay(clock.now()),
+    today: officeToday(setup),
     employer: '',
     mapping,
     officeDivision: vault.office.division,
@@ -242,7 +240,7 @@ async function takeRows(
       id: rowId(vault, row),
       tables,
       operator: vault.operator,
-      today: officeDay(setup.clock.now()),
+      today: officeToday(setup),
     })
     takeImported(vault, filing, `${name} 第 ${row.row} 行`)
   }

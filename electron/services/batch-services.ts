@@ -1,4 +1,5 @@
 import { writeResult, writeTemplate } from '#electron/batch/workbooks.ts'
+import { officeToday } from '#electron/corrected-now.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -17,7 +18,7 @@ export function batchServices(context: DeskContext): BatchServices {
     'batch.template': whenOpen(context, async ({ vault }) => {
       // Asked anew each time: a pack may have been imported meanwhile.
       const { tables } = context
-      const today = officeDay(clock.now())
+      const today = officeToday(context)
       const policy = resolvePolicy(tables.policies, vault.office.division, today)
       return host.saveFile(await writeTemplate(tables, policy), '异地就医备案名单模板.xlsx')
     }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { compareOne } from '#electron/compare-filings.ts'
+import { officeToday, type TimeContext } from '#electron/corrected-now.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import { commit, type Transaction } from '#electron/vault/commit.ts'
 import { writeEvent } from '#electron/vault/filing-rows.ts'
@@ -11,7 +12,6 @@ import { takeOverFiling } from '#electron/vault/take-over.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
 import type { Filing, FilingEnd } from '#shared/filing/filing.ts'
 import { owedAfterChange } from '#shared/filing/owed-materials.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy, versionsOf } from '#shared/policy/resolve.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { actsOn, type Difference, type DifferenceAct } from '#shared/sync/difference.ts'
@@ -127,7 +127,7 @@ function takeOver({ context, session, difference, beside }: Dealing): Result<obj
   const { held } = difference
   if (held === null) return MOVED
   const now = context.clock.now()
-  const policy = resolvePolicy(context.tables.policies, held.insuplc_admdvs, officeDay(now))
+  const policy = resolvePolicy(context.tables.policies, held.insuplc_admdvs, officeToday(context))
   const words = '本机没有这份备案，按国家子系统的记录取回；材料和代办人请按原件补录'
   const taken = {
     id: randomUUID(),
@@ -208,7 +208,7 @@ function takeTheirs(
 ): Omit<Carried, 'plan'> {
   switch (difference.kind) {
     case 'other-state': {
-      const ended = endOf(held, session, context.clock.now())
+      const ended = endOf(held, session, context)
       const words = ended.kind === 'voided' ? '已作废' : `自 ${ended.on} 起不再有效`
       return { to: { ended, status: ended.kind }, detail: `以国家子系统为准：备案${words}` }
     }
@@ -229,13 +229,13 @@ function takeTheirs(
 }
 
 /** How a filing ended that the subsystem no longer counts as valid, as far as it tells. */
-function endOf(held: FoundFiling, { operator }: Session, now: Date): FilingEnd {
+function endOf(held: FoundFiling, { operator }: Session, context: TimeContext): FilingEnd {
   return {
     kind: held.x_cncl_type === '2' ? 'voided' : 'terminated',
-    on: held.x_cncl_date || officeDay(now),
+    on: held.x_cncl_date || officeToday(context),
     reason: '国家子系统已取消这份备案（对账）',
     by: { number: operator.number, name: operator.name },
     secondPerson: null,
-    at: now.toISOString(),
+    at: context.clock.now().toISOString(),
   }
 }

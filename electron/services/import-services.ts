@@ -17,6 +17,7 @@ export function importServices(context: DeskContext): Pick<Services, keyof typeo
       openImportDesk({
         vault,
         clock: context.clock,
+        session: context.session,
         get tables() {
           return context.tables
         },

@@ -1,8 +1,8 @@
+import { officeToday } from '#electron/corrected-now.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import { findInjuryFaults, injuryWords } from '#shared/filing/injury.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { planChange } from '#shared/sync/local-settlement.ts'
 import { FILING_MOVED, planWords } from './life-decisions.ts'
@@ -25,7 +25,7 @@ export function decideInjury(
   const { filing, outbox } = allowed.value
   if (filing.revision !== revision) return FILING_MOVED
   const now = context.clock.now()
-  const [fault] = Object.values(findInjuryFaults(injury, officeDay(now)))
+  const [fault] = Object.values(findInjuryFaults(injury, officeToday(context)))
   if (fault !== undefined) return refuse('injury-incomplete', fault)
   const plan = planChange(outbox, now)
   if (!plan.ok) return plan

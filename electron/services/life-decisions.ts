@@ -1,4 +1,5 @@
 import { checkContextOf } from '#electron/accept-entry.ts'
+import { officeToday } from '#electron/corrected-now.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
@@ -211,8 +212,8 @@ export function endFiling(
 }
 
 /** The office's day, and the rules a filing was accepted under, which go on ruling it. */
-export function rulesOf({ clock, tables }: RulesContext, filing: Filing) {
-  return { today: officeDay(clock.now()), policy: policyOf(filing, tables.policies) }
+export function rulesOf(context: RulesContext, filing: Filing) {
+  return { today: officeToday(context), policy: policyOf(filing, context.tables.policies) }
 }
 
 /** A new content of a filing, and what waits in the outbox about it. */

@@ -1,4 +1,4 @@
-import { correctedNow } from '#electron/corrected-now.ts'
+import { officeToday } from '#electron/corrected-now.ts'
 import { type RulesContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { getFilingRow } from '#electron/vault/filing-rows.ts'
@@ -15,14 +15,13 @@ import type { Deadline } from '#shared/calendar/deadline.ts'
 import { workingDaysBetween } from '#shared/calendar/working-days.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { ageingOfDay, dueOf } from '#shared/filing/obligation-due.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { ok } from '#shared/result.ts'
 
 /** What people still owe the office: the list of it, and how much is how pressing. */
 export function obligationServices(
   context: RulesContext,
 ): Pick<Services, 'obligation.list' | 'obligation.counts'> {
-  const today = () => officeDay(correctedNow(context))
+  const today = () => officeToday(context)
   return {
     'obligation.list': whenOpen(context, (session, { filter }) => {
       const aged = agedOwed(session.vault, today())

@@ -1,4 +1,5 @@
 import { checkContextOf } from '#electron/accept-entry.ts'
+import { officeToday, type TimeContext } from '#electron/corrected-now.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { keptSettlements } from '#electron/settlement-desk.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
@@ -12,14 +13,13 @@ import type { Layout } from '#shared/forms/layout.ts'
 import { noticeLayout } from '#shared/forms/notice.ts'
 import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
 import { settlementStatementLayout } from '#shared/forms/settlement-statement.ts'
-import { officeDay } from '#shared/office-day.ts'
 import type { WantedPaper } from '#shared/paper.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { assertNever, type Result, refuse } from '#shared/result.ts'
 
 /** Any paper as a page: of a filing under the rules it was accepted under, of a region under today's. */
 export function paperLayout(
-  context: Pick<DeskContext, 'clock' | 'host' | 'mode' | 'session' | 'tables'>,
+  context: Pick<DeskContext, 'host' | 'mode' | 'tables'> & TimeContext,
   { vault }: Pick<Session, 'vault'>,
   wanted: WantedPaper,
 ): Result<Layout> {
@@ -27,7 +27,7 @@ export function paperLayout(
   const page = {
     office: vault.office,
     tables,
-    printedOn: officeDay(context.clock.now()),
+    printedOn: officeToday(context),
     watermark: context.mode === 'training' ? '训练' : null,
   }
   const ruled = (insuredDivision: string) => ({

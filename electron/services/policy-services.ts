@@ -1,7 +1,7 @@
+import { officeToday } from '#electron/corrected-now.ts'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { policyDesk, readNewPack, takePack } from '#electron/vault/policy-desk.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { answerChanges } from '#shared/policy/answer-changes.ts'
 import { packNotices } from '#shared/policy/check-packs.ts'
 import { isSamePack, type PolicyPack } from '#shared/policy/pack.ts'
@@ -37,7 +37,7 @@ export function policyServices(
 
 function viewOf(context: DeskContext, { vault }: Session): PolicyView {
   const { ruling, taken, leftOut } = policyDesk(vault, context.shipped)
-  const listed = { division: vault.office.division, day: officeDay(context.clock.now()) }
+  const listed = { division: vault.office.division, day: officeToday(context) }
   const packs = ruling.map((pack) => {
     const own = taken.find((other) => isSamePack(other.pack, pack))
     return {
@@ -53,7 +53,7 @@ function viewOf(context: DeskContext, { vault }: Session): PolicyView {
 
 function previewOf(context: DeskContext, { vault }: Session, pack: PolicyPack): PolicyPreview {
   const { ruling } = policyDesk(vault, context.shipped)
-  const day = officeDay(context.clock.now())
+  const day = officeToday(context)
   const comparedOn = pack.effectiveFrom > day ? pack.effectiveFrom : day
   return {
     pack: listPack(pack, [...ruling, pack], { division: vault.office.division, day }),

@@ -1,3 +1,4 @@
+import { officeToday } from '#electron/corrected-now.ts'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import { PLAIN } from '#electron/paper/pdf-messages.ts'
 import type { Services } from '#electron/serve.ts'
@@ -5,7 +6,6 @@ import { listProfiles, setProfile } from '#electron/vault/printer-profiles.ts'
 import { calibrationPageLayout } from '#shared/forms/calibration-page.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import type { Layout } from '#shared/forms/layout.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { TRUE_PLACEMENT } from '#shared/printing/printer-profile.ts'
 import { ok } from '#shared/result.ts'
 
@@ -40,7 +40,7 @@ export function printServices(context: DeskContext): PrintServices {
         formName: FORM_NAMES[form],
         printerName: printer === '' ? '系统默认打印机' : printer,
         isControl: control !== null,
-        printedOn: officeDay(context.clock.now()),
+        printedOn: officeToday(context),
         watermark: context.mode === 'training' ? '训练' : null,
       })
       const more: readonly Layout[] = Array.from({ length: sheets - 1 }, () => layout)

@@ -1,3 +1,4 @@
+import { officeToday } from '#electron/corrected-now.ts'
 import { type DeskContext, type Session, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { findLocalRows } from '#electron/vault/local-sides.ts'
@@ -12,7 +13,6 @@ import {
   type RECONCILIATION_METHODS,
 } from '#shared/bridge-reconciliation.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { ok } from '#shared/result.ts'
 import { comparedLines } from '#shared/sync/compared-lines.ts'
@@ -56,7 +56,7 @@ function differenceRow(
   const { destinations, policies } = context.tables
   const filing = findLocalRows(vault, difference.key)?.filing
   const held = difference.held ?? undefined
-  const today = officeDay(context.clock.now())
+  const today = officeToday(context)
   const policy = filing
     ? rulesOf(context, filing).policy
     : resolvePolicy(policies, held?.insuplc_admdvs ?? vault.office.division, today)

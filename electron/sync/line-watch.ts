@@ -2,7 +2,7 @@ import type { Clock } from '#electron/clock.ts'
 import type { LineState } from '#shared/bridge.ts'
 import { findPause, type Pause } from '#shared/sync/announcements.ts'
 import { backoff, LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
-import { clockOffset } from '#shared/sync/clock-offset.ts'
+import { clockOffset, type Span } from '#shared/sync/clock-offset.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
 import {
   type Failure,
@@ -107,17 +107,29 @@ async function look(memory: Memory): Promise<SignInReply> {
   memory.holdUntil = reply.kind === 'busy' ? retryAt(reply, now) : Number.NEGATIVE_INFINITY
   memory.lookedAt = now.getTime()
   const wasOnline = memory.line.state === 'online'
+  memory.offsetMs = findOffset(reply, { startedAt, endedAt: now }) ?? memory.offsetMs
   if (reply.kind !== 'signed-in') {
     // A trouble that a look can see needs no entry to try it.
     memory.struck.clear()
     tell(memory, lineAfterSignIn(reply))
     return reply
   }
-  memory.offsetMs = clockOffset(reply.signedAt, { startedAt, endedAt: now }) ?? memory.offsetMs
   tell(memory, lineAfterSignIn(reply))
   if (!wasOnline && memory.struck.size === 0) onReturn(now)
   await askForPauses(memory)
   return reply
+}
+
+/** What a reply tells of the other side's clock, if anything. */
+function findOffset(reply: SignInReply, span: Span): number | null {
+  switch (reply.kind) {
+    case 'signed-in':
+      return clockOffset(reply.signedAt, span)
+    case 'our-fault':
+      return reply.offsetMs ?? null
+    default:
+      return null
+  }
 }
 
 async function signIn({ setup }: Memory): Promise<SignInReply> {
@@ -201,6 +213,7 @@ function strike(memory: Memory, entryId: string, failure: Failure): void {
 function found(memory: Memory, failure: Failure): void {
   memory.isSuspect = false
   memory.lookedAt = memory.setup.clock.now().getTime()
+  if (failure.kind === 'our-fault') memory.offsetMs = failure.offsetMs ?? memory.offsetMs
   tell(memory, lineAfterFailure(failure))
 }
 
@@ -209,11 +222,12 @@ function retryAt(reply: { readonly retryAfterSeconds?: number }, now: Date): num
   return now.getTime() + Math.min(seconds * 1_000, LONGEST_BACKOFF_MS)
 }
 
-function tell(memory: Memory, { state, words }: LineFinding): void {
+function tell(memory: Memory, finding: LineFinding): void {
+  const { state, words } = finding
   const { clock, onLine } = memory.setup
   const clockOffsetSeconds = memory.offsetMs === null ? null : Math.round(memory.offsetMs / 1_000)
   const before = memory.line
-  memory.line = { state, words, checkedAt: clock.now().toISOString(), clockOffsetSeconds }
+  memory.line = { ...finding, checkedAt: clock.now().toISOString(), clockOffsetSeconds }
   const isNews =
     state !== before.state ||
     words !== before.words ||

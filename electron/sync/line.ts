@@ -32,7 +32,7 @@ const SILENT_WORDS: Readonly<Record<UnknownCause, string>> = {
 }
 
 /** What is found out about the line; when, and by which clock, is the watch's. */
-export type LineFinding = Pick<LineState, 'state' | 'words'>
+export type LineFinding = Pick<LineState, 'state' | 'words' | 'pausedUntil'>
 
 /** The line as a sign-in found it. */
 export function lineAfterSignIn(reply: SignInReply): LineFinding {
@@ -114,6 +114,7 @@ export function lineInPause({ from, until }: Pause): LineFinding {
   return {
     state: 'paused',
     words: `国家子系统停机公告：${momentWords(from)} 至 ${momentWords(until)} 停机维护，到时自动报送`,
+    pausedUntil: until.toISOString(),
   }
 }
 

@@ -143,6 +143,7 @@ describe('an announced pause', () => {
     expect(loop.lineState()).toMatchObject({
       state: 'paused',
       words: '国家子系统停机公告：11-22 09:10 至 11-22 12:00 停机维护，到时自动报送',
+      pausedUntil: '2026-11-22T04:00:00.000Z',
     })
     expect(store.getEntry(entry.id)).toMatchObject({ state: 'queued', attempts: 0 })
     await time.pass(3 * 3_600_000)
@@ -176,10 +177,22 @@ describe('the clock', () => {
     expect(loop.lineState()).toMatchObject({
       state: 'our-fault',
       words: expect.stringContaining('校准本机时间'),
+      clockOffsetSeconds: -600,
     })
     expect(stateOf(entry)).toBe('queued')
     ahead = 0
     await time.pass(35_000)
     expect(stateOf(entry)).toBe('acknowledged')
+    expect(loop.lineState().clockOffsetSeconds).toBe(0)
+  })
+
+  test('that goes wrong between two looks is measured by what was sent', async () => {
+    await start()
+    ahead = -600_000
+    const entry = accept(1)
+    loop.wake()
+    await time.pass(1_000)
+    expect(stateOf(entry)).toBe('queued')
+    expect(loop.lineState()).toMatchObject({ state: 'our-fault', clockOffsetSeconds: 600 })
   })
 })

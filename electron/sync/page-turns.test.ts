@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { MaterialPage } from '#shared/materials/page.ts'
-import { LONGEST_WAIT_MS } from '#shared/sync/entry-steps.ts'
+import { LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
 import type { PieceReply } from '#shared/sync/page-upload.ts'
 import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
 import { type PageUploaderSetup, startPageUploader } from './page-uploader.ts'
@@ -134,7 +134,7 @@ describe('a page that does not go', { timeout: 30_000 }, () => {
 
 test.each([
   [7, 7_000],
-  [999_999_999, LONGEST_WAIT_MS],
+  [999_999_999, LONGEST_BACKOFF_MS],
 ])('a subsystem that asks for %d seconds is left alone for %d ms', async (seconds, ms) => {
   const busy = { ...LATER, isOfLine: true, retryAfterSeconds: seconds }
   const uploader = startPageUploader(setupOf(['a'], () => (sent.length < 2 ? busy : CONFIRMED)))

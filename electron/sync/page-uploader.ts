@@ -1,8 +1,7 @@
 import type { Clock } from '#electron/clock.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { assertNever } from '#shared/result.ts'
-import { backoff } from '#shared/sync/backoff.ts'
-import { LONGEST_WAIT_MS } from '#shared/sync/entry-steps.ts'
+import { backoff, LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
 import { type PieceReply, pieceCount } from '#shared/sync/page-upload.ts'
 import { PIECE_BYTES } from '#shared/sync/page-wire.ts'
 import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
@@ -272,5 +271,5 @@ function settlePage(
 function nextWait(memory: Memory, seconds: number): number {
   memory.failures += 1
   const { random = Math.random } = memory.setup
-  return Math.max(backoff(memory.failures, random()), Math.min(seconds * 1_000, LONGEST_WAIT_MS))
+  return Math.max(backoff(memory.failures, random()), Math.min(seconds * 1_000, LONGEST_BACKOFF_MS))
 }

@@ -84,14 +84,15 @@ export function listReconciliations({ db }: Vault, limit: number): Reconciliatio
     .map((body) => readStored(Reconciliation, body))
 }
 
-/** Filings accepted here, and of them the ones with a receipt. */
+/** Filings accepted here, and of them the ones with a receipt; what an older ledger brought is neither. */
 export function countSides({ db }: Vault): {
   readonly local: number
   readonly acknowledged: number
 } {
   const counts = db
     .prepare<[], { local: number; acknowledged: number }>(
-      'SELECT count(*) AS local, count(acknowledged_day) AS acknowledged FROM filings',
+      `SELECT count(*) AS local, count(acknowledged_day) AS acknowledged FROM filings
+       WHERE status <> 'imported'`,
     )
     .get()
   if (counts === undefined) throw new Error('a count without a row')
@@ -101,6 +102,8 @@ export function countSides({ db }: Vault): {
 /** Whether anything was acknowledged on a day before `day`, so that there is something to compare. */
 export function hasAcknowledgedBefore({ db }: Vault, day: string): boolean {
   return (
-    db.prepare('SELECT 1 FROM filings WHERE acknowledged_day < ? LIMIT 1').get(day) !== undefined
+    db
+      .prepare(`SELECT 1 FROM filings WHERE acknowledged_day < ? AND status <> 'imported' LIMIT 1`)
+      .get(day) !== undefined
   )
 }

@@ -177,12 +177,12 @@ describe('every way a send can end', () => {
     })
     const fault = (date: string) => {
       const reply = replyToRegistration(answer(date), KEY, NOW)
-      return reply.kind === 'our-fault' ? reply.fault : reply.kind
+      return reply.kind === 'our-fault' ? [reply.fault, reply.offsetMs] : reply.kind
     }
-    expect(fault('Sun, 22 Nov 2026 02:02:59 GMT')).toBe('signature')
-    expect(fault('Sun, 22 Nov 2026 02:03:01 GMT')).toBe('clock')
-    expect(fault('Sun, 22 Nov 2026 01:50:00 GMT')).toBe('clock')
-    expect(fault('nonsense')).toBe('signature')
+    expect(fault('Sun, 22 Nov 2026 02:02:59 GMT')).toEqual(['signature', undefined])
+    expect(fault('Sun, 22 Nov 2026 02:03:01 GMT')).toEqual(['clock', 181_000])
+    expect(fault('Sun, 22 Nov 2026 01:50:00 GMT')).toEqual(['clock', -600_000])
+    expect(fault('nonsense')).toEqual(['signature', undefined])
   })
 })
 

@@ -146,7 +146,7 @@ function readAnswer(answer: Extract<Exchange, { kind: 'answer' }>, now: Date): R
     case 'busy':
       return { kind: 'busy', detail, ...retryAfter(answer.retryAfter, now) }
     case 'access':
-      return { kind: 'our-fault', scope: 'line', fault: accessFault(answer.date, now), detail }
+      return { kind: 'our-fault', scope: 'line', ...accessFault(answer.date, now), detail }
     case 'contract':
       return { kind: 'our-fault', scope: meaning.scope, fault: 'contract', detail }
     case 'conflict':
@@ -161,9 +161,12 @@ function readAnswer(answer: Extract<Exchange, { kind: 'answer' }>, now: Date): R
 }
 
 /** A signature carries the time: where the clocks are far apart, that is what is wrong. */
-function accessFault(date: string | null | undefined, now: Date): 'clock' | 'signature' {
-  const apart = Math.abs(Date.parse(date ?? '') - now.getTime())
-  return apart > CLOCK_LIMIT_MS ? 'clock' : 'signature'
+function accessFault(
+  date: string | null | undefined,
+  now: Date,
+): { readonly fault: 'clock'; readonly offsetMs: number } | { readonly fault: 'signature' } {
+  const offsetMs = Date.parse(date ?? '') - now.getTime()
+  return Math.abs(offsetMs) > CLOCK_LIMIT_MS ? { fault: 'clock', offsetMs } : { fault: 'signature' }
 }
 
 function readBody(body: string): Read {

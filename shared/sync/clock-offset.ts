@@ -1,3 +1,11 @@
+/** The instant by the subsystem's clock, as far as the line has told it. */
+export function subsystemTime(
+  now: Date,
+  { clockOffsetSeconds }: { readonly clockOffsetSeconds: number | null },
+): Date {
+  return new Date(now.getTime() + (clockOffsetSeconds ?? 0) * 1_000)
+}
+
 /** When an exchange began and when its answer was there, by the desk's clock. */
 export interface Span {
   readonly startedAt: Date

@@ -39,12 +39,16 @@ export type Reply =
       readonly detail: string
       readonly meantFor?: string
     }
-  /** `line`: everything sent now would end so (login, signature); `entry`: this record alone. */
+  /**
+   * `line`: everything sent now would end so (login, signature); `entry`: this record alone. `offsetMs`, of a
+   * wrong clock: what to add to it to have the other side's.
+   */
   | {
       readonly kind: 'our-fault'
       readonly scope: 'line' | 'entry'
       readonly fault: OurFault
       readonly detail: string
+      readonly offsetMs?: number
     }
   | { readonly kind: 'found'; readonly receipt: Receipt }
   /** `receipt` are the numbers of the record, where it is the filing's own under another content. */

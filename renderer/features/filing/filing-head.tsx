@@ -2,7 +2,9 @@ import { Button } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
+import { pauseWords } from '#renderer/messages/pause.ts'
 import { ASSUMED_NOTE, filingStateWords, nextStepWords } from '#renderer/messages/states.ts'
+import { useLine } from '#renderer/store/use-line.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
@@ -118,11 +120,13 @@ function ReceiptLine({ receipt }: { readonly receipt: Receipt }) {
 }
 
 function OutboxLine({ entry }: { readonly entry: OutboxEntry }) {
+  const line = useLine()
   const parts = [
     // What was returned says so in the sentence above.
     entry.state !== 'parked' && entry.reason?.words,
     entry.attempts > 0 && FILING.tried(entry.attempts),
-    entry.nextAt !== null && FILING.nextAt(officeMoment(entry.nextAt)),
+    pauseWords(entry, line, new Date()) ??
+      (entry.nextAt !== null && FILING.nextAt(officeMoment(entry.nextAt))),
   ].filter((part) => typeof part === 'string')
   return <p className={styles.faint}>{parts.join(FILING.listSeparator)}</p>
 }

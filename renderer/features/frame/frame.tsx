@@ -19,7 +19,7 @@ import type { DeskState } from '#shared/bridge.ts'
 import { BackupAge } from './backup-age.tsx'
 import { DamageBadge } from './damage-badge.tsx'
 import styles from './frame.module.css'
-import { LineBadge } from './line-badge.tsx'
+import { LineBadge, LineStrip } from './line-badge.tsx'
 import { QueueButton } from './queue-button.tsx'
 import { SpaceBadge } from './space-badge.tsx'
 import { useFrame } from './use-frame.ts'
@@ -101,6 +101,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
         )}
         {progress && <CopyBar done={progress.done} total={progress.total} />}
         <main className={styles.main}>{children}</main>
+        <LineStrip line={line} />
       </div>
     </TrainingMark>
   )

@@ -18,14 +18,9 @@ const ICONS: Readonly<Record<LineState['state'], ReactNode>> = {
   paused: <PauseCircleFilled />,
 }
 
-/** The line to the subsystem: icon, word and reason, never colour alone. */
+/** The line to the subsystem: icon and word, never colour alone; what is wrong stands in the strip. */
 export function LineBadge({ line }: { readonly line: LineState }) {
-  const words = [
-    line.words === '' ? silentWords(line) : line.words,
-    clockWords(line.clockOffsetSeconds ?? 0),
-  ]
-    .filter((one) => one !== '')
-    .join('；')
+  const words = SILENT_WORDS[line.state]
   return (
     <div className={styles.line} data-state={line.state} role="status" title={words}>
       <span className={styles.lineIcon}>{ICONS[line.state]}</span>
@@ -37,13 +32,31 @@ export function LineBadge({ line }: { readonly line: LineState }) {
   )
 }
 
+const SILENT_WORDS: Readonly<Partial<Record<LineState['state'], string>>> = {
+  unknown: FRAME.lineUnknown,
+  online: FRAME.lineOnline,
+}
+
+/**
+ * Why nothing goes over the line, until when, and by how much the clock is off; nothing where all is well. It is
+ * the window's last line: what is being typed above does not move.
+ */
+export function LineStrip({ line }: { readonly line: LineState }) {
+  const words = [
+    line.state === 'unknown' ? '' : line.words,
+    clockWords(line.clockOffsetSeconds ?? 0),
+  ].filter((one) => one !== '')
+  if (words.length === 0) return null
+  return (
+    <p id="line-strip" className={styles.lineStrip} role="status">
+      {ICONS[line.state === 'online' ? 'our-fault' : line.state]} {words.join('；')}
+    </p>
+  )
+}
+
 /** Off by less, nobody has to know. */
 const NOTICEABLE_S = 30
 
 function clockWords(offsetSeconds: number): string {
   return Math.abs(offsetSeconds) < NOTICEABLE_S ? '' : FRAME.clockOff(offsetSeconds)
-}
-
-function silentWords({ state }: LineState): string {
-  return state === 'unknown' ? FRAME.lineUnknown : state === 'online' ? FRAME.lineOnline : ''
 }

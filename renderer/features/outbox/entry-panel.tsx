@@ -1,12 +1,14 @@
 import { Button, Timeline } from 'antd'
 import { FILING } from '#renderer/messages/filing.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { pauseWords } from '#renderer/messages/pause.ts'
 import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import beside from '#renderer/ui/beside.module.css'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
+import type { LineState } from '#shared/bridge.ts'
 import type { QueueFile, QueueRow, Transmission } from '#shared/bridge-queue.ts'
 import { OUTCOME_WORDS } from '#shared/sync/error-sheet.ts'
 import { handlingOf } from '#shared/sync/handling.ts'
@@ -17,13 +19,14 @@ import { reasonWords } from './outbox-columns.tsx'
 
 interface EntryPanelProps {
   readonly row: QueueRow | undefined
+  readonly line: LineState
   /** Undefined until the desk has told of the row. */
   readonly file: QueueFile | undefined
   readonly acts: Acts
 }
 
 /** The entry the cursor is in: what next, who and when, what may be said of it, and how it came here. */
-export function EntryPanel({ row, file, acts }: EntryPanelProps) {
+export function EntryPanel({ row, line, file, acts }: EntryPanelProps) {
   return (
     <Panel title={row ? `${row.name} ${row.documentNumber}` : OUTBOX.detail} isText>
       {row === undefined ? (
@@ -31,7 +34,7 @@ export function EntryPanel({ row, file, acts }: EntryPanelProps) {
       ) : (
         <>
           <ActButtons acts={acts} refusals={file?.refusals} />
-          <Facts row={row} />
+          <Facts row={row} line={line} />
           {file && <History file={file} />}
           <AssumedTag>{ASSUMED_NOTE}</AssumedTag>
         </>
@@ -82,13 +85,18 @@ function ActButtons({ acts, refusals }: ActButtonsProps) {
   )
 }
 
-function Facts({ row: { entry, holder } }: { readonly row: QueueRow }) {
+interface FactsProps {
+  readonly row: QueueRow
+  readonly line: LineState
+}
+
+function Facts({ row: { entry, holder }, line }: FactsProps) {
   const { next, when, visitor, owner } = handlingOf(entry)
   const facts = [
     [OUTBOX.reason.slice(0, 2), reasonWords(entry)],
     [OUTBOX.next, next],
     [OUTBOX.owner, OUTBOX.ownerOf(owner, holder.name)],
-    [OUTBOX.when, when],
+    [OUTBOX.when, pauseWords(entry, line, new Date()) ?? when],
     [OUTBOX.holder, holder.name],
     [OUTBOX.sent, OUTBOX.attemptsTimes(entry.attempts)],
     [OUTBOX.visitor, visitor],

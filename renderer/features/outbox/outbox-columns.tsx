@@ -1,19 +1,19 @@
 import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
+import { pauseWords } from '#renderer/messages/pause.ts'
 import { OUTBOX_STATES } from '#renderer/messages/states.ts'
 import beside from '#renderer/ui/beside.module.css'
 import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
+import type { LineState } from '#shared/bridge.ts'
 import type { QueueRow } from '#shared/bridge-queue.ts'
 import { handlingOf, isReturned } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './outbox.module.css'
 
-/** The columns of the queue. */
-export const OUTBOX_COLUMNS = outboxColumns()
-
-function outboxColumns(): Columns<QueueRow> {
+/** The columns of the queue; what waits for the line says so. */
+export function outboxColumns(line: LineState): Columns<QueueRow> {
   const column = columnsOf<QueueRow>()
   return column.columns([
     column.accessor(({ acceptanceNumber }) => acceptanceNumber, {
@@ -50,7 +50,7 @@ function outboxColumns(): Columns<QueueRow> {
       id: 'owner',
       header: OUTBOX.owner,
     }),
-    column.accessor(({ entry }) => nextTime(entry), { id: 'nextAt', header: OUTBOX.nextAt }),
+    column.accessor(({ entry }) => nextTime(entry, line), { id: 'nextAt', header: OUTBOX.nextAt }),
   ])
 }
 
@@ -66,7 +66,9 @@ export function reasonWords({ reason, state }: OutboxEntry): string {
   return reason?.words ?? (state === 'sending' ? OUTBOX.sending : OUTBOX.noReason)
 }
 
-function nextTime({ state, nextAt }: OutboxEntry): string {
+function nextTime(entry: OutboxEntry, line: LineState): string {
+  const { state, nextAt } = entry
   if (state === 'sending') return OUTBOX.nextNow
-  return nextAt === null ? OUTBOX.nextByHand : officeMoment(nextAt).slice(5)
+  if (nextAt === null) return OUTBOX.nextByHand
+  return pauseWords(entry, line, new Date()) ?? officeMoment(nextAt).slice(5)
 }

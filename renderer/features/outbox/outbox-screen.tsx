@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import { useLine } from '#renderer/store/use-line.ts'
 import beside from '#renderer/ui/beside.module.css'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
@@ -12,11 +13,12 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { LineState } from '#shared/bridge.ts'
 import { QueueFilter } from '#shared/bridge-queue.ts'
 import { actsOn, type FilingAct } from './entry-acts.ts'
 import { EntryPanel } from './entry-panel.tsx'
 import styles from './outbox.module.css'
-import { OUTBOX_COLUMNS } from './outbox-columns.tsx'
+import { outboxColumns } from './outbox-columns.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
 import { type Outbox, useOutbox } from './use-outbox.ts'
 import { useQueueFile } from './use-queue-file.ts'
@@ -33,6 +35,7 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
   const outbox = useOutbox()
   const { page, selected } = outbox
   const [asked, setAsked] = useState<'set-aside' | 'hand-over'>()
+  const line = useLine()
   const file = useQueueFile(selected?.entry.id)
   const acts = actsOn(selected, { refusals: file?.refusals, outbox, onOpen, onAsk: setAsked })
   useShortcuts({
@@ -54,10 +57,10 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
           </p>
         )}
         <div id={TABLE}>
-          <Rows outbox={outbox} onOpen={onOpen} />
+          <Rows outbox={outbox} line={line} onOpen={onOpen} />
         </div>
       </Panel>
-      <EntryPanel row={selected} file={file} acts={acts} />
+      <EntryPanel row={selected} line={line} file={file} acts={acts} />
       {selected && asked === 'set-aside' && (
         <SetAsideDialog row={selected} onClose={() => setAsked(undefined)} />
       )}
@@ -109,11 +112,13 @@ function Bar({ outbox, onReconcile }: BarProps) {
 
 interface RowsProps {
   readonly outbox: Outbox
+  readonly line: LineState
   readonly onOpen: (filingId: string) => void
 }
 
-function Rows({ outbox, onOpen }: RowsProps) {
+function Rows({ outbox, line, onOpen }: RowsProps) {
   const { filter, page } = outbox
+  const columns = useMemo(() => outboxColumns(line), [line])
   if (page === undefined) return null
   if (page.rows.length === 0) {
     return filter === 'all' ? (
@@ -126,7 +131,7 @@ function Rows({ outbox, onOpen }: RowsProps) {
     <>
       <DataTable
         label={OUTBOX.title}
-        columns={OUTBOX_COLUMNS}
+        columns={columns}
         rows={page.rows}
         keyOf={({ entry }) => entry.id}
         onOpen={({ entry }) => onOpen(entry.filingId)}

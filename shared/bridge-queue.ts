@@ -12,6 +12,8 @@ const Clerk = z.strictObject({ number: z.string(), name: z.string() })
 /** One entry of the queue with as much of its filing as a list shows. */
 export const QueueRow = z.strictObject({
   entry: OutboxEntry,
+  /** When it came into the queue: the acceptance, or the decision to change or end. */
+  queuedAt: z.iso.datetime(),
   acceptanceNumber: z.string(),
   name: z.string(),
   /** With its middle masked. */

@@ -27,8 +27,13 @@ const UNFINISHED = `
   FROM outbox AS own INDEXED BY outbox_in_order JOIN filings ON filings.id = own.filing_id
   WHERE own.state <> 'acknowledged' AND own.state <> 'withdrawn'`
 
+/** An entry with its filing; its sequence is the number of the commit that queued it. */
+const JOINED = `own.body AS body, filings.body AS filing,
+  (SELECT audit.body ->> '$.at' FROM audit WHERE audit.seq = own.sequence) AS queuedAt`
+
 interface JoinedRow extends OutboxRow {
   readonly filing: string
+  readonly queuedAt: string | null
 }
 
 /** The oldest unfinished entries a filter lets through, and how many each filter lets through. */
@@ -36,7 +41,7 @@ export function readQueue(vault: Vault, filter: QueueFilter, limit: number): Que
   const { db, operator } = vault
   const rows = db
     .prepare<[{ number: string; limit: number }], JoinedRow>(
-      `SELECT own.body AS body, filings.body AS filing ${UNFINISHED} AND ${FILTERS[filter]}
+      `SELECT ${JOINED} ${UNFINISHED} AND ${FILTERS[filter]}
          AND :number IS NOT NULL
        ORDER BY own.sequence LIMIT :limit`,
     )
@@ -49,7 +54,7 @@ export function readQueue(vault: Vault, filter: QueueFilter, limit: number): Que
 export function findQueueFile({ db, clock }: Vault, entryId: string): QueueFile | undefined {
   const joined = db
     .prepare<[string], JoinedRow>(
-      `SELECT own.body AS body, filings.body AS filing
+      `SELECT ${JOINED}
        FROM outbox AS own JOIN filings ON filings.id = own.filing_id WHERE own.id = ?`,
     )
     .get(entryId)
@@ -79,11 +84,12 @@ function countQueue({ db, operator }: Vault): QueuePage['counts'] {
   return counts
 }
 
-function queueRow({ body, filing: stored }: JoinedRow): QueueRow {
+function queueRow({ body, filing: stored, queuedAt }: JoinedRow): QueueRow {
   const entry = readEntry({ body })
   const filing = readFiling({ seq: 0, body: stored } satisfies FilingRow)
   return {
     entry,
+    queuedAt: queuedAt ?? filing.acceptedAt,
     acceptanceNumber: filing.acceptanceNumber,
     name: filing.entry.name,
     documentNumber: maskDocumentNumber(filing.entry.documentNumber),

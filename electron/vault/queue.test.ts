@@ -132,3 +132,33 @@ test('the error sheet lists what stands in the way by kind, the oldest of each f
   ])
   expect(ids('all')).toContain(calm)
 })
+
+test('the error sheet tells how long a filing has waited that was never sent, and calls no such one in doubt', () => {
+  const [offline, fresh, lost] = [accept(1), accept(2), accept(3)]
+  put(offline, { reason: reason('unreachable') })
+  put(lost, {
+    state: 'unknown',
+    firstSentAt: SAMPLE_NOW.toISOString(),
+    reason: reason('no-answer'),
+  })
+  for (const id of [fresh, lost]) setEntryAside(vault, id, '核对')
+  const { rows } = readQueue(vault, 'all', 100)
+  const later = new Date(SAMPLE_NOW.getTime() + 27.5 * 3_600_000)
+  const lines = errorRows(rows, later).slice(1)
+  expect(lines.map((line) => [line[0], line[2], line[8] === '未发出', line.at(-1)])).toEqual([
+    ['人工处理，未报送', '样例人2', true, '27 小时'],
+    ['结果待查', '样例人3', false, '27 小时'],
+    ['线路不通', '样例人1', true, '27 小时'],
+  ])
+  expect(errorSums(rows)[1]).toEqual(['人工处理，未报送', '1'])
+})
+
+test('an entry has been in the queue since it was decided, not since the filing was accepted', () => {
+  const id = accept(1)
+  const at = '2026-11-20T00:00:00.000Z'
+  vault.db
+    .prepare("UPDATE audit SET body = json_set(body, '$.at', ?) WHERE seq = ?")
+    .run(at, getEntry(vault.db, id).sequence)
+  expect(readQueue(vault, 'all', 1).rows[0]?.queuedAt).toBe(at)
+  expect(findQueueFile(vault, id)?.row.queuedAt).toBe(at)
+})

@@ -44,8 +44,6 @@ export const OUTBOX = {
   takeBack: '撤回',
   handOver: '交接',
   keys: { sendNow: 'R', change: 'B', setAside: 'H', takeBack: 'T', handOver: 'J', reconcile: 'D' },
-  /** What waits for a person without having been refused. */
-  aside: '已搁置',
   notNow: (act: string, why: string) => `现在不能${act}：${why}`,
   when: '何时',
   sent: '已发送',

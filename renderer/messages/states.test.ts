@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Filing, NEW_LIFE } from '#shared/filing/filing.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { anEntry } from '#tests/builders.ts'
-import { filingStateWords, nextStepWords } from './states.ts'
+import { entryStateWords, filingStateWords, nextStepWords } from './states.ts'
 
 const FILING: Filing = {
   id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
@@ -101,4 +101,15 @@ describe('the line 下一步', () => {
     const renewed = nextStepWords(ending('2026-12-22'), undefined, { ...NOW, isRenewed: true })
     expect(renewed).not.toContain('续办')
   })
+})
+
+it.each([
+  ['refused', '被退回'],
+  ['conflict', '被退回'],
+  ['by-hand', '已搁置'],
+  ['given-up', '已搁置'],
+  ['contract', '已搁置'],
+] as const)('an entry parked as "%s" is %s', (code, words) => {
+  expect(entryStateWords({ ...PARKED, reason: { code, words: '', detail: '' } })).toBe(words)
+  expect(entryStateWords({ ...PARKED, state: 'queued' })).toBe('待报送')
 })

@@ -3,7 +3,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, actionRefusal, type FilingAction } from '#shared/filing/status.ts'
 import { assertNever } from '#shared/result.ts'
 import { ASSUMED_MARK, ASSUMED_OF_FILINGS } from '#shared/sync/assumed-transactions.ts'
-import { handlingOf } from '#shared/sync/handling.ts'
+import { handlingOf, isReturned } from '#shared/sync/handling.ts'
 import type { OutboxEntry, OutboxState } from '#shared/sync/outbox-entry.ts'
 import { LIFE } from './life.ts'
 
@@ -16,6 +16,15 @@ export const OUTBOX_STATES = {
   acknowledged: '已确认',
   withdrawn: '已撤回',
 } as const satisfies Record<OutboxState, string>
+
+/** What waits for a person without having been sent back. */
+const ASIDE = '已搁置'
+
+/** Where an entry stands. Sent back is only what the subsystem did not want; the rest that is parked is set aside. */
+export function entryStateWords(entry: Pick<OutboxEntry, 'state' | 'reason'>): string {
+  const isAside = entry.state === 'parked' && !isReturned(handlingOf(entry).outcome)
+  return isAside ? ASIDE : OUTBOX_STATES[entry.state]
+}
 
 /** What a clerk may do with a filing, as it stands in the line 下一步; the rest are buttons of their own. */
 const ACTION_WORDS: Readonly<Partial<Record<FilingAction, string>>> = {

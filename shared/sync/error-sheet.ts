@@ -14,6 +14,14 @@ export const OUTCOME_WORDS = {
   'ours-to-fix': '本机待修',
 } as const satisfies Record<Outcome, string>
 
+/** What the sheet counts by: how the last send ended, or that a clerk took it out before it was ever sent. */
+type Kind = Outcome | 'by-hand'
+
+const KIND_WORDS = {
+  ...OUTCOME_WORDS,
+  'by-hand': '人工处理，未报送',
+} as const satisfies Record<Kind, string>
+
 /** Who acts, as the clerk calls them. */
 export const OWNER_WORDS = {
   desk: '系统自动',
@@ -59,35 +67,37 @@ export function errorSums(rows: readonly QueueRow[]): SheetRows {
     ['类别', '件数'],
     ...sums
       .filter(({ count }) => count > 0)
-      .map(({ kind, count }) => [OUTCOME_WORDS[kind], String(count)]),
+      .map(({ kind, count }) => [KIND_WORDS[kind], String(count)]),
   ]
 }
 
 /** What people have to act on comes first. */
-const KINDS: readonly Outcome[] = [
+const KINDS: readonly Kind[] = [
   'refused',
   'conflict',
   'ours-to-fix',
+  'by-hand',
   'unknown',
   'busy',
   'unreachable',
 ]
 
-function order(kind: Outcome): number {
+function order(kind: Kind): number {
   return KINDS.indexOf(kind)
 }
 
-/** Null of what simply waits for its turn; what was set aside keeps the doubt it had. */
-function kindOf({ entry }: QueueRow): Outcome | null {
+/** Null of what simply waits for its turn; what was set aside keeps the doubt it had, if it was ever sent. */
+function kindOf({ entry }: QueueRow): Kind | null {
   const code: OutboxReason['code'] = entry.reason?.code ?? 'waiting'
-  return code === 'by-hand' ? 'unknown' : HANDLING[code].outcome
+  if (code !== 'by-hand') return HANDLING[code].outcome
+  return entry.firstSentAt === null ? 'by-hand' : 'unknown'
 }
 
-function line({ entry, ...row }: QueueRow, kind: Outcome, now: Date): readonly string[] {
+function line({ entry, ...row }: QueueRow, kind: Kind, now: Date): readonly string[] {
   const { next, owner } = handlingOf(entry)
   const sent = entry.firstSentAt === null ? null : new Date(entry.firstSentAt)
   return [
-    OUTCOME_WORDS[kind],
+    KIND_WORDS[kind],
     row.acceptanceNumber,
     row.name,
     row.documentNumber,
@@ -97,6 +107,11 @@ function line({ entry, ...row }: QueueRow, kind: Outcome, now: Date): readonly s
     row.holder.name,
     sent === null ? '未发出' : `${officeDay(sent)} ${officeTime(sent)}`,
     `${entry.attempts} 次`,
-    sent === null ? '' : `${Math.floor((now.getTime() - sent.getTime()) / 3_600_000)} 小时`,
+    `${hoursSince(row.queuedAt, now)} 小时`,
   ]
+}
+
+/** How long the person has been waiting, whether or not anything was sent meanwhile; never less than nothing. */
+function hoursSince(instant: string, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - Date.parse(instant)) / 3_600_000))
 }

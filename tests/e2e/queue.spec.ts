@@ -67,6 +67,11 @@ journey(
     await page.keyboard.press('Control+s')
     await expect(page.getByText(/每日报错清单-\d{4}-\d{2}-\d{2}\.xlsx/)).toBeVisible()
 
+    await page.keyboard.press('F6')
+    await expect(page.locator('#today-standing')).toContainText('已搁置')
+    await expect(page.locator('#today-standing')).not.toContainText('被退回')
+    await openQueue(page)
+
     await setFault(training, 'none')
     await expect(rows(page)).toHaveCount(1, { timeout: 15_000 })
     await rows(page).first().focus()

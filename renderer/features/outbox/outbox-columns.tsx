@@ -1,14 +1,14 @@
 import { OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { pauseWords } from '#renderer/messages/pause.ts'
-import { OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { entryStateWords } from '#renderer/messages/states.ts'
 import beside from '#renderer/ui/beside.module.css'
 import { type Columns, columnsOf } from '#renderer/ui/data-table.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { LineState } from '#shared/bridge.ts'
 import type { QueueRow } from '#shared/bridge-queue.ts'
-import { handlingOf, isReturned } from '#shared/sync/handling.ts'
+import { handlingOf } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './outbox.module.css'
 
@@ -33,7 +33,9 @@ export function outboxColumns(line: LineState): Columns<QueueRow> {
       id: 'state',
       header: OUTBOX.state,
       cell: ({ row: { original } }) => (
-        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>{stateWords(original.entry)}</StateTag>
+        <StateTag look={OUTBOX_LOOKS[original.entry.state]}>
+          {entryStateWords(original.entry)}
+        </StateTag>
       ),
     }),
     column.display({
@@ -52,13 +54,6 @@ export function outboxColumns(line: LineState): Columns<QueueRow> {
     }),
     column.accessor(({ entry }) => nextTime(entry, line), { id: 'nextAt', header: OUTBOX.nextAt }),
   ])
-}
-
-/** Refused is only what the subsystem did not want; the rest that waits for a person is set aside. */
-function stateWords(entry: OutboxEntry): string {
-  const { outcome } = handlingOf(entry)
-  const isAside = entry.state === 'parked' && !isReturned(outcome)
-  return isAside ? OUTBOX.aside : OUTBOX_STATES[entry.state]
 }
 
 /** Why an entry stands where it does. */

@@ -1,5 +1,5 @@
 import { FILING_LOOKS, OUTBOX_LOOKS, UPLOAD_LOOKS } from '#renderer/messages/looks.ts'
-import { OUTBOX_STATES } from '#renderer/messages/states.ts'
+import { entryStateWords, OUTBOX_STATES } from '#renderer/messages/states.ts'
 import { TODAY } from '#renderer/messages/today.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Row } from '#renderer/ui/row-list.tsx'
@@ -43,7 +43,7 @@ export function StandingRow({ queued: { entry, filing }, tables, onOpen }: Queue
   return (
     <Row
       onOpen={() => onOpen(entry.filingId)}
-      aside={<StateTag look={OUTBOX_LOOKS[state]}>{OUTBOX_STATES[state]}</StateTag>}
+      aside={<StateTag look={OUTBOX_LOOKS[state]}>{entryStateWords(entry)}</StateTag>}
       below={
         reason && (
           <span title={reason.words}>

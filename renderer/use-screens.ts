@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { officeToday } from '#renderer/store/office-today.ts'
 import type { Draft, Filing } from '#shared/filing/filing.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { listOf, newFiling, type Screen, screenBehind, TODAY_SCREEN } from './screen.ts'
 
 /** The screen shown, and the ways between the screens. */
@@ -41,10 +41,9 @@ export function useScreens(): Screens {
     settlement: () => setScreen({ kind: 'settlement' }),
     settings: () => setScreen({ kind: 'settings' }),
     newFiling() {
-      const now = new Date()
-      setScreen(newFiling(crypto.randomUUID(), now, officeDay(now)))
+      setScreen(newFiling(crypto.randomUUID(), new Date(), officeToday()))
     },
-    resume: (draft) => setScreen({ kind: 'intake', draft, today: officeDay(new Date()) }),
+    resume: (draft) => setScreen({ kind: 'intake', draft, today: officeToday() }),
     open: (filingId, act) =>
       setScreen({
         kind: 'filing',
@@ -56,7 +55,7 @@ export function useScreens(): Screens {
       if (screen.kind !== 'filing') return
       // Back on the page, what was to be done at once is done.
       const back = { ...screen, act: undefined }
-      setScreen({ kind: 'change', filing, today: officeDay(new Date()), back })
+      setScreen({ kind: 'change', filing, today: officeToday(), back })
     },
     back: () => setScreen(screenBehind(screen)),
     comeBack: (left) => setScreen((now) => (now === TODAY_SCREEN ? left : now)),

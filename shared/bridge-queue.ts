@@ -38,6 +38,8 @@ const Transmission = z.strictObject({
   endedAt: z.iso.datetime().nullable(),
   /** How it ended, by the taxonomy or an older word for it; null while it is under way. */
   outcome: z.string().nullable(),
+  /** How many of the filing's events were written down before it ended, or, while it is under way, began. */
+  eventsBefore: z.int(),
 })
 export type Transmission = z.infer<typeof Transmission>
 

@@ -150,6 +150,21 @@ describe('an announced pause', () => {
     expect(stateOf(entry)).toBe('acknowledged')
   })
 
+  test('of another region holds nobody back', async () => {
+    await control.announce([
+      {
+        x_ntc_id: '1',
+        x_begntime: '2026-11-22 00:00:00',
+        x_endtime: '2026-11-22 23:00:00',
+        admdvs: ['110000'],
+      },
+    ])
+    const entry = accept(1)
+    await start()
+    await time.pass(1_000)
+    expect(stateOf(entry)).toBe('acknowledged')
+  })
+
   test('of a year is a slip and silences nobody', async () => {
     await control.announce([
       { x_ntc_id: '1', x_begntime: '2026-11-22 00:00:00', x_endtime: '2027-11-22 00:00:00' },

@@ -151,7 +151,7 @@ function questions(
   return {
     async findPauses(signal) {
       const message = ask('X9201', { data: { x_ntc_type: '1' } }, signInMs)
-      return findAnnouncedPauses(await message.post(signal), clock.now())
+      return findAnnouncedPauses(await message.post(signal), setup.office.division, clock.now())
     },
 
     async download(since, signal) {

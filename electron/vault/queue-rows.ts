@@ -60,13 +60,15 @@ export function findQueueFile({ db, clock }: Vault, entryId: string): QueueFile 
     .get(entryId)
   if (joined === undefined) return undefined
   const row = queueRow(joined)
+  const { entry } = row
   const transmissions = db
-    .prepare<[string], Transmission>(
-      `SELECT infno, msgid, started_at AS startedAt, ended_at AS endedAt, outcome
+    .prepare<[string, string], Transmission>(
+      `SELECT infno, msgid, started_at AS startedAt, ended_at AS endedAt, outcome,
+         (SELECT count(*) FROM events
+          WHERE events.filing_id = ? AND events.seq < attempts.seq) AS eventsBefore
        FROM attempts WHERE entry_id = ? ORDER BY rowid`,
     )
-    .all(entryId)
-  const { entry } = row
+    .all(entry.filingId, entryId)
   const filing = getFilingRow(db, entry.filingId)
   const entries = entriesOf(db, entry.filingId)
   const refusals = queueRefusals({ entry, filing, entries }, clock.now())

@@ -108,7 +108,10 @@ test('what is set aside waits for a person, and what may have arrived is asked a
   })
   expect(hurried(getEntry(vault.db, fresh), SAMPLE_NOW).state).toBe('queued')
   expect(hurried(getEntry(vault.db, lost), SAMPLE_NOW).state).toBe('unknown')
-  expect(findQueueFile(vault, lost)?.transmissions).toMatchObject([{ infno: 'X2511', msgid: 'm1' }])
+  expect(findQueueFile(vault, lost)?.transmissions).toMatchObject([
+    // After 受理, with 报送.
+    { infno: 'X2511', msgid: 'm1', eventsBefore: 1 },
+  ])
 })
 
 test('the error sheet lists what stands in the way by kind, the oldest of each first', () => {

@@ -7,18 +7,22 @@ export const AnnouncementsQuery = z.strictObject({
   data: z.strictObject({ x_ntc_type: z.literal('1') }),
 })
 
-/** One 停机公告: from when to when the subsystem is down. */
+/** One 停机公告: from when to when the subsystem is down, and for which regions. */
 const Announcement = z.object({
   x_ntc_id: filled(30),
   x_begntime: moment,
   x_endtime: moment,
+  admdvs: z.array(z.string()).nullish(),
   body: text(4000).nullish(),
 })
 export type Announcement = z.output<typeof Announcement>
 
-/** X9201, output. */
+/** What a tester announces: every row as it has to be. */
 export const Announcements = z.object({ list: z.array(Announcement).max(100) })
-export type Announcements = z.output<typeof Announcements>
+
+/** X9201, output: each row is read by itself, so that a bad one hides no other. */
+export const AnnouncedRows = z.object({ list: z.array(z.unknown()) })
+export type AnnouncedRows = z.output<typeof AnnouncedRows>
 
 /** A time in which the subsystem is down by its own announcement. */
 export interface Pause {
@@ -29,9 +33,14 @@ export interface Pause {
 /** A longer one is not believed: a slip of the year must not silence a window. */
 const LONGEST_PAUSE_MS = 7 * 86_400_000
 
-/** The pauses an answer announces, earliest first; what ends before it begins is none. */
-export function pausesOf({ list }: Announcements): readonly Pause[] {
+/**
+ * The pauses an answer announces to an office, earliest first; what ends before it begins is none, and so is
+ * what no moment can be read from.
+ */
+export function pausesOf({ list }: AnnouncedRows, division: string): readonly Pause[] {
   return list
+    .flatMap((row) => Announcement.safeParse(row).data ?? [])
+    .filter(({ admdvs }) => isForOffice(admdvs ?? [], division))
     .map(({ x_begntime, x_endtime }) => ({
       from: instantOf(x_begntime),
       until: instantOf(x_endtime),
@@ -41,6 +50,17 @@ export function pausesOf({ list }: Announcements): readonly Pause[] {
       return length > 0 && length <= LONGEST_PAUSE_MS
     })
     .toSorted((a, b) => a.from.getTime() - b.from.getTime())
+}
+
+/** Municipalities, of which either code stands for the whole (national-api §8.5 (7)). */
+const MUNICIPALITIES = ['11', '12', '31', '50']
+
+/** Whether regions have the office among them: by itself, or in its prefecture or province; none are all. */
+function isForOffice(regions: readonly string[], division: string): boolean {
+  const province = division.slice(0, 2)
+  const own = [division, `${division.slice(0, 4)}00`, `${province}0000`]
+  if (MUNICIPALITIES.includes(province)) own.push(`${province}9900`)
+  return regions.length === 0 || regions.some((region) => own.includes(region))
 }
 
 /** The pause `now` lies in, if there is one. */

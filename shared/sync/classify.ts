@@ -104,12 +104,16 @@ export function replyToSignIn(exchange: Exchange, now: Date): SignInReply {
   return { kind: 'signed-in', signNumber: sign_no, signedAt: instantOf(sign_time) }
 }
 
-/** The pauses an exchange of X9201 announces, or undefined where it told nothing. */
-export function findAnnouncedPauses(exchange: Exchange, now: Date): readonly Pause[] | undefined {
+/** The pauses an exchange of X9201 announces to an office, or undefined where it told nothing. */
+export function findAnnouncedPauses(
+  exchange: Exchange,
+  division: string,
+  now: Date,
+): readonly Pause[] | undefined {
   const read = readExchange(exchange, now)
   if (read.kind !== 'envelope' || read.envelope.infcode === -1) return undefined
   const output = TRANSACTIONS.X9201.output.safeParse(read.envelope.output)
-  return output.data && pausesOf(output.data)
+  return output.data && pausesOf(output.data, division)
 }
 
 /** Reads an exchange as far as every transaction has it in common. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Announcements, AnnouncementsQuery } from './announcements.ts'
+import { AnnouncedRows, AnnouncementsQuery } from './announcements.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
 import { CancelInput, ChangeInput, OperationOutput } from './change-wire.ts'
 import { FoundFilings, FoundFilingsQuery } from './found-filing.ts'
@@ -72,7 +72,7 @@ export const TRANSACTIONS = {
     name: ASSUMED_NAMES.X9201,
     assumed: true,
     input: AnnouncementsQuery,
-    output: Announcements,
+    output: AnnouncedRows,
   },
 } as const
 

@@ -4,6 +4,7 @@ import { LIFE } from '#renderer/messages/life.ts'
 import { FILING_LOOKS, OUTBOX_LOOKS } from '#renderer/messages/looks.ts'
 import { pauseWords } from '#renderer/messages/pause.ts'
 import { ASSUMED_NOTE, filingStateWords, nextStepWords } from '#renderer/messages/states.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import { useLine } from '#renderer/store/use-line.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -12,7 +13,6 @@ import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEnd, Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { isOpen } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import styles from './filing.module.css'
@@ -28,7 +28,7 @@ interface FilingHeadProps {
 /** Who, under which number, and where the filing stands in words. */
 export function FilingHead({ file, refusedPages, onSendNow, onNextFiling }: FilingHeadProps) {
   const { filing, outbox, events } = file
-  const today = officeDay(new Date())
+  const today = useOfficeToday()
   const isRenewed = events.some(({ kind }) => kind === 'renewed')
   const entry = outbox.find(isOpen)
   const allowed: readonly FilingAction[] = ALLOWED_ACTIONS[filing.status]

@@ -1,6 +1,7 @@
 import { FILING } from '#renderer/messages/filing.ts'
 import { AGEING_LOOKS } from '#renderer/messages/looks.ts'
 import { ageingWords, dueWords, OBLIGATIONS } from '#renderer/messages/obligations.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import { useCalendar } from '#renderer/store/use-calendar.ts'
 import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
@@ -8,7 +9,6 @@ import { workingDaysBetween } from '#shared/calendar/working-days.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
 import { ageingOf, dueOf } from '#shared/filing/obligation-due.ts'
 import { actionRefusal, isPending } from '#shared/filing/status.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import type { OwedOf } from './obligation-sheet.tsx'
 import styles from './obligations.module.css'
@@ -66,13 +66,13 @@ interface StandingProps extends TermProps {
 }
 
 function Standing({ obligation, isOwed, calendar }: StandingProps) {
+  const today = useOfficeToday()
   if (isPending(obligation) && !isOwed) {
     return <StateTag look="calm">{OBLIGATIONS.given}</StateTag>
   }
   if (obligation.outcome?.result === 'false') {
     return <StateTag look="wrong">{OBLIGATIONS.results.false}</StateTag>
   }
-  const today = officeDay(new Date())
   const due = dueOf(obligation, calendar)
   const ageing = ageingOf(obligation, due, today)
   const left = due && workingDaysBetween(calendar, today, due.day).count

@@ -38,14 +38,13 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   imported: 'gray',
 }
 
-/** Everything that happened to a filing, newest first. */
+/** Everything that happened to a filing, newest first by the order of the vault: a clock may have been set back. */
 export function TimelinePanel({ events }: { readonly events: readonly FilingEvent[] }) {
-  const newestFirst = events.toReversed().toSorted((a, b) => b.at.localeCompare(a.at))
   return (
     <Panel title={FILING.timeline} isText>
       <Timeline
         className={styles.timeline ?? ''}
-        items={newestFirst.map((event) => ({
+        items={events.toReversed().map((event) => ({
           key: `${event.at} ${event.kind}`,
           color: COLORS[event.kind],
           content: <EventLines event={event} />,

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Draft, LifeFacts } from '#shared/filing/filing.ts'
 import type { Injury } from '#shared/filing/injury.ts'
-import { officeDay } from '#shared/office-day.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { findRefusal, LIFE_ACTIONS, type LifeAction, type Refusal } from './find-refusal.ts'
 
@@ -46,7 +46,7 @@ export function useLife({ file, tables, onChange, onRenewed }: LifeStart): Life 
   const [refused, setRefused] = useState<Life['refused']>()
   const [wishes, setWishes] = useState<Partial<Record<LifeAction, Wish>>>({})
   const now = new Date()
-  const today = officeDay(now)
+  const today = useOfficeToday()
   const refusalOf = (action: LifeAction) => findRefusal(action, file, { tables, today, now })
   const wish = (opened && wishes[opened]) ?? emptyWish(today)
   const renew = async () => {

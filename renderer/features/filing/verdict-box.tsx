@@ -1,7 +1,7 @@
 import { OBLIGATIONS } from '#renderer/messages/obligations.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import type { Filing, LifeFacts } from '#shared/filing/filing.ts'
 import { afterFalsePromise, isOver } from '#shared/filing/life-rules.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import styles from './obligations.module.css'
@@ -15,6 +15,7 @@ interface VerdictBoxProps {
 
 /** What a verdict would do to the filing; of a false promise by the rules it was accepted under, with their article. */
 export function VerdictBox({ filing, policy, result, facts }: VerdictBoxProps) {
+  const today = useOfficeToday()
   if (result !== 'false') {
     return (
       <p className={styles.consequence}>
@@ -22,7 +23,6 @@ export function VerdictBox({ filing, policy, result, facts }: VerdictBoxProps) {
       </p>
     )
   }
-  const today = officeDay(new Date())
   if (isOver(filing, today)) return <p className={styles.consequence}>{OBLIGATIONS.isOver}</p>
   const { words, because } = afterFalsePromise(policy, filing, { facts, today })
   return (

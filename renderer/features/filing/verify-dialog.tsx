@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import * as z from 'zod'
 import { OBLIGATIONS } from '#renderer/messages/obligations.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { LifeFacts } from '#shared/filing/filing.ts'
 import { isOver } from '#shared/filing/life-rules.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { NoteField } from './note-field.tsx'
 import { ObligationSheet, type OwedOf } from './obligation-sheet.tsx'
 import { missing, useObligationAct } from './use-obligation-act.ts'
@@ -20,7 +20,8 @@ export function VerifyDialog({ filing, policy, obligation, onClose }: OwedOf) {
   const [facts, setFacts] = useState<LifeFacts>({ costArisen: null, inHospital: null })
   const act = useObligationAct(onClose)
   const isNoteMissing = result !== undefined && result !== 'true' && note.trim() === ''
-  const isEnd = result === 'false' && !isOver(filing, officeDay(new Date()))
+  const today = useOfficeToday()
+  const isEnd = result === 'false' && !isOver(filing, today)
   const confirm = () => {
     const wish = result && { filingId: filing.id, obligationId: obligation.id, result, note, facts }
     void act.run('filing.verifyPromise', isNoteMissing ? undefined : wish)

@@ -2,11 +2,11 @@ import { memo, type ReactNode, type RefObject, useCallback, useMemo, useState } 
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import { type LedgerStore, useLedgerState } from '#renderer/store/ledger/use-ledger-store.ts'
+import { officeToday } from '#renderer/store/office-today.ts'
 import screen from '#renderer/ui/screen.module.css'
 import { FilingStatus } from '#shared/filing/filing.ts'
 import { FILING_STATES } from '#shared/filing/status.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { FoundList } from './found-list.tsx'
@@ -117,10 +117,7 @@ function useBeside(onWhole: (filingId: string) => void) {
 
 /** The rules of the office as they are today. */
 function usePolicyToday({ policies }: Tables, division: string): Policy {
-  return useMemo(
-    () => resolvePolicy(policies, division, officeDay(new Date())),
-    [policies, division],
-  )
+  return useMemo(() => resolvePolicy(policies, division, officeToday()), [policies, division])
 }
 
 /** Whether the list shown is the answer to what is typed, and whether it is the whole of it. */

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 import type { LedgerAnswer } from '#renderer/store/ledger/ledger-messages.ts'
+import { officeToday } from '#renderer/store/office-today.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
-import { officeDay } from '#shared/office-day.ts'
 import type { RowRange } from './ledger-rows.tsx'
 
 /** Rows fetched at once: what a window shows, and a little more. */
@@ -88,7 +88,7 @@ function createAsker(client: LedgerClient, onHeld: (held: Held) => void) {
     while (next) {
       const query = next
       next = undefined
-      const today = officeDay(new Date())
+      const today = officeToday()
       const answer = await client.ask('find', { query, today, first: PAGE_ROWS })
       coming.clear()
       hold({ query, answer, pages: new Map([[0, keepUnchanged(answer.rows, held)]]) })

@@ -1,5 +1,4 @@
 import { Button, Timeline } from 'antd'
-import { FILING } from '#renderer/messages/filing.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { pauseWords } from '#renderer/messages/pause.ts'
 import { ASSUMED_NOTE } from '#renderer/messages/states.ts'
@@ -9,11 +8,11 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { officeClock, officeMoment } from '#renderer/ui/office-time.ts'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import type { LineState } from '#shared/bridge.ts'
-import type { QueueFile, QueueRow, Transmission } from '#shared/bridge-queue.ts'
-import { OUTCOME_WORDS } from '#shared/sync/error-sheet.ts'
+import type { QueueFile, QueueRow } from '#shared/bridge-queue.ts'
 import { handlingOf } from '#shared/sync/handling.ts'
 import type { QueueAct, QueueRefusals } from '#shared/sync/queue-acts.ts'
 import type { Acts } from './entry-acts.ts'
+import { historySteps } from './history-steps.ts'
 import styles from './outbox.module.css'
 import { reasonWords } from './outbox-columns.tsx'
 
@@ -119,7 +118,7 @@ function History({ file }: { readonly file: QueueFile }) {
       <h3 className={styles.subtitle}>{OUTBOX.timeline}</h3>
       <Timeline
         className={styles.timeline ?? ''}
-        items={steps(file).map(({ key, at, what, detail }) => ({
+        items={historySteps(file).map(({ key, at, what, detail }) => ({
           key,
           content: (
             <>
@@ -136,34 +135,4 @@ function History({ file }: { readonly file: QueueFile }) {
       />
     </>
   )
-}
-
-/** What happened to the filing and every message about the entry, newest first. */
-function steps({ events, transmissions }: QueueFile) {
-  return [
-    ...events
-      // Each message stands there by itself.
-      .filter(({ kind }) => kind !== 'sent')
-      .map(({ at, kind, detail }) => ({
-        key: `${at} ${kind}`,
-        at,
-        what: FILING.events[kind],
-        detail,
-      })),
-    ...transmissions.map((one) => ({
-      key: one.msgid,
-      at: one.startedAt,
-      what: endWords(one),
-      detail: OUTBOX.transmission(one.infno, one.msgid),
-    })),
-  ].toSorted((a, b) => b.at.localeCompare(a.at))
-}
-
-function endWords({ outcome }: Transmission): string {
-  if (outcome === null) return OUTBOX.underWay
-  return isOutcome(outcome) ? OUTCOME_WORDS[outcome] : OUTBOX.interrupted
-}
-
-function isOutcome(outcome: string): outcome is keyof typeof OUTCOME_WORDS {
-  return Object.hasOwn(OUTCOME_WORDS, outcome)
 }

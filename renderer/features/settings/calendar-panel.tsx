@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { CALENDAR } from '#renderer/messages/calendar.ts'
 import { COMMON } from '#renderer/messages/common.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import { useCalendar } from '#renderer/store/use-calendar.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -9,7 +10,6 @@ import type { Operator } from '#shared/bridge.ts'
 import type { CalendarView } from '#shared/bridge-reference.ts'
 import { deadlineOf, deadlineWords, WorkingDaysTerm } from '#shared/calendar/deadline.ts'
 import type { WorkCalendar } from '#shared/calendar/work-calendar.ts'
-import { officeDay } from '#shared/office-day.ts'
 import styles from './calendar.module.css'
 import { CalendarImportDialog } from './calendar-import.tsx'
 
@@ -92,7 +92,7 @@ function bare(paper: string): string {
 function Trial({ calendar }: { readonly calendar: WorkCalendar }) {
   const [typed, setTyped] = useState('20')
   const term = WorkingDaysTerm.safeParse({
-    start: officeDay(new Date()),
+    start: useOfficeToday(),
     workingDays: /^[1-9]\d{0,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN,
   })
   return (

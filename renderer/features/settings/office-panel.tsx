@@ -4,11 +4,11 @@ import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { POLICY } from '#renderer/messages/policy.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
+import { useOfficeToday } from '#renderer/store/office-today.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { FormRow, TextRow } from '#renderer/ui/text-row.tsx'
 import { Office, type SettingsView } from '#shared/bridge.ts'
 import { findDivisionPath } from '#shared/codes/divisions.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok } from '#shared/result.ts'
@@ -28,7 +28,7 @@ export function OfficePanel({ view, tables }: OfficePanelProps) {
   const { control, isAttempted } = form
   const row = { control, isAttempted }
   const hint = view.isOfficeFixed ? SETTINGS.fixed : undefined
-  const policy = resolvePolicy(tables.policies, view.office.division, officeDay(new Date()))
+  const policy = resolvePolicy(tables.policies, view.office.division, useOfficeToday())
   return (
     <SavedFormPanel
       title={SETTINGS.officeTitle}

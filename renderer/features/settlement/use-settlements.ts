@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { SETTLEMENT } from '#renderer/messages/settlement.ts'
+import { officeToday } from '#renderer/store/office-today.ts'
 import { addDays } from '#shared/calendar/days.ts'
-import { officeDay } from '#shared/office-day.ts'
 import {
   type SettlementAnswer,
   type SettlementLookUp,
@@ -81,7 +81,7 @@ export function isAnswered({ kind }: SettlementAnswer): boolean {
 }
 
 function emptyQuestion(): SettlementQuestion {
-  const to = officeDay(new Date())
+  const to = officeToday()
   return { documentType: '01', documentNumber: '', name: '', from: addDays(to, -DAYS_BACK), to }
 }
 

@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { STATISTICS } from '#renderer/messages/statistics.ts'
+import { officeToday } from '#renderer/store/office-today.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
@@ -8,7 +9,6 @@ import { EmptyNote } from '#renderer/ui/panel.tsx'
 import screen from '#renderer/ui/screen.module.css'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { Dimension } from '#shared/ledger/statistics.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { CountChart } from './count-chart.tsx'
@@ -39,7 +39,7 @@ export function StatisticsScreen({ tables, officeDivision }: StatisticsScreenPro
   const names = useMemo(
     () => ({
       tables,
-      policy: resolvePolicy(tables.policies, officeDivision, officeDay(new Date())),
+      policy: resolvePolicy(tables.policies, officeDivision, officeToday()),
     }),
     [tables, officeDivision],
   )

@@ -13,6 +13,7 @@ import {
 } from '#shared/sync/classify-operation.ts'
 import { interrupted, sending } from '#shared/sync/entry-steps.ts'
 import { outcomeOf } from '#shared/sync/handling.ts'
+import { heldWords } from '#shared/sync/held-words.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import { settle } from '#shared/sync/settle.ts'
@@ -53,6 +54,8 @@ const FOUND = {
   fil_appy_begntime: '20261122000000',
   insuplc_vali_flag: '1',
   x_fil_psn_type: 'T3',
+  curr_addr: '天河区体育西路 1 号',
+  coner_tel: '13800000000',
 }
 const FILED: Filed = {
   data: {
@@ -66,7 +69,7 @@ const FILED: Filed = {
     exp_content: { x_client_biz_no: KEY, x_fil_psn_type: 'T3' },
     // Only what a comparison reads.
   } as Filed['data'],
-  describe: ({ curr_addr }) => curr_addr ?? '',
+  describe: (found) => heldWords(found, new Map()),
 }
 
 const CHANGE: SentOperation = {
@@ -75,7 +78,7 @@ const CHANGE: SentOperation = {
   version: '1',
   isSeen: true,
   isApplied: ({ mdtrtarea_admdvs_no }) => mdtrtarea_admdvs_no === '440300',
-  describe: ({ curr_addr }) => curr_addr ?? '',
+  describe: (found) => heldWords(found, new Map()),
 }
 
 /** A mark that must never come up on screen. */

@@ -2,6 +2,7 @@ import { findDocumentFacts } from '#shared/codes/documents/document-rules.ts'
 import { EMPTY_ENTRY, type FilingEntry, type Receipt } from '#shared/filing/filing.ts'
 import type { Category } from '#shared/policy/policy.ts'
 import type { FoundFiling } from './found-filing.ts'
+import { printable } from './reasons.ts'
 import { WIRE_CATEGORIES } from './registration.ts'
 
 /** The numbers of a record the subsystem holds, known since `acknowledgedAt`. */
@@ -23,9 +24,14 @@ export function entryAsHeld(entry: FilingEntry, held: FoundFiling): FilingEntry 
     destination: held.mdtrtarea_admdvs_no,
     startDate: wireDay(held.fil_appy_begntime),
     endDate: held.fil_endtime ? wireDay(held.fil_endtime) : '',
-    address: held.curr_addr ?? entry.address,
-    phone: held.coner_tel ?? entry.phone,
+    address: told(held.curr_addr) ?? entry.address,
+    phone: told(held.coner_tel) ?? entry.phone,
   }
+}
+
+/** A foreign text as people may see it; undefined where none was told. */
+function told(text: string | null | undefined): string | undefined {
+  return text === null || text === undefined ? undefined : printable(text)
 }
 
 /** As much of an entry as a record tells; papers and agent are known to whoever registered it. */
@@ -35,7 +41,7 @@ export function entryOfHeld(held: FoundFiling, today: string): FilingEntry {
     ...EMPTY_ENTRY,
     documentType,
     documentNumber,
-    name: held.psn_name,
+    name: printable(held.psn_name),
     gender: findDocumentFacts({ documentType, documentNumber }, today)?.gender ?? '',
     insuranceType: held.insutype,
     insuredDivision: held.insuplc_admdvs,

@@ -52,6 +52,9 @@ export interface ReconcileDesk {
 /** Between two looks at whether a new day has begun. */
 const EVERY_MS = 15 * 60_000
 
+/** How long after a comparison that failed it is tried again by itself. */
+const AFTER_FAILURE_MS = 3_600_000
+
 /** Findings written by one commit. */
 const PORTION = 500
 
@@ -66,7 +69,8 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
   const ending = new AbortController()
   let running: Promise<Result<Reconciliation>> | undefined
   let problem = ''
-  let failedOn = ''
+  /** Not before then after a failure, in epoch milliseconds. */
+  let againAt = 0
 
   const start = (by: string, fromStart: boolean): Promise<Result<Reconciliation>> => {
     const work = reconcile({ ...setup, signal: ending.signal }, { by, fromStart })
@@ -77,7 +81,9 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
       .then((result) => {
         running = undefined
         problem = result.ok ? '' : result.error.message
-        if (!result.ok && result.error.code !== 'offline') failedOn = officeToday(setup)
+        if (!result.ok && result.error.code !== 'offline') {
+          againAt = setup.clock.now().getTime() + AFTER_FAILURE_MS
+        }
         return result
       })
     running = work
@@ -85,9 +91,10 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
   }
   const due = () => {
     if (ending.signal.aborted || running !== undefined || !setup.isOnline()) return
+    if (setup.clock.now().getTime() < againAt) return
     const today = officeToday(setup)
     const [last] = listReconciliations(vault, 1)
-    if (last?.day === today || failedOn === today || !hasAcknowledgedBefore(vault, today)) return
+    if (last?.day === today || !hasAcknowledgedBefore(vault, today)) return
     void start(DESK, false)
   }
   let cancel = () => {}
@@ -111,17 +118,6 @@ export function openReconcileDesk(setup: ReconcileDeskSetup): ReconcileDesk {
       ending.abort()
       await running
     },
-  }
-}
-
-/** The comparison of a vault that is only looked at: there is none. */
-export function quietReconcileDesk(): ReconcileDesk {
-  const words = '现在是只读查看，不对账'
-  return {
-    due: () => undefined,
-    run: async () => refuse('read-only', words),
-    state: () => ({ isRunning: false, problem: words }),
-    stop: async () => undefined,
   }
 }
 

@@ -30,6 +30,8 @@ export const OUTBOX = {
   acceptanceNumber: '受理号',
   noReason: '等待报送',
   sending: '正在报送，等待对方回执',
+  cut: (shown: number, all: number) =>
+    `只列出最早的 ${shown.toLocaleString('zh-CN')} 件，共 ${all.toLocaleString('zh-CN')} 件；请用筛选，或按 F5 到台账里找人`,
   more: (shown: number, all: number) => `已显示最早的 ${shown} 件，共 ${all} 件；再显示 100 件`,
   reconcile: '日对账',
   sheet: '每日报错清单',

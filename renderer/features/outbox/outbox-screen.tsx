@@ -11,10 +11,11 @@ import { DataTable } from '#renderer/ui/data-table.tsx'
 import { DigitChoice } from '#renderer/ui/digit-choice.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
+import screen from '#renderer/ui/screen.module.css'
 import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { LineState } from '#shared/bridge.ts'
-import { QueueFilter } from '#shared/bridge-queue.ts'
+import { MOST_QUEUE_ROWS, QueueFilter } from '#shared/bridge-queue.ts'
 import { actsOn, type FilingAct } from './entry-acts.ts'
 import { EntryPanel } from './entry-panel.tsx'
 import styles from './outbox.module.css'
@@ -142,6 +143,9 @@ function Rows({ outbox, line, onOpen }: RowsProps) {
         <Button type="link" id="queue-more" onClick={outbox.showMore}>
           {OUTBOX.more(page.rows.length, page.counts[filter])}
         </Button>
+      )}
+      {page.rows.length >= MOST_QUEUE_ROWS && page.counts[filter] > MOST_QUEUE_ROWS && (
+        <p className={screen.keys}>{OUTBOX.cut(MOST_QUEUE_ROWS, page.counts[filter])}</p>
       )}
     </>
   )

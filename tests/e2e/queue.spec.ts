@@ -57,7 +57,7 @@ journey(
 
     await rows(page).first().focus()
     await page.keyboard.press('r')
-    await expect(page.locator('p[role=status]')).toContainText('这一项到时自动报送，不用再点')
+    await expect(page.getByText('这一项到时自动报送，不用再点')).toBeVisible()
     await page.screenshot({ path: info.outputPath('held.png') })
     await page.keyboard.press('4')
     await expect(rows(page)).toHaveCount(1)

@@ -1,11 +1,10 @@
 import { ask } from '#build/demo/desk-calls.ts'
-import { setFault } from '#build/demo/subsystem-control.ts'
-import { seedVault } from '#build/seed/seed-vault.ts'
+import { CHEAP_COST } from '#build/rig-vault.ts'
+import { SEEDED_OPERATOR, seedVault } from '#build/seed/seed-vault.ts'
 import { identityNumber } from '#tests/builders.ts'
-import { makeDataDirectory, openShell, type TrainingShell } from '#tests/shell/training-shell.ts'
+import { makeDataDirectory, type TrainingShell } from '#tests/shell/training-shell.ts'
+import { openSeededOffice } from './seeded-office.ts'
 
-const OPERATOR = { number: '9001', name: '测试经办员', password: 'training-9001' }
-const COST = { memoryKiB: 64, iterations: 1, parallelism: 1 }
 /** Filings that are there before. */
 const BEFORE = 100
 const HEADER = '受理号,姓名,身份证号,备案类型,就医地区,起始日期,登记人员所在处'
@@ -17,14 +16,8 @@ const INDEXED_MS = 600_000
 /** An older ledger of so many rows: read, tried, taken in, and found in the window. */
 export async function benchImport(rows: number): Promise<void> {
   const data = makeDataDirectory()
-  await seedVault(data.path, { filings: BEFORE, seed: 1 }, OPERATOR, COST)
-  const shell = await openShell(data.path)
-  if (shell.training) await setFault(shell.training, 'offline')
-  await ask(shell.desk, 'vault.unlock', {
-    operatorNumber: OPERATOR.number,
-    password: OPERATOR.password,
-  })
-  await shell.page.locator('#today-done').waitFor()
+  await seedVault(data.path, { filings: BEFORE, seed: 1 }, SEEDED_OPERATOR, CHEAP_COST)
+  const shell = await openSeededOffice(data.path)
   await takeIn(shell, rows)
   await shell.stop()
   data.clear()

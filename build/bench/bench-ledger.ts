@@ -1,18 +1,18 @@
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
-import { hasTrainingVault, seedVault } from '#build/seed/seed-vault.ts'
+import { CHEAP_COST } from '#build/rig-vault.ts'
+import { hasTrainingVault, SEEDED_OPERATOR, seedVault } from '#build/seed/seed-vault.ts'
 import { LedgerColumn } from '#shared/ledger/ledger-query.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry, identityNumber } from '#tests/builders.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
-import { makeDataDirectory, openShell, type TrainingShell } from '#tests/shell/training-shell.ts'
+import { makeDataDirectory, type TrainingShell } from '#tests/shell/training-shell.ts'
 import { askDexie, askSqlite } from './bench-ledger-anchors.ts'
 import { percentile, report } from './figure.ts'
 import { addUntil, scrollMeasured, typeMeasured, watchLongTasks } from './ledger-in-page.ts'
 import { rendererMegabytes } from './renderer-memory.ts'
+import { openSeededOffice, SEEDED_UNLOCK } from './seeded-office.ts'
 
-const OPERATOR = { number: '9001', name: '测试经办员', password: 'training-9001' }
-const COST = { memoryKiB: 64, iterations: 1, parallelism: 1 }
 const ROUNDS = 7
 const SAVES = 40
 const YEARS_20_MS = 20 * 365 * 86_400_000
@@ -65,17 +65,11 @@ export async function benchLedger(filings: number, seeded?: string): Promise<voi
   const data = seeded === undefined ? makeDataDirectory() : { path: seeded, clear: () => undefined }
   if (!hasTrainingVault(data.path)) {
     const started = performance.now()
-    await seedVault(data.path, { filings, seed: 1 }, OPERATOR, COST)
+    await seedVault(data.path, { filings, seed: 1 }, SEEDED_OPERATOR, CHEAP_COST)
     say(`seeding ${filings}: ${((performance.now() - started) / 1_000).toFixed(0)} s`)
   }
   const printer = installFakePrinter(data.path)
-  const shell = await openShell(data.path)
-  if (shell.training) await setFault(shell.training, 'offline')
-  await ask(shell.desk, 'vault.unlock', {
-    operatorNumber: OPERATOR.number,
-    password: OPERATOR.password,
-  })
-  await shell.page.locator('#today-done').waitFor()
+  const shell = await openSeededOffice(data.path)
   const building = performance.now()
   await shell.page.keyboard.press('F5')
   await shell.page
@@ -114,7 +108,8 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
   tell('scroll to any depth', await page.evaluate(scrollMeasured, PAGES), budget.scroll)
   tell('document number look-up', await lookUpMeasured(shell), budget.lookUp)
   tell('save with the index kept', await saveMeasured(shell), budget.save)
-  tell('export of 20000 rows', await exportMeasured(shell), EXPORT_MS, 0.5)
+  const exported = Math.min(filings, EXPORTED)
+  tell(`export of ${exported} rows`, await exportMeasured(shell, exported), EXPORT_MS, 0.5)
   await workAtOnce(shell)
   report({
     name: `longest task of the window while typing, scrolling, syncing and printing, ${words}`,
@@ -152,24 +147,22 @@ async function workAtOnce({ desk, page, training }: TrainingShell): Promise<void
   await page.evaluate(scrollMeasured, PAGES)
 }
 
-/** 备案台账 with every column, from the wish to the file. */
-async function exportMeasured({ desk }: TrainingShell): Promise<number[]> {
+/** 备案台账 of so many filings with every column, from the wish to the file. */
+async function exportMeasured({ desk }: TrainingShell, count: number): Promise<number[]> {
   const filingIds: string[] = []
-  for (let afterSeq = 0; filingIds.length < EXPORTED; ) {
+  for (let afterSeq = 0; filingIds.length < count; ) {
     const rows = await ask(desk, 'ledger.rows', { afterSeq, limit: READ_AT_ONCE })
-    if (rows.length === 0) break
-    filingIds.push(...rows.map(({ id }) => id))
-    afterSeq = rows.at(-1)?.seq ?? 0
+    if (rows.length === 0) throw new Error(`${filingIds.length} filings, not ${count}`)
+    filingIds.push(...rows.slice(0, count - filingIds.length).map(({ id }) => id))
+    afterSeq = rows.at(-1)?.seq ?? count
   }
   const times: number[] = []
   for (let round = 0; round < EXPORTS; round += 1) {
     const started = performance.now()
     const columns = [...LedgerColumn.options]
-    const ids = filingIds.slice(0, EXPORTED)
-    await ask(desk, 'ledger.export', { filingIds: ids, columns, isWhole: false, password: '' })
+    await ask(desk, 'ledger.export', { filingIds, columns, isWhole: false, password: '' })
     times.push(performance.now() - started)
   }
-  say(`exported ${Math.min(filingIds.length, EXPORTED)} rows ${EXPORTS} times`)
   return times
 }
 
@@ -203,7 +196,7 @@ async function unlockMeasured({ page, desk }: TrainingShell): Promise<number> {
       })
     }),
   }))
-  await ask(desk, 'vault.unlock', { operatorNumber: OPERATOR.number, password: OPERATOR.password })
+  await ask(desk, 'vault.unlock', SEEDED_UNLOCK)
   return stopwatch.evaluate(({ measured }) => measured)
 }
 

@@ -1,27 +1,19 @@
-import { ask } from '#build/demo/desk-calls.ts'
-import { setFault } from '#build/demo/subsystem-control.ts'
 import { CHEAP_COST } from '#build/rig-vault.ts'
-import { seedVault } from '#build/seed/seed-vault.ts'
+import { SEEDED_OPERATOR, seedVault } from '#build/seed/seed-vault.ts'
 import { installFakePrinter } from '#tests/shell/fake-printer.ts'
-import { makeDataDirectory, openShell } from '#tests/shell/training-shell.ts'
+import { makeDataDirectory } from '#tests/shell/training-shell.ts'
 import { report } from './figure.ts'
+import { openSeededOffice } from './seeded-office.ts'
 
 const PAPERS = 1_000
-const OPERATOR = { number: '9001', name: '测试经办员', password: 'training-9001' } as const
 
 /** The whole ledger printed as one batch from the window, and the longest task of the window meanwhile. */
 export async function benchPrintWindow(): Promise<void> {
   const data = makeDataDirectory()
-  await seedVault(data.path, { filings: PAPERS, seed: 4 }, OPERATOR, CHEAP_COST)
+  await seedVault(data.path, { filings: PAPERS, seed: 4 }, SEEDED_OPERATOR, CHEAP_COST)
   const printer = installFakePrinter(data.path)
-  const shell = await openShell(data.path)
-  const { page, desk } = shell
-  if (shell.training) await setFault(shell.training, 'offline')
-  await ask(desk, 'vault.unlock', {
-    operatorNumber: OPERATOR.number,
-    password: OPERATOR.password,
-  })
-  await page.locator('#today-done').waitFor()
+  const shell = await openSeededOffice(data.path)
+  const { page } = shell
   await page.keyboard.press('F5')
   await page.locator('[data-ledger-phase="ready"]').waitFor({ state: 'attached' })
   await page.locator('#ledger-grid').focus()

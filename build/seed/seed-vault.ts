@@ -32,6 +32,13 @@ export interface SeedOperator {
   readonly password: string
 }
 
+/** Who works in the offices that `npm run seed` and the benches make. */
+export const SEEDED_OPERATOR = {
+  number: '9001',
+  name: '测试经办员',
+  password: 'training-9001',
+} as const satisfies SeedOperator
+
 /** How many filings a profile gets, and what to tell while it grows. */
 export interface SeedPlan {
   readonly filings: number

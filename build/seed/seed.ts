@@ -2,9 +2,8 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { userDataDirectory } from '#build/paths.ts'
 import { MOST_PAGES } from '#shared/materials/page.ts'
-import { hasTrainingVault, seedVault } from './seed-vault.ts'
+import { hasTrainingVault, SEEDED_OPERATOR, seedVault } from './seed-vault.ts'
 
-const OPERATOR = { number: '9001', name: '测试经办员', password: 'training-9001' }
 const MOST_FILINGS = 1_000_000
 const USAGE = '用法 | usage: npm run seed -- --filings N [--materials N] [--seed N] [--data DIR]'
 
@@ -21,7 +20,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
   }
   const started = performance.now()
   const onProgress = progressOf(filings)
-  await seedVault(dataDirectory, { filings, materials, seed, onProgress }, OPERATOR)
+  await seedVault(dataDirectory, { filings, materials, seed, onProgress }, SEEDED_OPERATOR)
   const seconds = (performance.now() - started) / 1_000
   say(
     `${filings} 份备案、${materials} 页材料，用时 ${seconds.toFixed(1)} 秒 | ${filings} filings with ${materials} pages in ${seconds.toFixed(1)} s`,
@@ -29,7 +28,10 @@ export async function main(parameters: readonly string[]): Promise<number> {
   )
   say(`位置 | at: ${dataDirectory}`, 0)
   say(`打开 | open: FILING_DESK_DATA=${resolve(dataDirectory, '..')} npm start`, 0)
-  return say(`工号 | operator ${OPERATOR.number}，密码 | password ${OPERATOR.password}`, 0)
+  return say(
+    `工号 | operator ${SEEDED_OPERATOR.number}，密码 | password ${SEEDED_OPERATOR.password}`,
+    0,
+  )
 }
 
 function readPlan(parameters: readonly string[]) {

@@ -35,7 +35,7 @@ export function replyToOperation(exchange: Exchange, sent: SentOperation, now: D
     return { kind: 'unknown', cause: 'no-receipt', detail: 'infcode 0' }
   }
   return result.x_client_biz_no === sent.key && result.trt_dcla_detl_sn === sent.receiptNumber
-    ? { kind: 'applied', version: result.ver_no }
+    ? { kind: 'applied', version: laterOf(sent.version, result.ver_no) }
     : answerTo(result.x_client_biz_no)
 }
 
@@ -69,4 +69,9 @@ function otherVersion(found: FoundFiling | undefined, sent: SentOperation): Repl
   return sent.isSeen && sent.isApplied(found)
     ? { kind: 'applied', version: found.ver_no }
     : { kind: 'conflict', detail: sent.describe(found), version: found.ver_no }
+}
+
+/** An answer that is given again tells the version of its day; the record may have gone on since. */
+function laterOf(known: string, told: string): string {
+  return Number(known) > Number(told) ? known : told
 }

@@ -1,19 +1,7 @@
 import type { TextField } from './segment.ts'
 
 /** What is searched; `addressSigns` are the digits and Latin letters of an address, each run between blanks. */
-export const SEARCHED_FIELDS = [
-  'acceptanceNumber',
-  'receiptNumber',
-  'filingNumber',
-  'name',
-  'readings',
-  'documentNumber',
-  'phones',
-  'address',
-  'agent',
-  'addressSigns',
-] as const
-export type SearchedField = (typeof SEARCHED_FIELDS)[number]
+export type SearchedField = Exclude<TextField, 'id' | 'clerk'> | 'addressSigns'
 
 /** How many values of 32 bits hold the house numbers of a row. */
 export const HOUSE_UNITS = 4
@@ -24,23 +12,28 @@ export const FIRST_LETTER = 27
 const LINE_FEED = 10
 const CODE_BEFORE_A = 'a'.charCodeAt(0) - 1
 
-/** The columns of a segment as words are looked for in them, each value on its line. */
+/** The texts of a segment as words are looked for in them, each value on its line. */
 export function searchedTexts(
   texts: Readonly<Record<TextField, string>>,
 ): Readonly<Record<SearchedField, string>> {
-  const address = plain(texts.address)
+  const { id: _id, clerk: _clerk, readings, phones, ...written } = texts
   return {
-    acceptanceNumber: plain(texts.acceptanceNumber),
-    receiptNumber: plain(texts.receiptNumber),
-    filingNumber: plain(texts.filingNumber),
-    name: plain(texts.name),
-    readings: texts.readings,
-    documentNumber: plain(texts.documentNumber),
-    phones: withoutHyphens(texts.phones),
-    address,
-    agent: plain(texts.agent),
-    addressSigns: address.replace(/[^\n\w/-]+/g, ' '),
+    ...mapFields(written, plain),
+    readings,
+    phones: withoutHyphens(phones),
+    addressSigns: plain(texts.address).replace(/[^\n\w/-]+/g, ' '),
   }
+}
+
+/** The same fields with other values. */
+export function mapFields<F extends string, V, W>(
+  fields: Readonly<Record<F, V>>,
+  map: (value: V) => W,
+): Record<F, W> {
+  // The keys stay, which fromEntries cannot say.
+  return Object.fromEntries(
+    Object.entries<V>(fields).map(([field, value]) => [field, map(value)]),
+  ) as Record<F, W>
 }
 
 /** Small letters, half width: what was typed on another keyboard is the same. */

@@ -4,7 +4,7 @@ import { Category } from '#shared/policy/policy.ts'
 import {
   houseNumbersOf,
   lettersOf,
-  SEARCHED_FIELDS,
+  mapFields,
   type SearchedField,
   searchedTexts,
 } from './searched.ts'
@@ -168,9 +168,9 @@ export function readSegment({ texts, numbers }: SegmentFile): Segment {
   const plainTexts = searchedTexts(texts)
   return {
     size,
-    texts: byField(TEXT_FIELDS, (field) => column(texts[field])),
-    numbers: byField(NUMBER_FIELDS, (field) => Int32Array.from(numbers[field])),
-    searched: byField(SEARCHED_FIELDS, (field) => column(plainTexts[field])),
+    texts: mapFields(texts, column),
+    numbers: mapFields(numbers, (values) => Int32Array.from(values)),
+    searched: mapFields(plainTexts, column),
     houseNumbers: houseNumbersOf(plainTexts.addressSigns, size),
     letters: lettersOf(texts.readings, size),
   }
@@ -179,8 +179,8 @@ export function readSegment({ texts, numbers }: SegmentFile): Segment {
 /** What of a segment is sealed. */
 export function segmentFile(segment: Segment): SegmentFile {
   return {
-    texts: byField(TEXT_FIELDS, (field) => segment.texts[field].text),
-    numbers: byField(NUMBER_FIELDS, (field) => [...segment.numbers[field]]),
+    texts: mapFields(segment.texts, ({ text }) => text),
+    numbers: mapFields(segment.numbers, (values) => [...values]),
   }
 }
 

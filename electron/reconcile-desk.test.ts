@@ -125,7 +125,7 @@ describe('a comparison', () => {
     const { reconciliations } = bench.session
     reconciliations.due()
     expect(reconciliations.state().isRunning).toBe(false)
-    bench.time.skip(DAY_MS)
+    bench.time.leap(DAY_MS)
     reconciliations.due()
     expect(reconciliations.state().isRunning).toBe(true)
     expect(await reconciliations.run(false)).toMatchObject({ error: { code: 'reconciling' } })

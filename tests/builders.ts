@@ -3,6 +3,7 @@ import { readReferenceData } from '#electron/reference-files.ts'
 import type { CheckContext } from '#shared/filing/check.ts'
 import { EMPTY_ENTRY, type FilingEntry } from '#shared/filing/filing.ts'
 import { EMPTY_REFERRAL, type Referral } from '#shared/filing/referral.ts'
+import type { MaterialPage } from '#shared/materials/page.ts'
 import { withVoucherMaterial } from '#shared/policy/materials.ts'
 import { indexTables } from '#shared/reference-data.ts'
 
@@ -66,4 +67,26 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
 /** A check context of the tests' day and tables. */
 export function aCheckContext(changes: Partial<CheckContext> = {}): CheckContext {
   return { tables: TABLES, today: TODAY, otherFilings: [], guardianFiled: null, ...changes }
+}
+
+/** A page of materials nothing has happened to yet. */
+export function aPage(changes: Partial<MaterialPage> = {}): MaterialPage {
+  return {
+    id: '00000000-0000-4000-8000-000000000001',
+    owner: '00000000-0000-4000-8000-000000000002',
+    requirement: 'relocation-proof',
+    position: 0,
+    width: 3000,
+    height: 4000,
+    bytes: 3,
+    sha256: 'a'.repeat(64),
+    source: 'camera',
+    takenAt: '2026-11-22T02:00:00.000Z',
+    takenBy: '样例经办',
+    report: [],
+    override: '',
+    upload: { state: 'waiting', serial: '', confirmedAt: null, words: '' },
+    removed: null,
+    ...changes,
+  }
 }

@@ -170,8 +170,8 @@ function takeNext(memory: Memory): DueEntry | undefined {
   memory.batch = memory.batch.filter(isFree)
   if (memory.batch.length === 0) {
     const due = memory.hasFault ? [] : listDue(memory, BATCH).filter(isFree)
-    const struck = due.filter(({ entry }) => watch.isStruck(entry.id))
-    memory.batch = [...due.filter((one) => !struck.includes(one)), ...struck]
+    const isStruck = ({ entry }: DueEntry) => Number(watch.isStruck(entry.id))
+    memory.batch = due.toSorted((one, other) => isStruck(one) - isStruck(other))
   }
   return memory.batch.shift()
 }

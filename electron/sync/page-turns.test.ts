@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { MaterialPage } from '#shared/materials/page.ts'
 import { LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
 import type { PieceReply } from '#shared/sync/page-upload.ts'
 import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
+import { aPage } from '#tests/builders.ts'
 import { type PageUploaderSetup, startPageUploader } from './page-uploader.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
@@ -31,34 +31,13 @@ beforeEach(() => {
   isLineGood = true
 })
 
-/** A page of one piece, the only one of the filing of the same name. */
-function pageOf(id: string): MaterialPage {
-  return {
-    id,
-    owner: id,
-    requirement: 'relocation-proof',
-    position: 0,
-    width: 1,
-    height: 1,
-    bytes: 3,
-    sha256: 'a'.repeat(64),
-    source: 'camera',
-    takenAt: NOW.toISOString(),
-    takenBy: '样例经办',
-    report: [],
-    override: '',
-    upload: { state: 'waiting', serial: '', confirmedAt: null, words: '' },
-    removed: null,
-  }
-}
-
-/** The filings in the order of their registration, and how the subsystem answers each. */
+/** The filings in the order of their registration, each with one page of one piece, and how the subsystem answers each. */
 function setupOf(ids: readonly string[], answer: (id: string) => PieceReply): PageUploaderSetup {
   return {
     store: {
       findDue(except) {
         const id = ids.find((one) => !ends.has(one) && !except.has(one))
-        return id === undefined ? undefined : { page: pageOf(id), key: id, pieces: 0 }
+        return id === undefined ? undefined : { page: aPage({ id, owner: id }), key: id, pieces: 0 }
       },
       findJpeg: () => new Uint8Array(3),
       markSending: () => undefined,

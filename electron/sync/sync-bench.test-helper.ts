@@ -63,7 +63,7 @@ export interface ManualTime {
   /** Resolves once the loop has gone to sleep. */
   asleep(): Promise<void>
   /** Sets the clock ahead; nothing that waits is woken. */
-  skip(ms: number): void
+  leap(ms: number): void
   /** Lets time pass, waking the loop whenever its timer comes up, until it sleeps again. */
   pass(ms: number): Promise<void>
 }
@@ -90,7 +90,7 @@ export function manualTime(): ManualTime {
       },
     },
     asleep,
-    skip(ms) {
+    leap(ms) {
       now += ms
     },
     async pass(ms) {

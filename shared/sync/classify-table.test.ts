@@ -3,7 +3,7 @@ import { type Exchange, replyToQuestion, replyToRegistration, replyToSignIn } fr
 import { interrupted, sending } from './entry-steps.ts'
 import { HANDLING, OUTCOMES, type Outcome, outcomeOf } from './handling.ts'
 import { OutboxEntry, OutboxReason } from './outbox-entry.ts'
-import type { Reply } from './reply.ts'
+import { type Reply, UNKNOWN_CAUSES } from './reply.ts'
 import { settle } from './settle.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
@@ -227,16 +227,7 @@ describe('whatever an entry stands with', () => {
         (fault): Reply => ({ kind: 'our-fault', scope: 'line', fault, detail: '' }),
       ),
       { kind: 'our-fault', scope: 'entry', fault: 'desk', detail: '' },
-      ...(
-        [
-          'no-answer',
-          'no-receipt',
-          'unreadable-answer',
-          'other-answer',
-          'gateway-down',
-          'captive-portal',
-        ] as const
-      ).map((cause): Reply => ({ kind: 'unknown', cause, detail: '' })),
+      ...UNKNOWN_CAUSES.map((cause): Reply => ({ kind: 'unknown', cause, detail: '' })),
     ]
     for (const reply of replies) {
       const { reason } = settle(sent, reply, { now: NOW, jitter: 0 }).entry

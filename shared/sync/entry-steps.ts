@@ -1,14 +1,12 @@
 import { assertNever } from '#shared/result.ts'
+import { LONGEST_BACKOFF_MS } from './backoff.ts'
 import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
 
-/** No entry is ever told to wait longer than this, so a later nextAt means that the clock was set back. */
-const LONGEST_WAIT_MS = 3_600_000
-
-/** Whether an entry may be worked on at `now`. */
+/** Whether an entry may be worked on at `now`; none is told to wait so long that the clock was not set back. */
 export function isDue(entry: OutboxEntry, now: Date): boolean {
   if (entry.nextAt === null) return false
   const wait = Date.parse(entry.nextAt) - now.getTime()
-  return wait <= 0 || wait > LONGEST_WAIT_MS
+  return wait <= 0 || wait > LONGEST_BACKOFF_MS
 }
 
 /** The entry when its transmission is about to leave: written durably before the first byte. */

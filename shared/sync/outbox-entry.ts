@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { UNKNOWN_CAUSES } from './reply.ts'
 
 /**
  * Where a queued entry stands. `sending` and `unknown` may have reached the subsystem; after a crash
@@ -21,12 +22,7 @@ export const OutboxReason = z.strictObject({
     'waiting',
     'unreachable',
     'busy',
-    'no-answer',
-    'no-receipt',
-    'unreadable-answer',
-    'other-answer',
-    'gateway-down',
-    'captive-portal',
+    ...UNKNOWN_CAUSES,
     'interrupted',
     'restored',
     'reconciled',

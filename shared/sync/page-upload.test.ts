@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { MaterialPage } from '#shared/materials/page.ts'
+import { aPage } from '#tests/builders.ts'
 import { LONGEST_BODY } from './envelope.ts'
 import { pieceCount, pieceInput, replyToPiece } from './page-upload.ts'
 import { PIECE_BYTES, UploadInput } from './page-wire.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
-const PAGE: MaterialPage = {
-  id: '00000000-0000-4000-8000-000000000001',
-  owner: '00000000-0000-4000-8000-000000000002',
-  requirement: 'relocation-proof',
-  position: 0,
-  width: 3000,
-  height: 4000,
+const PAGE = aPage({
   bytes: 2 * PIECE_BYTES,
-  sha256: 'a'.repeat(64),
-  source: 'camera',
-  takenAt: NOW.toISOString(),
-  takenBy: '样例经办',
-  report: [],
-  override: '',
   upload: { state: 'sending', serial: '', confirmedAt: null, words: '' },
-  removed: null,
-}
+})
 const TOLD = {
   file_qury_no: 'S1',
   filename: `${PAGE.id}.jpg`,

@@ -1,16 +1,18 @@
 import type { Receipt } from '#shared/filing/filing.ts'
 
 /** Why nobody can say whether the subsystem took a transmission. */
-export type UnknownCause =
-  | 'no-answer'
-  | 'no-receipt'
-  | 'unreadable-answer'
+export const UNKNOWN_CAUSES = [
+  'no-answer',
+  'no-receipt',
+  'unreadable-answer',
   /** What came was the answer to another message. */
-  | 'other-answer'
+  'other-answer',
   /** The gateway answered in place of the subsystem (5xx). */
-  | 'gateway-down'
+  'gateway-down',
   /** Something before the gateway answered: a login page, a redirect. */
-  | 'captive-portal'
+  'captive-portal',
+] as const
+export type UnknownCause = (typeof UNKNOWN_CAUSES)[number]
 
 /**
  * What is wrong on our side: the operator's sign-in, the gateway's key, the PC's clock, address or form of

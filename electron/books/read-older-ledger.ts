@@ -1,4 +1,5 @@
 import { readSheets, type SheetLimits } from '#electron/batch/read-sheets.ts'
+import { countWords } from '#shared/count-words.ts'
 import { headerFit, MOST_IMPORT_ROWS, type RawTable } from '#shared/imports/import-table.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 
@@ -21,7 +22,7 @@ export async function readOlderLedger(bytes: Uint8Array): Promise<Result<RawTabl
   return best.length >= LEDGER_LIMITS.rows
     ? refuse(
         'import-long',
-        `文件超过 ${MOST_IMPORT_ROWS.toLocaleString('zh-CN')} 行，没有读取；请按年份分成几个文件，逐个导入`,
+        `文件超过 ${countWords(MOST_IMPORT_ROWS)} 行，没有读取；请按年份分成几个文件，逐个导入`,
       )
     : ok(best)
 }

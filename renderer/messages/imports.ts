@@ -1,3 +1,4 @@
+import { countWords } from '#shared/count-words.ts'
 import type { ImportProgress } from '#shared/imports/import-report.ts'
 
 /** 导入: an office's older ledger. */
@@ -8,7 +9,7 @@ export const IMPORTS = {
   empty: '请选原有台账文件',
   emptyText: '按 Ctrl+O 选文件；先试读，看过问题再导入，没有填对的行不会导入',
   reading: '正在读取文件…',
-  file: (name: string, rows: number) => `${name}　${rows.toLocaleString('zh-CN')} 行`,
+  file: (name: string, rows: number) => `${name}　${countWords(rows)} 行`,
   mapping: '哪一列是什么',
   mappingHint: '已按列名对应，请核对；没有的列选“不导入”',
   target: '内容',
@@ -20,7 +21,7 @@ export const IMPORTS = {
   columnOf: (letters: string, name: string) => `${letters} ${name}`,
   check: '试读',
   checkKey: 'Ctrl+Enter',
-  run: (count: number) => `导入 ${count.toLocaleString('zh-CN')} 行`,
+  run: (count: number) => `导入 ${countWords(count)} 行`,
   runKey: 'Ctrl+I',
   cancel: '取消',
   steps: {
@@ -28,13 +29,13 @@ export const IMPORTS = {
     writing: '正在导入',
   } satisfies Record<ImportProgress['step'], string>,
   progress: (words: string, done: number, total: number) =>
-    `${words} ${done.toLocaleString('zh-CN')}/${total.toLocaleString('zh-CN')}`,
+    `${words} ${countWords(done)}/${countWords(total)}`,
   report: (total: number, ready: number, known: number, faulty: number) =>
     [
-      `共 ${total.toLocaleString('zh-CN')} 行`,
-      `可导入 ${ready.toLocaleString('zh-CN')} 行`,
-      `已在本机 ${known.toLocaleString('zh-CN')} 行`,
-      `有问题 ${faulty.toLocaleString('zh-CN')} 行`,
+      `共 ${countWords(total)} 行`,
+      `可导入 ${countWords(ready)} 行`,
+      `已在本机 ${countWords(known)} 行`,
+      `有问题 ${countWords(faulty)} 行`,
     ].join('　'),
   broken: '试读没有做完，请重新试读',
   paused: '导入没有做完，已导入的都在；可以继续导入，或以后再选这个文件，不会重复',

@@ -1,4 +1,5 @@
 import type { ExportProgress } from '#shared/bridge-ledger.ts'
+import { countWords } from '#shared/count-words.ts'
 import type { LedgerFilter } from '#shared/ledger/ledger-query.ts'
 import { LEDGER_COLUMNS } from '#shared/ledger/ledger-words.ts'
 
@@ -12,8 +13,8 @@ export const LEDGER = {
     `正在建立查找索引 ${done}/${total}，现在只能查到一部分`,
   opening: '正在打开查找索引…',
   mended: (rows: number) => `查找索引有损坏，已按备案重新建立 ${rows} 份，备案本身没有受影响`,
-  total: (count: number) => `共 ${count.toLocaleString('zh-CN')} 份`,
-  selected: (count: number) => `已选 ${count.toLocaleString('zh-CN')} 份`,
+  total: (count: number) => `共 ${countWords(count)} 份`,
+  selected: (count: number) => `已选 ${countWords(count)} 份`,
   nothing: '没有相符的备案',
   nothingText: '请减少条件，或按 Esc 清空查找',
   empty: '还没有备案',
@@ -21,12 +22,11 @@ export const LEDGER = {
   keys: '↑↓ 选行 · Enter 旁边打开 · Ctrl+Enter 整页 · 空格 勾选 · Shift+↑↓ 连续勾选 · Ctrl+A 全选',
   deselect: '取消勾选',
   viewsFull: (most: number) => `最多保存 ${most} 个视图，请先删去一个，或用原有的名称替换`,
-  tooManyToHandOver: (most: number) =>
-    `一次最多交接 ${most.toLocaleString('zh-CN')} 份，请少勾选一些`,
-  tooManyToPrint: (most: number) => `一次最多打印 ${most.toLocaleString('zh-CN')} 份，请少勾选一些`,
+  tooManyToHandOver: (most: number) => `一次最多交接 ${countWords(most)} 份，请少勾选一些`,
+  tooManyToPrint: (most: number) => `一次最多打印 ${countWords(most)} 份，请少勾选一些`,
   handOver: '交接',
   handOverKey: 'J',
-  handOverSubject: (count: number) => `已勾选 ${count.toLocaleString('zh-CN')} 份`,
+  handOverSubject: (count: number) => `已勾选 ${countWords(count)} 份`,
   handOverWords: '勾选的备案里还没有办结的报送，交接后由另一位经办人负责到底；受理记录不变。',
   handedOver: (done: number, idle: number, underWay: number) =>
     [
@@ -38,8 +38,8 @@ export const LEDGER = {
   exportKey: 'Ctrl+S',
   exportTitle: '导出备案台账',
   exportScope: '范围',
-  exportSelected: (count: number) => `勾选的 ${count.toLocaleString('zh-CN')} 份`,
-  exportFound: (count: number) => `找到的全部 ${count.toLocaleString('zh-CN')} 份`,
+  exportSelected: (count: number) => `勾选的 ${countWords(count)} 份`,
+  exportFound: (count: number) => `找到的全部 ${countWords(count)} 份`,
   exportNumbers: '证件号码',
   exportMasked: '隐去中间',
   exportWhole: '写全',
@@ -54,8 +54,7 @@ export const LEDGER = {
     reading: '正在读取备案',
     writing: '正在生成文件',
   } satisfies Record<ExportProgress['step'], string>,
-  exportOf: (done: number, total: number) =>
-    `${done.toLocaleString('zh-CN')}/${total.toLocaleString('zh-CN')}`,
+  exportOf: (done: number, total: number) => `${countWords(done)}/${countWords(total)}`,
   exportCancel: '取消导出',
   exported: (path: string) => `已存为 ${path}`,
   select: '勾选',

@@ -1,5 +1,6 @@
 import type { UnconfirmedPages } from '#shared/bridge-materials.ts'
 import type { QueueFilter } from '#shared/bridge-queue.ts'
+import { countWords } from '#shared/count-words.ts'
 import { OWNER_WORDS } from '#shared/sync/error-sheet.ts'
 import type { Owner } from '#shared/sync/handling.ts'
 
@@ -31,7 +32,7 @@ export const OUTBOX = {
   noReason: '等待报送',
   sending: '正在报送，等待对方回执',
   cut: (shown: number, all: number) =>
-    `只列出最早的 ${shown.toLocaleString('zh-CN')} 件，共 ${all.toLocaleString('zh-CN')} 件；请用筛选，或按 F5 到台账里找人`,
+    `只列出最早的 ${countWords(shown)} 件，共 ${countWords(all)} 件；请用筛选，或按 F5 到台账里找人`,
   more: (shown: number, all: number) => `已显示最早的 ${shown} 件，共 ${all} 件；再显示 100 件`,
   reconcile: '日对账',
   sheet: '每日报错清单',

@@ -4,6 +4,7 @@ import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import { type LedgerStore, useLedgerState } from '#renderer/store/ledger/use-ledger-store.ts'
 import { officeToday } from '#renderer/store/office-today.ts'
 import screen from '#renderer/ui/screen.module.css'
+import { countWords } from '#shared/count-words.ts'
 import { FilingStatus } from '#shared/filing/filing.ts'
 import { FILING_STATES } from '#shared/filing/status.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
@@ -156,7 +157,7 @@ const Totals = memo(function Totals(props: TotalsProps) {
             .filter((status) => found.byStatus[status] > 0)
             .map((status) => (
               <span key={status}>
-                {FILING_STATES[status]} {found.byStatus[status].toLocaleString('zh-CN')}
+                {FILING_STATES[status]} {countWords(found.byStatus[status])}
               </span>
             ))}
         {selection.ids.size > 0 && <b>{LEDGER.selected(selection.ids.size)}</b>}

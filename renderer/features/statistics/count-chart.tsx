@@ -5,6 +5,7 @@ import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { STATISTICS } from '#renderer/messages/statistics.ts'
 import { FONT_FAMILY } from '#renderer/ui/theme.ts'
+import { countWords } from '#shared/count-words.ts'
 import { Standing } from '#shared/ledger/statistics.ts'
 import type { CountLine } from './labels.ts'
 import styles from './statistics.module.css'
@@ -105,6 +106,6 @@ function totals(lines: readonly CountLine[], isTime: boolean) {
     color: '#1f2a37',
     fontSize: 12,
     formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
-      (lines[dataIndex]?.total ?? 0).toLocaleString('zh-CN'),
+      countWords(lines[dataIndex]?.total ?? 0),
   }
 }

@@ -1,5 +1,6 @@
 import { STATISTICS } from '#renderer/messages/statistics.ts'
 import screen from '#renderer/ui/screen.module.css'
+import { countWords } from '#shared/count-words.ts'
 import { Standing } from '#shared/ledger/statistics.ts'
 import type { CountLine } from './labels.ts'
 import styles from './statistics.module.css'
@@ -34,9 +35,9 @@ export function CountTable({ dimension, lines }: CountTableProps) {
             <tr key={line.label}>
               <th scope="row">{line.label}</th>
               {Standing.options.map((standing) => (
-                <td key={standing}>{number(line[standing])}</td>
+                <td key={standing}>{countWords(line[standing])}</td>
               ))}
-              <td>{number(line.total)}</td>
+              <td>{countWords(line.total)}</td>
               <td>{share(line.total, all)}</td>
             </tr>
           ))}
@@ -45,19 +46,15 @@ export function CountTable({ dimension, lines }: CountTableProps) {
           <tr>
             <th scope="row">{STATISTICS.total}</th>
             {Standing.options.map((standing) => (
-              <td key={standing}>{number(sum(standing))}</td>
+              <td key={standing}>{countWords(sum(standing))}</td>
             ))}
-            <td>{number(all)}</td>
+            <td>{countWords(all)}</td>
             <td>{share(all, all)}</td>
           </tr>
         </tfoot>
       </table>
     </section>
   )
-}
-
-function number(count: number): string {
-  return count.toLocaleString('zh-CN')
 }
 
 function share(part: number, all: number): string {

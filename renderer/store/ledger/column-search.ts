@@ -9,6 +9,8 @@ export interface ColumnHits {
 /** Nowhere. */
 export const NO_HITS: ColumnHits = { rows: new Uint16Array(), positions: new Uint32Array() }
 
+const BAR = '|'.charCodeAt(0)
+
 /** Where a search notes its hits before their number is known; a segment has no more rows. */
 const metRows = new Uint16Array(SEGMENT_ROWS)
 const metPositions = new Uint32Array(SEGMENT_ROWS)
@@ -30,7 +32,7 @@ export function meet({ text, starts }: TextColumn, word: string): ColumnHits {
     const next = starts[row + 1] ?? 0
     hit = hit === starts[row] && text.startsWith(word, next) ? next : text.indexOf(word, next)
   }
-  return { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
+  return noted(met)
 }
 
 /** Of the places where the word's beginning was met, those where all of it is, or a later one in the same row. */
@@ -52,7 +54,14 @@ export function stillMet(
     metPositions[met] = hit
     met += 1
   }
-  return { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
+  return noted(met)
+}
+
+/** Most words are in few columns of few segments: nowhere costs nothing. */
+function noted(met: number): ColumnHits {
+  return met === 0
+    ? NO_HITS
+    : { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
 }
 
 /** Where the word is met with one more character, for each that follows it somewhere. */
@@ -91,18 +100,19 @@ export interface Fits {
 export function fitColumn(
   { text, starts }: TextColumn,
   { rows, positions }: ColumnHits,
-  { fits, word, by }: { readonly fits: Uint8Array; readonly word: string; readonly by: Fits },
+  { fits, word, by }: { readonly fits: Uint16Array; readonly word: string; readonly by: Fits },
 ): void {
   const { whole, start, end, inside } = by
-  const fitAt = (hit: number, first = 0, next = 0) => {
+  const fitAt = (hit: number, row: number) => {
+    const last = (starts[row + 1] ?? 0) - 1
+    if (hit !== starts[row]) return endsWith(text, word, last) ? end : inside
     const after = hit + word.length
     // What stands behind the bar of readings is the same name once more.
-    if (hit === first) return after === next - 1 || text[after] === '|' ? whole : start
-    return endsWith(text, word, next - 1) ? end : inside
+    return after === last || text.charCodeAt(after) === BAR ? whole : start
   }
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] ?? 0
-    const fit = fitAt(positions[at] ?? 0, starts[row], starts[row + 1])
+    const fit = fitAt(positions[at] ?? 0, row)
     if (fit > (fits[row] ?? 0)) fits[row] = fit
   }
 }

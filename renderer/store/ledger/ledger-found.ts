@@ -82,7 +82,7 @@ function findAmongAll(asked: Asked): Found {
 }
 
 interface Ranked {
-  readonly ranks: Uint8Array | Uint16Array
+  readonly ranks: Uint16Array
   /** How many rows have each rank. */
   readonly byRank: Uint32Array
   readonly wanted: number
@@ -129,17 +129,15 @@ function rankOf({ passing, words }: Asked, row: number): number {
 }
 
 /** The same for every row; without words, every row that passes has one rank. */
-function ranksOfAll({ states, passing, words }: Asked): Uint8Array | Uint16Array {
+function ranksOfAll({ states, passing, words }: Asked): Uint16Array {
   const [first, ...more] = words
-  const all = passing ?? new Uint8Array(states.length).fill(1)
-  if (first === undefined) return all
-  if (passing === undefined && more.length === 0) return first.fits
-  const ranks = Uint16Array.from(all)
+  if (passing === undefined && first && more.length === 0) return first.fits
+  const ranks = passing ? new Uint16Array(passing) : new Uint16Array(states.length).fill(1)
   for (const { fits } of words) addFits(ranks, fits)
   return ranks
 }
 
-function addFits(ranks: Uint16Array, fits: Uint8Array): void {
+function addFits(ranks: Uint16Array, fits: Uint16Array): void {
   for (let row = 0; row < ranks.length; row += 1) {
     const fit = fits[row] ?? 0
     const rank = ranks[row] ?? 0

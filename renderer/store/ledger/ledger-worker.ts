@@ -1,4 +1,5 @@
 import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import type { Found } from './ledger-found.ts'
 import { createLedgerIndex } from './ledger-index.ts'
 import type {
   LedgerRequest,
@@ -19,8 +20,8 @@ const WRITE_DELAY_MS = 1_000
 const SETTLED_MS = 500
 /** How long after an answer the next key is got ready for: first the window shows the answer. */
 const LOOK_AHEAD_MS = 15
-/** What is typed first would otherwise wait for its code to be compiled; a word of each kind. */
-const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', 'wang 12']
+/** What is typed first would otherwise wait for its code to be compiled; words of each kind. */
+const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', '上海', 'wang 12', 'li 上海']
 
 const NOTHING_FOUND = createLedgerIndex([]).find({ text: '', filter: NO_FILTER, sort: null }, '')
 
@@ -39,7 +40,6 @@ const state = {
   found: NOTHING_FOUND,
   timer: 0,
   settling: 0,
-  looking: 0,
 }
 
 const HANDLERS: Handlers = {
@@ -72,7 +72,7 @@ const HANDLERS: Handlers = {
   find({ query, today, first }) {
     const started = performance.now()
     state.found = state.index.find(query, today)
-    lookAheadSoon(LOOK_AHEAD_MS)
+    lookAheadSoon(state.found)
     const { total, byStatus } = state.found
     const rows = rowsBetween(0, first)
     return { total, byStatus, rows, took: performance.now() - started }
@@ -82,15 +82,22 @@ const HANDLERS: Handlers = {
   ids: ({ limit }) => [...state.found.first(limit)].map((row) => state.index.idAt(row)),
 }
 
-function lookAheadSoon(inMs: number): void {
-  clearTimeout(state.looking)
-  state.looking = Number(
-    setTimeout(() => {
-      // A jump to any depth finds all rows in order.
-      state.found.first(Number.POSITIVE_INFINITY)
-      if (state.index.lookAhead()) lookAheadSoon(0)
-    }, inMs),
-  )
+/** In the background, a part at a time: whoever asks meanwhile waits for no more than that. */
+function lookAheadSoon(found: Found): void {
+  const inBackground = (delay: number, look: () => void) => {
+    const unlessAsked = () => {
+      if (state.found === found) look()
+    }
+    void scheduler.postTask(unlessAsked, { priority: 'background', delay })
+  }
+  const look = () => {
+    if (state.index.lookAhead()) inBackground(0, look)
+  }
+  inBackground(LOOK_AHEAD_MS, () => {
+    // A jump to any depth finds all rows in order.
+    found.first(Number.POSITIVE_INFINITY)
+    inBackground(0, look)
+  })
 }
 
 function rowsBetween(from: number, to: number) {
@@ -104,22 +111,24 @@ function writeSoon(): void {
 
 function settleSoon(): void {
   clearTimeout(state.settling)
-  const questions = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
-  questions.push('')
-  state.settling = Number(setTimeout(() => settle(questions), SETTLED_MS))
+  state.settling = Number(setTimeout(() => void settle(), SETTLED_MS))
+}
+
+async function settle(): Promise<void> {
+  state.index.settle()
+  // What opening and building left behind is many times what stays, and no window is touched in here.
+  // Compiled code goes with it: words are tried afterwards.
+  await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
+  const typed = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+  tryWords([...typed, ''])
 }
 
 /** One question at a time: whoever asks meanwhile waits for no more than that. */
-function settle([text, ...rest]: readonly string[]): void {
-  if (text === undefined) {
-    state.index.settle()
-    // What opening and building left behind is many times what stays, and no window is touched in here.
-    void globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
-    return
-  }
-  state.index.find({ text, filter: NO_FILTER, sort: null }, '')
+function tryWords([text, ...rest]: readonly string[]): void {
+  if (text === undefined) return
+  state.index.find({ text, filter: NO_FILTER, sort: null }, '').first(1)
   while (state.index.lookAhead());
-  state.settling = Number(setTimeout(() => settle(rest)))
+  state.settling = Number(setTimeout(() => tryWords(rest)))
 }
 
 /** Writes what is newer in memory; what does not go onto the disk goes with the next change, and the vault has it. */

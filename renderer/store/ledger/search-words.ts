@@ -37,7 +37,7 @@ const MANY_ROWS = 64
 export function fitSegment(
   segment: Segment,
   word: string,
-  { fits, before }: { readonly fits: Uint8Array; readonly before?: SegmentHits | undefined },
+  { fits, before }: { readonly fits: Uint16Array; readonly before?: SegmentHits | undefined },
 ): SegmentHits {
   const byPlace = new Map<Place, ColumnHits>()
   if (isLetter(word)) fitLetter(segment, word, fits)
@@ -81,7 +81,7 @@ function hitsIn(
 }
 
 /** One letter is in most names: the letters of each are kept, so that nothing has to be searched. */
-function fitLetter({ letters, size }: Segment, letter: string, fits: Uint8Array): void {
+function fitLetter({ letters, size }: Segment, letter: string, fits: Uint16Array): void {
   const number = letterNumber(letter.charCodeAt(0))
   for (let row = 0; row < size; row += 1) {
     const held = letters[row] ?? 0
@@ -91,7 +91,7 @@ function fitLetter({ letters, size }: Segment, letter: string, fits: Uint8Array)
 }
 
 /** The end of a document number, or a house number. */
-function fitShortNumber(segment: Segment, word: string, fits: Uint8Array): void {
+function fitShortNumber(segment: Segment, word: string, fits: Uint16Array): void {
   const { searched, houseNumbers, size } = segment
   const { text, starts } = searched.documentNumber
   // Not a number where it ends in x: then there is no such bit.

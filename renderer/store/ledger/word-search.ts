@@ -5,7 +5,8 @@ import { SEGMENT_ROWS, type Segment } from './segment.ts'
 
 /** How well each row fits a word, by row number; 0 is not at all. */
 export interface WordFits {
-  readonly fits: Uint8Array
+  /** Of the same kind as what the fits of several words add up to: the loops over all rows stay compiled for it. */
+  readonly fits: Uint16Array
   /** The rows that fit, where they are few. */
   readonly few: Uint32Array | undefined
 }
@@ -24,7 +25,7 @@ export interface WordSearch {
 const KEPT_WORDS = 8
 const FEW_ROWS = 2_000
 /** Segments that look ahead without a pause in which a key can be heard. */
-const AHEAD_AT_ONCE = 20
+const AHEAD_AT_ONCE = 4
 
 /** A search in segments that stay as they are. */
 export function createWordSearch(
@@ -40,7 +41,7 @@ export function createWordSearch(
   let lookedAhead = 0
 
   const search = (word: string): WordFits => {
-    const fits = new Uint8Array(size)
+    const fits = new Uint16Array(size)
     lastHits = segments.map((segment, number) => {
       const from = number * SEGMENT_ROWS
       const own = fits.subarray(from, from + segment.size)
@@ -87,7 +88,7 @@ function placeNumbers(
   )
 }
 
-function fitPlaces(fits: Uint8Array, places: readonly Uint16Array[], meant: Uint8Array): void {
+function fitPlaces(fits: Uint16Array, places: readonly Uint16Array[], meant: Uint8Array): void {
   if (!meant.includes(1)) return
   for (const [number, placesOfRows] of places.entries()) {
     const first = number * SEGMENT_ROWS
@@ -100,7 +101,7 @@ function fitPlaces(fits: Uint8Array, places: readonly Uint16Array[], meant: Uint
   }
 }
 
-function fewRows(fits: Uint8Array): Uint32Array | undefined {
+function fewRows(fits: Uint16Array): Uint32Array | undefined {
   const rows = new Uint32Array(FEW_ROWS)
   let count = 0
   for (let row = 0; row < fits.length; row += 1) {

@@ -35,10 +35,10 @@ interface LedgerScreenProps {
 /** 台账: every filing of the office, found as one types. */
 export function LedgerScreen(props: LedgerScreenProps) {
   const { ledger, question, tables } = props
-  const { query, cursor, setCursor, ask } = useQuestion(question)
   const [looks, keepLooks, problem] = useLooks()
   const state = useLedgerState(ledger)
-  const { found, show } = useFound(ledger.client, state, query)
+  const { found, find, show } = useFound(ledger)
+  const { query, cursor, setCursor, ask } = useQuestion(question, state, find)
   const selection = useSelection(ledger.client)
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
-import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
+import { useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { LedgerAnswer } from '#renderer/store/ledger/ledger-messages.ts'
+import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
 import { officeToday } from '#renderer/store/office-today.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
@@ -30,21 +30,18 @@ interface Held {
   readonly pages: ReadonlyMap<number, readonly LedgerRow[]>
 }
 
-/** Asks the index on every key and every change; the last answer stands until the next one is there. */
-export function useFound(
-  client: LedgerClient,
-  { version, phase }: LedgerState,
-  query: LedgerQuery,
-): { readonly found: FoundRows | undefined; readonly show: (range: RowRange) => void } {
+/** The last answer of the index; it stands until the next one is there. */
+export function useFound(ledger: LedgerStore): {
+  readonly found: FoundRows | undefined
+  /** Asks the index, once for each question and version of the ledger. */
+  find(query: LedgerQuery): void
+  /** These rows are on screen. */
+  show(range: RowRange): void
+} {
   const [held, setHeld] = useState<Held>()
-  const asker = useRef(createAsker(client, setHeld))
-  useEffect(() => {
-    if (phase !== 'opening') asker.current.ask(query)
-    // A new version is a new answer to the same question.
-    void version
-  }, [query, version, phase])
+  const [{ find, show }] = useState(() => createAsker(ledger, setHeld))
   const found = useMemo(() => held && foundOf(held), [held])
-  return { found, show: asker.current.show }
+  return { found, find, show }
 }
 
 function foundOf({ query, answer, pages }: Held): FoundRows {
@@ -74,14 +71,17 @@ function keepUnchanged(rows: readonly LedgerRow[], held: Held | undefined): read
 }
 
 /** One question at a time: of those typed meanwhile only the last is asked. */
-function createAsker(client: LedgerClient, onHeld: (held: Held) => void) {
+function createAsker({ client, state }: LedgerStore, onHeld: (held: Held) => void) {
   let isAsking = false
+  /** The question that was asked last, and of which state of the index. */
+  let asked: readonly unknown[] = []
   let next: LedgerQuery | undefined
   let held: Held | undefined
   const coming = new Set<number>()
   const hold = (now: Held) => {
     held = now
-    onHeld(now)
+    // An answer to a key is drawn in the task that brings it: in a later one, a frame may come in between.
+    flushSync(() => onHeld(now))
   }
   const run = async () => {
     isAsking = true
@@ -109,7 +109,11 @@ function createAsker(client: LedgerClient, onHeld: (held: Held) => void) {
     hold({ ...held, pages: new Map([...held.pages, ...fetched].slice(-KEPT_PAGES)) })
   }
   return {
-    ask(query: LedgerQuery) {
+    find(query: LedgerQuery) {
+      const { phase, version } = state()
+      const now = [query, phase, version]
+      if (phase === 'opening' || now.every((part, at) => part === asked[at])) return
+      asked = now
       next = query
       if (!isAsking) void run()
     },

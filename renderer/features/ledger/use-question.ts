@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react'
+import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 
 /** What is asked of the ledger, and which of the found rows the cursor is in. */
@@ -11,15 +12,27 @@ export interface Question {
 }
 
 /** Asks on from what was asked last, and keeps it in `last`: drawing the screen again is nobody else's business. */
-export function useQuestion(last: RefObject<LedgerQuery>): Question {
+export function useQuestion(
+  last: RefObject<LedgerQuery>,
+  { version, phase }: LedgerState,
+  find: (query: LedgerQuery) => void,
+): Question {
   const [query, setQuery] = useState(last.current)
   const [cursor, setCursor] = useState(0)
   useEffect(() => {
-    last.current = query
-  }, [last, query])
-  const ask = useCallback((change: Partial<LedgerQuery>) => {
-    setCursor(0)
-    setQuery((held) => ({ ...held, ...change }))
-  }, [])
+    // A new version is a new answer to the same question.
+    void [version, phase]
+    find(query)
+  }, [find, query, version, phase])
+  const ask = useCallback(
+    (change: Partial<LedgerQuery>) => {
+      last.current = { ...last.current, ...change }
+      // Looked for while what was typed is drawn.
+      find(last.current)
+      setCursor(0)
+      setQuery(last.current)
+    },
+    [last, find],
+  )
   return { query, cursor, setCursor, ask }
 }

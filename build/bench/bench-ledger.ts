@@ -14,9 +14,9 @@ import { rendererMegabytes } from './renderer-memory.ts'
 import { openSeededOffice, SEEDED_UNLOCK } from './seeded-office.ts'
 
 const ROUNDS = 7
-const SAVES = 40
+const SAVES = 120
 const YEARS_20_MS = 20 * 365 * 86_400_000
-const PAGES = 40
+const PAGES = 120
 const LOOK_UPS = 200
 const PRINTED = 200
 const EXPORTED = 20_000
@@ -35,7 +35,7 @@ const BUDGETS = [
   { upTo: 1_000_000, unlock: 5_000, key: 50, lookUp: 10, save: 30, scroll: 16, memory: 400 },
 ] as const
 
-/** Typed key by key: a name, letters, first letters, last digits, a place, two words. */
+/** Typed key by key: names, letters, first letters, last digits, telephones, places, streets, two words. */
 const TYPED = [
   '欧阳',
   'shanxiao',
@@ -58,6 +58,25 @@ const TYPED = [
   'sichuan',
   '20261129-0040',
   'hua 1956',
+  '张伟',
+  'liuyang',
+  'zhouxy',
+  '0217',
+  '13900',
+  '解放路',
+  'beijing',
+  'wang 广州',
+  '建国',
+  'hainan',
+  'yangx 19',
+  '8823',
+  '重庆',
+  'xuming',
+  '37010219',
+  'chj',
+  '司马',
+  'nanjing 2',
+  'wuj',
 ] as const
 
 /** The ledger over `filings` generated filings, or over those of a seeded data folder. */

@@ -5,32 +5,34 @@ import { isClean, type RunOutcome } from './torture/torture-run.ts'
 import { type PossibleFaults, torture } from './torture/torture-series.ts'
 
 const USAGE =
-  'usage: npm run torture -- [--faults N] [--seed N] [--only RUN] [--plant lost|duplicate|wrong-state|silent-gap|stale-window]'
+  'usage: npm run torture -- [--faults N] [--from RUN] [--seed N] [--only RUN] [--plant lost|duplicate|wrong-state|silent-gap|stale-window]'
 
 /**
  * `npm run torture -- --faults N --seed N`: a vault per fault, drawn from the seed; what the desk had
  * acknowledged before it has to be there after it. Prints one JSON line; 0 only when nothing was found.
+ * Each run depends on the seed and its number alone: `--from RUN` goes on with a long series in parts.
  */
 export async function main(options: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...options],
     options: {
       faults: { type: 'string', default: '300' },
+      from: { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string' },
       plant: { type: 'string', default: 'none' },
     },
   })
-  const [faults, seed] = [Number(values.faults), Number(values.seed)]
+  const [faults, from, seed] = [Number(values.faults), Number(values.from), Number(values.seed)]
   const only = values.only === undefined ? undefined : Number(values.only)
   const plant = Plant.safeParse(values.plant)
-  const isGood = [faults, seed, only ?? 0].every(Number.isInteger) && faults > 0
+  const isGood = [faults, from, seed, only ?? 0].every(Number.isInteger) && faults > 0
   if (!isGood || !plant.success) {
     process.stderr.write(`${USAGE}\n`)
     return 2
   }
   const started = performance.now()
-  const numbers = only === undefined ? count(faults) : [only]
+  const numbers = only === undefined ? count(from, faults) : [only]
   const outcomes = await torture(
     (possible) =>
       numbers.map((number) => ({
@@ -41,7 +43,7 @@ export async function main(options: readonly string[]): Promise<number> {
     LANES,
   )
   const seconds = Math.round((performance.now() - started) / 1_000)
-  process.stdout.write(`${JSON.stringify({ seed, ...summarize(outcomes), seconds })}\n`)
+  process.stdout.write(`${JSON.stringify({ seed, from, ...summarize(outcomes), seconds })}\n`)
   return outcomes.every(({ findings }) => isClean(findings)) ? 0 : 1
 }
 
@@ -53,8 +55,8 @@ function oftenAtTheDesk(possible: PossibleFaults): PossibleFaults {
   return [...possible, ...possible.filter((fault) => !isWindowFault(fault))]
 }
 
-function count(runs: number): readonly number[] {
-  return Array.from({ length: runs }, (_, index) => index + 1)
+function count(from: number, runs: number): readonly number[] {
+  return Array.from({ length: runs }, (_, index) => from + index)
 }
 
 function say({ run, findings }: RunOutcome): void {

@@ -84,6 +84,10 @@ export const HANDLING = {
     next: '系统会先查询对方是否已收到；总是这样请联系系统管理员核对接口',
   },
   'other-answer': ASKED_FIRST,
+  'question-refused': {
+    ...ASKED_FIRST,
+    next: '系统会再次查询，不会重复报送；总是这样会搁置，等人处理',
+  },
   'not-found-yet': {
     ...ASKED_FIRST,
     next: '系统会再次查询，确认未收到后才重新报送',

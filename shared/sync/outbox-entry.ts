@@ -23,6 +23,7 @@ export const OutboxReason = z.strictObject({
     'unreachable',
     'busy',
     ...UNKNOWN_CAUSES,
+    'question-refused',
     'interrupted',
     'restored',
     'reconciled',

@@ -95,8 +95,17 @@ export function refusedReason(operation: OutboxOperation, message: string): Reas
 /** The reason of an entry whose question the subsystem refused: the filing itself is undecided. */
 export function questionRefusedReason(message: string): Reason {
   return {
-    code: 'no-answer',
+    code: 'question-refused',
     words: '国家子系统没有受理查询，上次是否收到还不清楚；稍后自动再查，不会重复报送',
+    detail: printable(message),
+  }
+}
+
+/** The reason of an entry whose question is refused again and again: somebody has to find out why. */
+export function neverAnsweredReason(failures: number, message: string): Reason {
+  return {
+    code: 'given-up',
+    words: `查询了 ${failures} 次，国家子系统都没有受理；是否收到还不清楚，已搁置，不影响其他人`,
     detail: printable(message),
   }
 }

@@ -4,7 +4,7 @@ import { backoff } from './backoff.ts'
 import { hurried, interrupted, isDue, sending } from './entry-steps.ts'
 import { OutboxEntry } from './outbox-entry.ts'
 import type { Reply } from './reply.ts'
-import { settle } from './settle.ts'
+import { MOST_ATTEMPTS, settle } from './settle.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
 const MOMENT = { now: NOW, jitter: 0.5 }
@@ -165,6 +165,27 @@ describe('the rules of national-api §8.4', () => {
   test('a refused question leaves the filing undecided', () => {
     const settled = settle(UNKNOWN, { kind: 'refused', message: '备案信息不存在' }, MOMENT)
     expect(settled).toMatchObject({ filingStatus: 'accepted', entry: { state: 'unknown' } })
+  })
+
+  test('a question that is refused again and again waits for a person, who has it asked once more', () => {
+    const refused: Reply = { kind: 'refused', message: '无查询权限' }
+    const busy: Reply = { kind: 'busy', retryAfterSeconds: 1, detail: '' }
+    const settledBy = (replies: readonly Reply[]) =>
+      replies.reduce((entry, reply) => settle(entry, reply, MOMENT).entry, UNKNOWN)
+    const seven = Array.from({ length: MOST_ATTEMPTS - 1 }, () => refused)
+    expect(settledBy(seven)).toMatchObject({
+      state: 'unknown',
+      reason: { code: 'question-refused' },
+    })
+    const left = settledBy([...seven, refused])
+    expect(left).toMatchObject({
+      state: 'parked',
+      nextAt: null,
+      reason: { code: 'given-up', detail: '无查询权限' },
+    })
+    expect(hurried(left, NOW)).toMatchObject({ state: 'unknown', failures: 0 })
+    // A first refusal after other failures is asked about again.
+    expect(settledBy([...seven.map(() => busy), refused]).state).toBe('unknown')
   })
 
   test('"not found" counts twice only a minute apart', () => {

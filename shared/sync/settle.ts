@@ -10,6 +10,7 @@ import {
   conflictReason,
   givenUpReason,
   heldOtherwiseReason,
+  neverAnsweredReason,
   notFoundYetReason,
   questionRefusedReason,
   refusedReason,
@@ -52,7 +53,7 @@ const APPLIED_WORDS = {
 /** Two "not found" count only when they are this far apart (national-api §8.4.3). */
 const BETWEEN_QUESTIONS_MS = 60_000
 
-/** After so many transmissions that came to nothing an entry is left to a person. */
+/** After so many transmissions, or questions, that came to nothing an entry is left to a person. */
 export const MOST_ATTEMPTS = 8
 
 /**
@@ -72,7 +73,7 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
       return applied(entry, reply.version)
     case 'refused':
       return isAsked
-        ? undecided(failed(entry, questionRefusedReason(reply.message), moment))
+        ? questionRefused(entry, reply.message, moment)
         : parked(entry, refusedReason(operation, reply.message), 'refused')
     case 'found-different':
       if (operation === 'register' && reply.receipt) {
@@ -162,6 +163,15 @@ function unknown(entry: OutboxEntry, reason: Reason, moment: ReplyMoment): Settl
   return entry.state === 'unknown'
     ? next
     : { ...next, event: { kind: 'unknown', detail: reason.words } }
+}
+
+/** Asked again later; what is refused again and again, whatever is tried, waits for a person. */
+function questionRefused(entry: OutboxEntry, message: string, moment: ReplyMoment): Settled {
+  const next = failed(entry, questionRefusedReason(message), moment)
+  const isAgain = entry.reason?.code === 'question-refused'
+  return isAgain && next.failures >= MOST_ATTEMPTS
+    ? parked(entry, neverAnsweredReason(next.failures, message), 'accepted')
+    : undecided(next)
 }
 
 /** Waits, longer after each failure in a row; a question stays a question. */

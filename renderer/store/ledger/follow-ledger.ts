@@ -77,6 +77,8 @@ export function followLedger(
 interface OpenIndex {
   seq: number
   size: number
+  /** Whether nothing was opened or built since it last got ready for questions. */
+  isSettled: boolean
 }
 
 async function openIndex(
@@ -89,9 +91,9 @@ async function openIndex(
   const opened = await client.ask('open', { mode, key, destinations, head: head.value })
   const isMended = await mend(source, opened)
   onState({ mended: isMended ? opened.lost.length : 0, done: opened.size, total: head.value.count })
-  if (isMended) return { seq: opened.seq, size: opened.size }
+  if (isMended) return { seq: opened.seq, size: opened.size, isSettled: false }
   await client.ask('erase', {})
-  return { seq: 0, size: 0 }
+  return { seq: 0, size: 0, isSettled: false }
 }
 
 /** Asks the vault for the rows whose segment did not open; false where it has not all of them. */
@@ -125,6 +127,8 @@ async function catchUp(
     return false
   }
   onState({ phase: 'ready', done: index.size, total: index.size })
+  if (!index.isSettled) await source.client.ask('settle', {})
+  index.isSettled = true
   return true
 }
 
@@ -143,6 +147,7 @@ async function takePages(
     const { size } = await client.ask('put', { rows: rows.value, seq: last.seq })
     Object.assign(index, { seq: last.seq, size })
     const isBehind = rows.value.length === PAGE
+    if (isBehind) index.isSettled = false
     onState({
       ...(isBehind && { phase: 'building' as const }),
       done: size,

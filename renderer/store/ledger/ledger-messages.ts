@@ -23,6 +23,8 @@ export interface LedgerRequests {
   }
   /** Forgets everything, on the disk as well. */
   erase: { readonly input: Record<string, never>; readonly output: Record<string, never> }
+  /** No more rows come in a row: gets ready for the first questions. */
+  settle: { readonly input: Record<string, never>; readonly output: Record<string, never> }
   /** Asks, and keeps the answer for `page` and `ids`. */
   find: {
     readonly input: {

@@ -16,8 +16,6 @@ import { eraseSegments, openSegments, type SegmentStore, writeSegments } from '.
 const MANY_ROWS = 100
 /** How long a few changed rows wait to be written; until then the vault has them. */
 const WRITE_DELAY_MS = 1_000
-/** How long after it was last filled the index gets ready for the first questions. */
-const SETTLED_MS = 500
 /** How long after an answer the next key is got ready for: first the window shows the answer. */
 const LOOK_AHEAD_MS = 15
 /** What is typed first would otherwise wait for its code to be compiled; words of each kind. */
@@ -39,7 +37,6 @@ const state = {
   seq: 0,
   found: NOTHING_FOUND,
   timer: 0,
-  settling: 0,
 }
 
 const HANDLERS: Handlers = {
@@ -49,17 +46,14 @@ const HANDLERS: Handlers = {
     state.index.load(segments)
     state.store = store
     state.seq = seq
-    settleSoon()
     return { seq, size: state.index.size(), lost }
   },
   async put({ rows, seq }) {
     const flat = rows.map((row) => flatten(row, readingsOf(row.name)))
     for (const number of state.index.put(flat)) state.changed.add(number)
     state.seq = seq
-    if (rows.length > MANY_ROWS) {
-      await write()
-      settleSoon()
-    } else writeSoon()
+    if (rows.length > MANY_ROWS) await write()
+    else writeSoon()
     return { size: state.index.size() }
   },
   async erase() {
@@ -78,6 +72,15 @@ const HANDLERS: Handlers = {
     return { total, byStatus, rows, took: performance.now() - started }
   },
   page: ({ from, to }) => rowsBetween(from, to),
+  async settle() {
+    state.index.settle()
+    // What opening and building left behind is many times what stays, and no window is touched in here.
+    // Compiled code goes with it: words are tried afterwards.
+    await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
+    const typed = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+    tryWords([...typed, ''])
+    return {}
+  },
   clerks: () => state.index.clerks(),
   ids: ({ limit }) => [...state.found.first(limit)].map((row) => state.index.idAt(row)),
 }
@@ -109,26 +112,12 @@ function writeSoon(): void {
   state.timer = Number(setTimeout(() => void write(), WRITE_DELAY_MS))
 }
 
-function settleSoon(): void {
-  clearTimeout(state.settling)
-  state.settling = Number(setTimeout(() => void settle(), SETTLED_MS))
-}
-
-async function settle(): Promise<void> {
-  state.index.settle()
-  // What opening and building left behind is many times what stays, and no window is touched in here.
-  // Compiled code goes with it: words are tried afterwards.
-  await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
-  const typed = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
-  tryWords([...typed, ''])
-}
-
 /** One question at a time: whoever asks meanwhile waits for no more than that. */
 function tryWords([text, ...rest]: readonly string[]): void {
   if (text === undefined) return
   state.index.find({ text, filter: NO_FILTER, sort: null }, '').first(1)
   while (state.index.lookAhead());
-  state.settling = Number(setTimeout(() => tryWords(rest)))
+  setTimeout(() => tryWords(rest))
 }
 
 /** Writes what is newer in memory; what does not go onto the disk goes with the next change, and the vault has it. */

@@ -6,7 +6,7 @@ import { openAnew } from './open-databases.ts'
 import { seal, unseal } from './seal.ts'
 import { DAMAGE_FOUND, type WindowStore } from './window-store.ts'
 
-/** How far a rebuild has come; undefined while none is running. */
+/** How far the copy has come while it is far behind; else undefined. */
 export type CopyProgress = { readonly done: number; readonly total: number } | undefined
 
 type Target = Pick<WindowStore, 'copy' | 'key'>
@@ -135,8 +135,7 @@ async function applyRows(
   call: Call,
   { head, onProgress }: { head: CopyHead; onProgress: (progress: CopyProgress) => void },
 ): Promise<Result<CopyHead>> {
-  const isRebuild = (await target.copy.meta.get('head')) === undefined
-  let done = 0
+  const progressAfter = progressOf(target, head)
   for (;;) {
     const afterSeq = (await target.copy.meta.get('head'))?.seq ?? 0
     const rows = await call('copy.rows', { afterSeq, limit: PAGE })
@@ -147,12 +146,21 @@ async function applyRows(
       // Commits that change no filing raise the head without leaving a row.
       seq: isLast ? Math.max(afterSeq, head.seq) : lastSeq(rows.value),
     })
-    done += rows.value.length
-    if (isRebuild && head.count > PAGE) onProgress({ done, total: head.count })
+    onProgress(await progressAfter(rows.value.length))
     if (isLast) break
   }
   onProgress(undefined)
   return call('copy.head', {})
+}
+
+/** How far the copy is after each page: counted once, and only where there is more to take than a page. */
+function progressOf({ copy }: Target, { count: total }: CopyHead) {
+  let done: number | undefined
+  return async (rows: number): Promise<CopyProgress> => {
+    if (done !== undefined) done += rows
+    else if (rows === PAGE) done = await copy.filings.count()
+    return done === undefined ? undefined : { done: Math.min(done, total), total }
+  }
 }
 
 async function write(

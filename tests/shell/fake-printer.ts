@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { delimiter, join } from 'node:path'
 import ipp from 'ipp'
@@ -33,6 +33,8 @@ export function installFakePrinter(directory: string): FakePrinter {
   const before = { PATH: process.env.PATH ?? '', CUPS_SERVER: process.env.CUPS_SERVER }
   process.env.PATH = `${folder}${delimiter}${before.PATH}`
   process.env.CUPS_SERVER = join(folder, 'cups.sock')
+  // One that was killed leaves its socket behind.
+  rmSync(process.env.CUPS_SERVER, { force: true })
   spooler.listen(process.env.CUPS_SERVER)
   return {
     lastJob: () => readFileSync(join(folder, 'job.pdf')),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { Columns } from '#renderer/ui/data-table.tsx'
 import type { LedgerColumn, LedgerSort } from '#shared/ledger/ledger-query.ts'
@@ -12,6 +12,8 @@ import type { FoundRows } from './use-found.ts'
 import type { Selection } from './use-selection.ts'
 
 const OVERSCAN = 3
+/** By how many rows what the virtualizer has measured grows. */
+const MEASURED_ROWS = 4_096
 
 interface LedgerTableProps {
   readonly found: FoundRows
@@ -67,7 +69,7 @@ export function LedgerTable(props: LedgerTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody style={{ height: virtualizer.getTotalSize(), paddingTop: range.from * ROW_HEIGHT }}>
+        <tbody style={{ height: found.total * ROW_HEIGHT, paddingTop: range.from * ROW_HEIGHT }}>
           <LedgerRows
             found={found}
             columns={props.columns}
@@ -89,7 +91,7 @@ export function LedgerTable(props: LedgerTableProps) {
 function useRows(found: FoundRows, onShow: LedgerTableProps['onShow']) {
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
-    count: found.total,
+    count: useMeasured(found.total),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
@@ -98,7 +100,8 @@ function useRows(found: FoundRows, onShow: LedgerTableProps['onShow']) {
     useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
-  const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
+  const from = Math.min(items[0]?.index ?? 0, found.total - 1)
+  const to = Math.min(items.at(-1)?.index ?? 0, found.total - 1)
   const wanted = useMemo(() => ({ from, to }), [from, to])
   const range = useDrawnRange(found, wanted)
   useEffect(() => {
@@ -113,6 +116,15 @@ function useRows(found: FoundRows, onShow: LedgerTableProps['onShow']) {
   }, [virtualizer, found.query])
   const visible = Math.ceil((virtualizer.scrollRect?.height ?? 0) / ROW_HEIGHT)
   return { scroller, virtualizer, range, slots: visible + 2 * OVERSCAN + 1 }
+}
+
+/** For how many rows the virtualizer measures: the most there ever were, because it measures all anew for another number. */
+function useMeasured(total: number): number {
+  const [measured, setMeasured] = useState(0)
+  if (total <= measured) return measured
+  const next = Math.ceil(total / MEASURED_ROWS) * MEASURED_ROWS
+  setMeasured(next)
+  return next
 }
 
 /** How many rows a page key moves. */

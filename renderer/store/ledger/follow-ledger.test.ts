@@ -6,7 +6,7 @@ import type { LedgerClient } from './ledger-client.ts'
 const PAGE = 1_000
 const COUNT = 2_500
 
-it('is not ready while the vault does not give every row, and asks again', async () => {
+it('is ready, and gets ready for questions, only once the vault gave every row', async () => {
   vi.useFakeTimers()
   let isBroken = true
   const call = (async (method: string, input: { readonly afterSeq?: number }) => {
@@ -22,8 +22,10 @@ it('is not ready while the vault does not give every row, and asks again', async
     // Only what the index asks the desk for.
   }) as unknown as Call
   let size = 0
+  const asked: string[] = []
   const client = {
     ask: async (kind: string, input: { readonly rows?: readonly unknown[] }) => {
+      asked.push(kind)
       if (kind === 'open') return { seq: 0, size: 0, lost: [] }
       size += input.rows?.length ?? 0
       return { size }
@@ -48,6 +50,7 @@ it('is not ready while the vault does not give every row, and asks again', async
   isBroken = false
   await vi.advanceTimersByTimeAsync(5_000)
   expect(state).toMatchObject({ phase: 'ready', done: COUNT, total: COUNT })
+  expect(asked).toEqual(['open', 'put', 'put', 'put', 'settle'])
   stop()
   vi.useRealTimers()
 })

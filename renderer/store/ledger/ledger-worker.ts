@@ -16,6 +16,8 @@ import { eraseSegments, openSegments, type SegmentStore, writeSegments } from '.
 const MANY_ROWS = 100
 /** How long a few changed rows wait to be written; until then the vault has them. */
 const WRITE_DELAY_MS = 1_000
+/** How long after it is whole the index gets ready for questions: first the window shows its rows. */
+const SETTLED_MS = 500
 /** How long after an answer the next key is got ready for: first the window shows the answer. */
 const LOOK_AHEAD_MS = 15
 /** What is typed first would otherwise wait for its code to be compiled; words of each kind. */
@@ -72,13 +74,8 @@ const HANDLERS: Handlers = {
     return { total, byStatus, rows, took: performance.now() - started }
   },
   page: ({ from, to }) => rowsBetween(from, to),
-  async settle() {
-    state.index.settle()
-    // What opening and building left behind is many times what stays, and no window is touched in here.
-    // Compiled code goes with it: words are tried afterwards.
-    await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
-    const typed = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
-    tryWords([...typed, ''])
+  settle() {
+    setTimeout(() => void settle(), SETTLED_MS)
     return {}
   },
   clerks: () => state.index.clerks(),
@@ -110,6 +107,15 @@ function rowsBetween(from: number, to: number) {
 function writeSoon(): void {
   if (state.timer !== 0) return
   state.timer = Number(setTimeout(() => void write(), WRITE_DELAY_MS))
+}
+
+async function settle(): Promise<void> {
+  state.index.settle()
+  // What opening and building left behind is many times what stays, and no window is touched in here.
+  // Compiled code goes with it: words are tried afterwards.
+  await globalThis.gc?.({ type: 'major', execution: 'async', flavor: 'last-resort' })
+  const typed = FIRST_WORDS.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)))
+  tryWords([...typed, ''])
 }
 
 /** One question at a time: whoever asks meanwhile waits for no more than that. */

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
+import type { RowRange } from '#renderer/store/ledger/ask-ledger.ts'
 import { type Columns, contentOf, type RowOf, useRowTable } from '#renderer/ui/data-table.tsx'
 import styles from './ledger.module.css'
 import type { PlacedRow } from './ledger-cells.tsx'
@@ -7,12 +8,6 @@ import type { FoundRows } from './use-found.ts'
 
 /** How high a row is, in CSS pixels. */
 export const ROW_HEIGHT = 32
-
-/** A run of rows of the answer; `to` is the last. */
-export interface RowRange {
-  readonly from: number
-  readonly to: number
-}
 
 /** A run of rows as it is drawn; the row `base` is in the first slot. */
 export interface DrawnRange extends RowRange {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { DrawnRange, RowRange } from './ledger-rows.tsx'
+import type { RowRange } from '#renderer/store/ledger/ask-ledger.ts'
+import type { DrawnRange } from './ledger-rows.tsx'
 import type { FoundRows } from './use-found.ts'
 
 /** How long rows on their way are waited for before their places are shown empty. */

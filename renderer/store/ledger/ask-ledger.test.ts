@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
+import { createLedgerAsker, type HeldAnswer, heldRow } from './ask-ledger.ts'
+import { LEDGER_OPENING } from './follow-ledger.ts'
+import type { LedgerClient } from './ledger-client.ts'
+
+const COUNT = 1_000
+const TOP = { from: 0, to: 20 }
+const DEEP = { from: 700, to: 720 }
+
+/** An index whose rows tell its version, and a screen that says after every answer what it shows, as the list does. */
+function openScreen() {
+  let version = 1
+  let range = TOP
+  const drawn: HeldAnswer[] = []
+  const rows = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => ({ id: `${from + at}`, seq: version }))
+  const client = {
+    ask: async (kind: string, input: { first?: number; from?: number; to?: number }) =>
+      kind === 'find'
+        ? { total: COUNT, rows: rows(0, input.first ?? 0) }
+        : rows(input.from ?? 0, input.to ?? 0),
+    // Only what a screen asks of it.
+  } as unknown as LedgerClient
+  const state = () => ({ ...LEDGER_OPENING, phase: 'ready', version }) as const
+  const asker = createLedgerAsker({ client, state }, (held) => {
+    drawn.push(held)
+    asker.show(range)
+  })
+  return {
+    drawn,
+    ask(query: LedgerQuery) {
+      asker.find(query)
+      return setImmediate()
+    },
+    scroll(to: typeof range) {
+      range = to
+      asker.show(range)
+      return setImmediate()
+    },
+    change() {
+      version += 1
+    },
+  }
+}
+
+// Told apart by what they are, not by what is in them.
+const [QUERY, OTHER] = [{} as LedgerQuery, {} as LedgerQuery]
+
+it('keeps the rows on screen when the ledger changes under the same question', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  await screen.scroll(DEEP)
+  screen.change()
+  await screen.ask(QUERY)
+  const versions = screen.drawn.map((held) => heldRow(held, DEEP.to)?.seq)
+  expect(versions).toEqual([undefined, 1, 2])
+})
+
+it('fetches the rows that were told to be on screen while the answer was drawn', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  await screen.scroll(DEEP)
+  await screen.ask(OTHER)
+  const last = screen.drawn.at(-1)
+  expect(last?.query).toBe(OTHER)
+  expect(last && heldRow(last, DEEP.from)?.id).toBe('700')
+})
+
+it('asks nothing again of an index that has not changed', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  await screen.ask(QUERY)
+  await screen.scroll(TOP)
+  expect(screen.drawn).toHaveLength(1)
+})

@@ -1,31 +1,32 @@
-import { expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Call } from '#renderer/bridge.ts'
 import { followLedger, type LedgerState } from './follow-ledger.ts'
 import type { LedgerClient } from './ledger-client.ts'
 
 const PAGE = 1_000
-const COUNT = 2_500
 
-it('is ready, and gets ready for questions, only once the vault gave every row', async () => {
-  vi.useFakeTimers()
-  let isBroken = true
-  const call = (async (method: string, input: { readonly afterSeq?: number }) => {
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** An index that follows a vault of so many rows, each a commit of its own. */
+function followVault(count: number) {
+  const vault = { count, brokenAfter: Number.POSITIVE_INFINITY }
+  const call = (async (method: string, input: { afterSeq?: number; limit?: number }) => {
     if (method === 'copy.head') {
-      return { ok: true, value: { generation: 'g', seq: COUNT, count: COUNT } }
+      return { ok: true, value: { generation: 'g', seq: vault.count, count: vault.count } }
     }
-    const after = input.afterSeq ?? 0
-    if (isBroken && after >= 2 * PAGE) return { ok: false, error: { code: 'x', message: '' } }
-    const rows = Array.from({ length: Math.min(PAGE, COUNT - after) }, (_, at) => ({
-      seq: after + at + 1,
-    }))
-    return { ok: true, value: rows }
+    const { afterSeq = 0, limit = 0 } = input
+    if (afterSeq >= vault.brokenAfter) return { ok: false, error: { code: 'x', message: '' } }
+    const length = Math.min(limit, vault.count - afterSeq)
+    return { ok: true, value: Array.from({ length }, (_, at) => ({ seq: afterSeq + at + 1 })) }
     // Only what the index asks the desk for.
   }) as unknown as Call
   let size = 0
-  const asked: string[] = []
+  /** What was asked of the index, or how many rows it was given. */
+  const asked: (string | number)[] = []
   const client = {
     ask: async (kind: string, input: { readonly rows?: readonly unknown[] }) => {
-      asked.push(kind)
+      asked.push(input.rows?.length ?? kind)
       if (kind === 'open') return { seq: 0, size: 0, lost: [] }
       size += input.rows?.length ?? 0
       return { size }
@@ -33,24 +34,55 @@ it('is ready, and gets ready for questions, only once the vault gave every row',
     close: () => undefined,
     // Only what following asks of it.
   } as unknown as LedgerClient
-  let state: Partial<LedgerState> = {}
+  const state: Partial<LedgerState> = {}
+  let say: (word: { readonly seq: number }) => void = () => undefined
   const stop = followLedger(
     {
       ...{ client, call, mode: 'training', destinations: [] },
-      onEvent: () => () => undefined,
+      onEvent: (_name, listener) => {
+        // It listens to commits alone.
+        say = listener as typeof say
+        return () => undefined
+      },
       // Nothing is sealed here.
       key: {} as CryptoKey,
     },
-    (change) => {
-      state = { ...state, ...change }
-    },
+    (change) => void Object.assign(state, change),
   )
+  return {
+    vault,
+    asked,
+    state,
+    stop,
+    commit() {
+      vault.count += 1
+      say({ seq: vault.count })
+      return vi.advanceTimersByTimeAsync(1)
+    },
+  }
+}
+
+it('is ready, and gets ready for questions, only once the vault gave every row', async () => {
+  const { vault, asked, state, stop } = followVault(2_500)
+  vault.brokenAfter = 2 * PAGE
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(state).toMatchObject({ phase: 'building', done: 2 * PAGE, total: COUNT })
-  isBroken = false
+  expect(state).toMatchObject({ phase: 'building', done: 2 * PAGE, total: 2_500 })
+  vault.brokenAfter = Number.POSITIVE_INFINITY
   await vi.advanceTimersByTimeAsync(5_000)
-  expect(state).toMatchObject({ phase: 'ready', done: COUNT, total: COUNT })
-  expect(asked).toEqual(['open', 'put', 'put', 'put', 'settle'])
+  expect(state).toMatchObject({ phase: 'ready', done: 2_500, total: 2_500 })
+  expect(asked).toEqual(['open', PAGE, PAGE, 500, 'settle'])
   stop()
-  vi.useRealTimers()
+})
+
+it('follows a commit at once, and those right behind it together', async () => {
+  const { asked, commit, stop } = followVault(0)
+  await vi.advanceTimersByTimeAsync(1_000)
+  asked.length = 0
+  await commit()
+  expect(asked).toEqual([1])
+  for (let count = 0; count < 5; count += 1) await commit()
+  expect(asked).toEqual([1])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual([1, 5])
+  stop()
 })

@@ -30,6 +30,9 @@ const PAGE = 1_000
 /** How long until the vault is asked again for rows it did not give. */
 const RETRY_MS = 5_000
 
+/** Commits that come in a row, as while the queue is sent, are followed no closer than this. */
+const PACE_MS = 200
+
 /** What an index is made with. */
 export interface LedgerSource {
   readonly client: LedgerClient
@@ -60,6 +63,7 @@ export function followLedger(
       index ??= await openIndex(source, onState)
       const isWhole = index && (await catchUp(source, index, onState))
       if (!isWhole) retry = setTimeout(() => void run(), RETRY_MS)
+      await pause(PACE_MS)
     }
     isRunning = false
   }
@@ -155,4 +159,8 @@ async function takePages(
       version: last.seq,
     })
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -50,10 +50,24 @@ export async function listDrafts(
   const answer = await call('draft.list', {})
   if (!answer.ok) return answer
   const merged = newestDrafts(await readDrafts(store), answer.value)
-  const accepted = await store.copy.filings.bulkGet(merged.map(({ id }) => id))
-  const submitted = new Set(accepted.map((row) => row?.id))
-  await store.drafts.drafts.bulkDelete([...submitted].filter((id) => id !== undefined))
+  const ids = merged.map(({ id }) => id)
+  const submitted = new Set(await idsOfFilings(store, ids))
+  await store.drafts.drafts.bulkDelete([...submitted])
   return ok(merged.filter(({ id }) => !submitted.has(id)))
+}
+
+/** Those that are filings by now. The lock may close the copy meanwhile: then nobody sees the list any more. */
+async function idsOfFilings(
+  { copy }: WindowStore,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  try {
+    const rows = await copy.filings.bulkGet([...ids])
+    return rows.flatMap((row) => row?.id ?? [])
+  } catch (fault) {
+    if (fault instanceof Error && fault.name === 'DatabaseClosedError') return []
+    throw fault
+  }
 }
 
 /** Removes a draft from vault and window. */

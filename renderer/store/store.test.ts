@@ -225,12 +225,9 @@ describe('the copy', () => {
 
 describe('a store of a newer program', () => {
   it.each(['copy', 'drafts'] as const)('is left alone: %s', async (part) => {
-    const newer = { schemaVersion: 99, generation: 'one', seq: 1, probe: await aProbe(store) }
-    await store.copy.meta.put({
-      key: 'head',
-      ...newer,
-      ...(part === 'drafts' && { schemaVersion: 1 }),
-    })
+    const head = { generation: 'one', seq: 1, probe: await seal(store.key, 'probe', 'one') }
+    const schemaVersion = part === 'copy' ? 99 : 1
+    await store.copy.meta.put({ key: 'head', ...head, schemaVersion })
     await store.drafts.meta.put({ key: 'schema', schemaVersion: part === 'drafts' ? 99 : 1 })
     closeWindowStore(store)
     expect(await openWindowStore('training', callOf(vault))).toEqual({ kind: 'newer' })
@@ -282,6 +279,13 @@ describe('drafts', () => {
     expect(await store.drafts.drafts.count()).toBe(0)
   })
 
+  it('are listed, for nobody, when the lock closes the copy meanwhile', async () => {
+    await saveDraft(store, aDraft())
+    const listing = listDrafts(store, callOf(vault))
+    closeWindowStore(store)
+    expect(await listing).toEqual(ok([aDraft()]))
+  })
+
   it('are discarded in both places', async () => {
     await saveDraft(store, aDraft())
     vault.drafts = [aDraft()]
@@ -289,7 +293,3 @@ describe('drafts', () => {
     expect(await listDrafts(store, callOf(vault))).toEqual(ok([]))
   })
 })
-
-function aProbe({ key }: WindowStore) {
-  return seal(key, 'probe', 'one')
-}

@@ -37,9 +37,14 @@ journey(
     await page.screenshot({ path: info.outputPath('ledger.png') })
     expect(await findBarriers(page), 'ledger').toEqual([])
 
-    // A filing accepted meanwhile is found at once, by any of its parts.
+    // A filing accepted meanwhile leaves the rows of a list that stands deep, and is found at once, by any of its parts.
+    await grid.press('End')
+    const deep = page.locator('#ledger-row-399')
+    await expect(deep).toContainText(/\d{8}-\d{4}/)
     await submit(shell, singular())
     await expect(page.getByText('共 401 份')).toBeVisible()
+    await expect(deep).toContainText(/\d{8}-\d{4}/)
+    await page.screenshot({ path: info.outputPath('ledger-deep.png') })
     const search = page.getByRole('textbox', { name: '查找' })
     for (const typed of [
       '尉迟',

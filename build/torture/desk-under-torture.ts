@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setImmediate, setTimeout } from 'node:timers/promises'
 import { numberedEntry } from '#build/exactly-once/submitted.ts'
@@ -33,6 +34,8 @@ import { makeVault, unlockOf, vaultFolder } from './torture-vault.ts'
  * is spared. Does one order after another and says what it acknowledged, until it is killed.
  */
 process.on('message', (message) => void obey(DeskOrder.parse(message)))
+// By itself Node keeps it at the end of a process, and these are killed.
+flushCompileCache()
 
 const PAUSE_MS = 5
 /** A page refused this often will not be taken: the checker says so. */

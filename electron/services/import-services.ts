@@ -22,7 +22,11 @@ export function importServices(context: DeskContext): Pick<Services, keyof typeo
           return context.tables
         },
         isOpen: () => context.session()?.vault === vault,
-        onProgress: (progress) => context.emit('import.progress', progress),
+        onProgress(progress) {
+          // Who waits for a long file is there, and a lock would break it off.
+          context.session()?.idle.active()
+          context.emit('import.progress', progress)
+        },
       })
     desks.set(vault, desk)
     return desk

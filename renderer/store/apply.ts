@@ -2,6 +2,7 @@ import type { Call, OnEvent } from '#renderer/bridge.ts'
 import type { CopyHead, CopyRow } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
 import { COPY_SCHEMA_VERSION, type CopyRecord } from './filing-copy-db.ts'
+import { followCommits } from './follow-commits.ts'
 import { openAnew } from './open-databases.ts'
 import { seal, unseal } from './seal.ts'
 import { DAMAGE_FOUND, type WindowStore } from './window-store.ts'
@@ -51,30 +52,21 @@ export function followVault(
   desk: { readonly call: Call; readonly onEvent: OnEvent },
   tell: { onProgress(progress: CopyProgress): void; onCurrent(): void },
 ): () => void {
-  let isRunning = false
-  let isAsked = false
   let isStopped = false
   let isRebuilt = false
   let next: Bring = bringUpToDate
   const step = (bring: Bring) => bring(target, desk.call, tell.onProgress)
-  const run = async () => {
-    isAsked = true
-    if (isRunning) return
-    isRunning = true
-    while (isAsked && !isStopped) {
-      isAsked = false
-      const bring = next
-      next = catchUp
-      const head = await step(bring).catch(async (cause: unknown) => {
-        // Closing the store under a running copy is the one failure that is meant.
-        if (isStopped) return undefined
-        await makeAnew(target, desk.call, cause)
-        return step(catchUp)
-      })
-      if (head?.ok) tell.onCurrent()
-    }
-    isRunning = false
-  }
+  const follower = followCommits(desk.onEvent, async () => {
+    const bring = next
+    next = catchUp
+    const head = await step(bring).catch(async (cause: unknown) => {
+      // Closing the store under a running copy is the one failure that is meant.
+      if (isStopped) return undefined
+      await makeAnew(target, desk.call, cause)
+      return step(catchUp)
+    })
+    if (head?.ok) tell.onCurrent()
+  })
   const rebuild = () => {
     // Once: what does not open in a fresh copy would not open in the next one either.
     if (isRebuilt) return
@@ -83,15 +75,13 @@ export function followVault(
       await erase(target)
       return catchUp(...what)
     }
-    void run()
+    follower.again()
   }
-  const unsubscribe = desk.onEvent('vault.committed', () => void run())
   target.damage.addEventListener(DAMAGE_FOUND, rebuild)
-  void run()
   return () => {
     isStopped = true
     target.damage.removeEventListener(DAMAGE_FOUND, rebuild)
-    unsubscribe()
+    follower.stop()
   }
 }
 

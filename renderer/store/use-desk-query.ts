@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import type { Input, Method, Output } from '#shared/bridge.ts'
 import type { Failure } from '#shared/result.ts'
+import { followCommits } from './follow-commits.ts'
 
 /** What the desk answered last; asked again after every commit of the vault. */
 export interface DeskQuery<T> {
@@ -27,22 +28,6 @@ export function useDeskQuery<M extends Method>(method: M, input: Input<M>): Desk
     if (answer.ok) setValue(answer.value)
     setFailure(answer.ok ? undefined : answer.error)
   }, [method, asked])
-  useEffect(() => {
-    let isAsking = false
-    let isAgain = false
-    const follow = async () => {
-      isAgain = true
-      if (isAsking) return
-      isAsking = true
-      while (isAgain) {
-        isAgain = false
-        await reload()
-      }
-      isAsking = false
-    }
-    void follow()
-    // Many commits in a row are one question more, not as many.
-    return onEvent('vault.committed', () => void follow())
-  }, [reload])
+  useEffect(() => followCommits(onEvent, reload).stop, [reload])
   return { value, failure, reload }
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
+import { followCommits } from '#renderer/store/follow-commits.ts'
 import type { QueueFile } from '#shared/bridge-queue.ts'
 
 /** Everything about the selected entry, followed over the commits; undefined while it is another's. */
@@ -8,12 +9,10 @@ export function useQueueFile(entryId: string | undefined): QueueFile | undefined
   useEffect(() => {
     if (entryId === undefined) return
     let isShown = true
-    const read = async () => {
+    const { stop } = followCommits(onEvent, async () => {
       const answer = await call('queue.entry', { entryId })
       if (isShown && answer.ok) setFile(answer.value)
-    }
-    void read()
-    const stop = onEvent('vault.committed', () => void read())
+    })
     return () => {
       isShown = false
       stop()

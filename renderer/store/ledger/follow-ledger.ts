@@ -1,4 +1,5 @@
 import type { Call, OnEvent } from '#renderer/bridge.ts'
+import { followCommits } from '#renderer/store/follow-commits.ts'
 import type { CopyHead } from '#shared/bridge.ts'
 import type { Destination } from '#shared/codes/divisions.ts'
 import type { LedgerClient } from './ledger-client.ts'
@@ -30,9 +31,6 @@ const PAGE = 1_000
 /** How long until the vault is asked again for rows it did not give. */
 const RETRY_MS = 5_000
 
-/** Commits that come in a row, as while the queue is sent, are followed no closer than this. */
-const PACE_MS = 200
-
 /** What an index is made with. */
 export interface LedgerSource {
   readonly client: LedgerClient
@@ -48,31 +46,17 @@ export function followLedger(
   source: LedgerSource,
   onState: (change: Partial<LedgerState>) => void,
 ): () => void {
-  let isRunning = false
-  let isAsked = false
-  let isStopped = false
   let index: OpenIndex | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
-  const run = async () => {
-    isAsked = true
+  const follower = followCommits(source.onEvent, async () => {
     clearTimeout(retry)
-    if (isRunning) return
-    isRunning = true
-    while (isAsked && !isStopped) {
-      isAsked = false
-      index ??= await openIndex(source, onState)
-      const isWhole = index && (await catchUp(source, index, onState))
-      if (!isWhole) retry = setTimeout(() => void run(), RETRY_MS)
-      await pause(PACE_MS)
-    }
-    isRunning = false
-  }
-  const unsubscribe = source.onEvent('vault.committed', () => void run())
-  void run()
+    index ??= await openIndex(source, onState)
+    const isWhole = index && (await catchUp(source, index, onState))
+    if (!isWhole) retry = setTimeout(follower.again, RETRY_MS)
+  })
   return () => {
-    isStopped = true
     clearTimeout(retry)
-    unsubscribe()
+    follower.stop()
     source.client.close()
   }
 }
@@ -159,8 +143,4 @@ async function takePages(
       version: last.seq,
     })
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -47,7 +47,7 @@ export async function main(options: readonly string[]): Promise<number> {
   return outcomes.every(({ findings }) => isClean(findings)) ? 0 : 1
 }
 
-/** Runs at a time: a run waits for processes and disk more than it works. */
+/** Runs at a time: one alone leaves a part of two processors idle, six take longer than three. */
 const LANES = 3
 
 /** A run through a real window takes as long as eight at the desk: there are an eighth as many. */

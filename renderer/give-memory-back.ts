@@ -7,8 +7,8 @@ const SIGNS = ['keydown', 'pointerdown', 'wheel'] as const
 
 /**
  * Gives memory back whenever nobody has touched the window for a moment and it has worked meanwhile: V8 by
- * itself waits for more garbage than an office's PC can spare, six hundred megabytes of it while an index is built,
- * and one collection alone leaves most of that.
+ * itself waits for more garbage than an office's PC can spare, and one collection alone leaves most of what
+ * building an index took.
  * Begun once, for as long as there is a window.
  */
 export function giveMemoryBack(): void {

@@ -29,7 +29,7 @@ export const IMPORTS = {
     writing: '正在导入',
   } satisfies Record<ImportProgress['step'], string>,
   progress: (words: string, done: number, total: number) =>
-    `${words} ${countWords(done)}/${countWords(total)}`,
+    `${words} ${countWords(done)}/${countWords(total)}，完成前不会自动锁定`,
   report: (total: number, ready: number, known: number, faulty: number) =>
     [
       `共 ${countWords(total)} 行`,

@@ -149,7 +149,8 @@ function progressOf({ copy }: Target, { count: total }: CopyHead) {
   return async (rows: number): Promise<CopyProgress> => {
     if (done !== undefined) done += rows
     else if (rows === PAGE) done = await copy.filings.count()
-    return done === undefined ? undefined : { done: Math.min(done, total), total }
+    // What comes in meanwhile, as from an older ledger, is followed and no rebuild.
+    return done === undefined || done > total ? undefined : { done, total }
   }
 }
 

@@ -1,13 +1,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { OnEvent } from '#renderer/bridge.ts'
-import type { Draft } from '#shared/filing/filing.ts'
+import type { Call, OnEvent } from '#renderer/bridge.ts'
 import { officeDayStart } from '#shared/office-day.ts'
-import { ok } from '#shared/result.ts'
-import { anEntry } from '#tests/builders.ts'
 import { aFiling, aReceipt, aVault, callOf, type VaultView } from '#tests/vault-view.ts'
 import { bringUpToDate, catchUp, followVault } from './apply.ts'
-import { discardDraft, listDrafts, newestDrafts, readDrafts, saveDraft } from './drafts.ts'
 import { openRows, readAcknowledged, readPage } from './filings.ts'
 import { importWindowKey, seal, unseal } from './seal.ts'
 import { closeWindowStore, openWindowStore, type WindowStore } from './window-store.ts'
@@ -221,6 +217,20 @@ describe('the copy', () => {
     await bringUpToDate(store, callOf(vault), (progress) => steps.push(progress?.done))
     expect(steps).toEqual([500, 1_000, 1_200, 1_200, undefined])
   })
+
+  it('says nothing of a rebuild where many filings come in while it follows', async () => {
+    await bring()
+    const all = [...vault.rows, ...aVault(1_200).rows.slice(vault.rows.length)]
+    const call = callOf(vault)
+    const meanwhile: Call = (method, input) => {
+      if (method === 'copy.rows') vault.rows = all
+      return call(method, input)
+    }
+    const steps: unknown[] = []
+    await catchUp(store, meanwhile, (progress) => steps.push(progress))
+    expect(await store.copy.filings.count()).toBe(1_200)
+    expect(new Set(steps)).toEqual(new Set([undefined]))
+  })
 })
 
 describe('a store of a newer program', () => {
@@ -231,65 +241,5 @@ describe('a store of a newer program', () => {
     await store.drafts.meta.put({ key: 'schema', schemaVersion: part === 'drafts' ? 99 : 1 })
     closeWindowStore(store)
     expect(await openWindowStore('training', callOf(vault))).toEqual({ kind: 'newer' })
-  })
-})
-
-describe('drafts', () => {
-  const aDraft = (changes: Partial<Draft> = {}): Draft => ({
-    id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
-    revision: 1,
-    savedAt: '2026-11-22T06:00:00.000Z',
-    entry: anEntry(),
-    ...changes,
-  })
-
-  it('are the copy with the higher revision', () => {
-    const here = aDraft({ revision: 5 })
-    const there = aDraft({ revision: 4, savedAt: '2026-11-22T09:00:00.000Z' })
-    expect(newestDrafts([there], [here])).toEqual([here])
-    expect(newestDrafts([here], [there])).toEqual([here])
-  })
-
-  it('are never overwritten by an older revision', async () => {
-    await saveDraft(store, aDraft({ revision: 5 }))
-    await saveDraft(store, aDraft({ revision: 4 }))
-    expect((await readDrafts(store))[0]?.revision).toBe(5)
-  })
-
-  it('outlive a rebuild of the copy', async () => {
-    await saveDraft(store, aDraft())
-    vault.generation = 'two'
-    await bringUpToDate(store, callOf(vault), () => {})
-    expect(await readDrafts(store)).toHaveLength(1)
-  })
-
-  it('that cannot be opened stay where they are', async () => {
-    await saveDraft(store, aDraft())
-    const key = await importWindowKey(new Uint8Array(32).fill(9))
-    expect(await readDrafts({ ...store, key })).toEqual([])
-    expect(await store.drafts.drafts.count()).toBe(1)
-  })
-
-  it('that became filings are dropped', async () => {
-    await bringUpToDate(store, callOf(vault), () => {})
-    await saveDraft(store, aDraft({ id: vault.rows[0]?.filing.id ?? '' }))
-    vault.drafts = [aDraft()]
-    const listed = await listDrafts(store, callOf(vault))
-    expect(listed).toEqual(ok([aDraft()]))
-    expect(await store.drafts.drafts.count()).toBe(0)
-  })
-
-  it('are listed, for nobody, when the lock closes the copy meanwhile', async () => {
-    await saveDraft(store, aDraft())
-    const listing = listDrafts(store, callOf(vault))
-    closeWindowStore(store)
-    expect(await listing).toEqual(ok([aDraft()]))
-  })
-
-  it('are discarded in both places', async () => {
-    await saveDraft(store, aDraft())
-    vault.drafts = [aDraft()]
-    await discardDraft(store, callOf(vault), aDraft().id)
-    expect(await listDrafts(store, callOf(vault))).toEqual(ok([]))
   })
 })

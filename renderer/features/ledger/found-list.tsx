@@ -39,7 +39,7 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
       columns={columns}
       shown={props.columns}
       sort={found.query.sort}
-      cursor={Math.min(props.cursor, found.total - 1)}
+      cursor={props.cursor}
       selection={props.selection}
       onShow={props.onShow}
       onSort={(sort) => props.onAsk({ sort })}

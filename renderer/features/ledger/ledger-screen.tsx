@@ -37,8 +37,8 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const { ledger, question, tables } = props
   const [looks, keepLooks, problem] = useLooks()
   const state = useLedgerState(ledger)
-  const { found, find, show } = useFound(ledger)
-  const { query, cursor, setCursor, ask } = useQuestion(question, state, find)
+  const { found, cursor, find, show, point } = useFound(ledger)
+  const { query, ask } = useQuestion(question, state, find)
   const selection = useSelection(ledger.client)
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
@@ -88,7 +88,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
           selection={selection}
           cursor={cursor}
           onShow={show}
-          onCursor={setCursor}
+          onCursor={point}
           onAsk={ask}
           onOpen={open}
         />

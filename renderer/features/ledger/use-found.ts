@@ -25,15 +25,28 @@ export interface FoundRows {
   isHere(range: RowRange): boolean
 }
 
-/** The last answer of the index; it stands until the next one is there. */
-export function useFound(
-  ledger: LedgerStore,
-): LedgerAsker & { readonly found: FoundRows | undefined } {
-  const [held, setHeld] = useState<HeldAnswer>()
+/** The list of the ledger: what was found, and how it is asked on. */
+export interface Finding extends LedgerAsker {
+  /** The last answer of the index; it stands until the next one is there. */
+  readonly found: FoundRows | undefined
+  /** The row of it the cursor is in. */
+  readonly cursor: number
+}
+
+/** Asks the index, and draws what it answers. */
+export function useFound(ledger: LedgerStore): Finding {
+  const [{ held, cursor }, setDrawn] = useState<Drawn>({ held: undefined, cursor: 0 })
   // An answer to a key is drawn in the task that brings it: in a later one, a frame may come in between.
-  const [asker] = useState(() => createLedgerAsker(ledger, (now) => flushSync(() => setHeld(now))))
+  const [asker] = useState(() =>
+    createLedgerAsker(ledger, (now, at) => flushSync(() => setDrawn({ held: now, cursor: at }))),
+  )
   const found = useMemo(() => held && foundOf(held), [held])
-  return { found, ...asker }
+  return { found, cursor, ...asker }
+}
+
+interface Drawn {
+  readonly held: HeldAnswer | undefined
+  readonly cursor: number
 }
 
 function foundOf(held: HeldAnswer): FoundRows {

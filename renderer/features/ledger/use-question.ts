@@ -2,12 +2,10 @@ import { type RefObject, useCallback, useEffect, useState } from 'react'
 import type { LedgerState } from '#renderer/store/ledger/follow-ledger.ts'
 import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
 
-/** What is asked of the ledger, and which of the found rows the cursor is in. */
+/** What is asked of the ledger. */
 export interface Question {
   readonly query: LedgerQuery
-  readonly cursor: number
-  setCursor(index: number): void
-  /** Changes a part of what is asked; the cursor begins at the first row again. */
+  /** Changes a part of what is asked. */
   ask(change: Partial<LedgerQuery>): void
 }
 
@@ -18,7 +16,6 @@ export function useQuestion(
   find: (query: LedgerQuery) => void,
 ): Question {
   const [query, setQuery] = useState(last.current)
-  const [cursor, setCursor] = useState(0)
   useEffect(() => {
     // A new version is a new answer to the same question.
     void [version, phase]
@@ -29,10 +26,9 @@ export function useQuestion(
       last.current = { ...last.current, ...change }
       // Looked for while what was typed is drawn.
       find(last.current)
-      setCursor(0)
       setQuery(last.current)
     },
     [last, find],
   )
-  return { query, cursor, setCursor, ask }
+  return { query, ask }
 }

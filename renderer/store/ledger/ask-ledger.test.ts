@@ -12,10 +12,12 @@ const DEEP = { from: 700, to: 720 }
 /** An index whose rows tell its version, and a screen that says after every answer what it shows, as the list does. */
 function openScreen() {
   let version = 1
+  let added = 0
   let range = TOP
   const drawn: HeldAnswer[] = []
+  const cursors: number[] = []
   const rows = (from: number, to: number) =>
-    Array.from({ length: to - from }, (_, at) => ({ id: `${from + at}`, seq: version }))
+    Array.from({ length: to - from }, (_, at) => ({ id: `${from + at - added}`, seq: version }))
   const client = {
     ask: async (kind: string, input: { first?: number; from?: number; to?: number }) =>
       kind === 'find'
@@ -24,12 +26,15 @@ function openScreen() {
     // Only what a screen asks of it.
   } as unknown as LedgerClient
   const state = () => ({ ...LEDGER_OPENING, phase: 'ready', version }) as const
-  const asker = createLedgerAsker({ client, state }, (held) => {
+  const asker = createLedgerAsker({ client, state }, (held, cursor) => {
     drawn.push(held)
+    cursors.push(cursor)
     asker.show(range)
   })
   return {
     drawn,
+    cursors,
+    point: asker.point,
     ask(query: LedgerQuery) {
       asker.find(query)
       return setImmediate()
@@ -39,8 +44,10 @@ function openScreen() {
       asker.show(range)
       return setImmediate()
     },
-    change() {
+    /** The ledger changes; so many filings come in above all others. */
+    change(above = 0) {
       version += 1
+      added += above
     },
   }
 }
@@ -74,4 +81,46 @@ it('asks nothing again of an index that has not changed', async () => {
   await screen.ask(QUERY)
   await screen.scroll(TOP)
   expect(screen.drawn).toHaveLength(1)
+})
+
+it('leaves the cursor with its filing when others come in above it', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  screen.point(3)
+  screen.change(2)
+  await screen.ask(QUERY)
+  expect(screen.cursors).toEqual([0, 3, 5])
+  expect(screen.drawn.map((held, at) => heldRow(held, screen.cursors[at] ?? 0)?.id)).toEqual([
+    '0',
+    '3',
+    '3',
+  ])
+})
+
+it('finds the filing of the cursor where it was scrolled out of sight', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  await screen.scroll(DEEP)
+  screen.point(DEEP.to)
+  await screen.scroll(TOP)
+  screen.change(1)
+  await screen.ask(QUERY)
+  expect(screen.cursors.at(-1)).toBe(DEEP.to + 1)
+})
+
+it('leaves the cursor in its place when its filing is not among the rows any more', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  screen.point(3)
+  screen.change(COUNT)
+  await screen.ask(QUERY)
+  expect(screen.cursors.at(-1)).toBe(3)
+})
+
+it('begins at the first row of another question', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  screen.point(3)
+  await screen.ask(OTHER)
+  expect(screen.cursors).toEqual([0, 3, 0])
 })

@@ -29,6 +29,8 @@ export interface LedgerAsker {
   find(query: LedgerQuery): void
   /** These rows are on screen. */
   show(range: RowRange): void
+  /** Puts the cursor into this row of the answer. */
+  point(index: number): void
 }
 
 /** A row of the answer; undefined while it is on its way. */
@@ -41,29 +43,28 @@ export function holdsRows({ pages }: HeldAnswer, range: RowRange): boolean {
   return pagesOf(range).every((page) => pages.has(page))
 }
 
-/** One question at a time: of those typed meanwhile only the last is asked. `onHeld` may answer with `show`. */
+/**
+ * One question at a time: of those typed meanwhile only the last is asked. `onHeld` is told each answer and
+ * the row its cursor is in, and may answer with `show`. Another question begins at the first row; when the
+ * ledger changes under the same one, the cursor stays with its filing.
+ */
 export function createLedgerAsker(
   { client, state }: Pick<LedgerStore, 'client' | 'state'>,
-  onHeld: (held: HeldAnswer) => void,
+  onHeld: (held: HeldAnswer, cursor: number) => void,
 ): LedgerAsker {
   let isAsking = false
   /** The question that was asked last, and of which state of the index. */
   let asked: readonly unknown[] = []
   let next: LedgerQuery | undefined
   let held: HeldAnswer | undefined
+  let cursor = 0
   let shown: RowRange = { from: 0, to: 0 }
   const coming = new Set<number>()
   const hold = (now: HeldAnswer) => {
+    cursor = held?.query === now.query ? cursorIn(now, cursor, held) : 0
     held = now
-    onHeld(now)
+    onHeld(now, cursor)
   }
-  const fetchPages = (pages: readonly number[]) =>
-    Promise.all(
-      pages.map(async (page) => {
-        const from = page * PAGE_ROWS
-        return [page, await client.ask('page', { from, to: from + PAGE_ROWS })] as const
-      }),
-    )
   const run = async () => {
     isAsking = true
     while (next) {
@@ -72,9 +73,10 @@ export function createLedgerAsker(
       const answer = await client.ask('find', { query, today: officeToday(), first: PAGE_ROWS })
       // The ledger has changed under the same question: what is on screen stays until all of it is here anew.
       const isSame = query === held?.query
-      const to = Math.min(shown.to, answer.total - 1)
-      const onScreen = isSame ? pagesOf({ from: shown.from, to }).filter((page) => page > 0) : []
-      const pages = [[0, answer.rows] as const, ...(await fetchPages(onScreen))]
+      const wanted = isSame ? new Set([...pagesOf(shown), pageOf(cursor)]) : []
+      const last = pageOf(answer.total - 1)
+      const further = [...wanted].filter((page) => page > 0 && page <= last)
+      const pages = [[0, answer.rows] as const, ...(await fetchPages(client, further))]
       coming.clear()
       const known = rowsById(held)
       hold({
@@ -92,7 +94,7 @@ export function createLedgerAsker(
     const missing = pagesOf(shown).filter((page) => !(pages.has(page) || coming.has(page)))
     if (missing.length === 0) return
     for (const page of missing) coming.add(page)
-    const fetched = await fetchPages(missing)
+    const fetched = await fetchPages(client, missing)
     // The rows of an older answer belong to nobody.
     if (held.answer !== answer) return
     for (const page of missing) coming.delete(page)
@@ -111,7 +113,20 @@ export function createLedgerAsker(
       shown = range
       void fetchMissing()
     },
+    point(index) {
+      cursor = index
+      if (held) onHeld(held, cursor)
+    },
   }
+}
+
+function fetchPages(client: LedgerStore['client'], pages: readonly number[]) {
+  return Promise.all(
+    pages.map(async (page) => {
+      const from = page * PAGE_ROWS
+      return [page, await client.ask('page', { from, to: from + PAGE_ROWS })] as const
+    }),
+  )
 }
 
 function pageOf(index: number): number {
@@ -122,6 +137,16 @@ function pageOf(index: number): number {
 function pagesOf({ from, to }: RowRange): readonly number[] {
   const first = pageOf(from)
   return Array.from({ length: pageOf(to) - first + 1 }, (_, at) => first + at)
+}
+
+/** Where the filing the cursor was in has come to; the same place where it is not known any more. */
+function cursorIn(now: HeldAnswer, cursor: number, before: HeldAnswer): number {
+  const id = heldRow(before, cursor)?.id
+  for (const [page, rows] of now.pages) {
+    const at = rows.findIndex((row) => row.id === id)
+    if (at !== -1) return page * PAGE_ROWS + at
+  }
+  return Math.max(0, Math.min(cursor, now.answer.total - 1))
 }
 
 function rowsById(held: HeldAnswer | undefined): ReadonlyMap<string, LedgerRow> {

@@ -80,6 +80,30 @@ journey(
   },
 )
 
+journey(
+  'a dialog stays with its entry, whatever becomes of it meanwhile',
+  async ({ open }, info) => {
+    const shell = await open()
+    const { page, training } = shell
+    await setUpOffice(shell)
+    if (!training) throw new Error('no subsystem')
+    await setFault(training, 'offline')
+    await openQueue(page)
+    for (const serial of [211, 213]) await submitNumbered(shell, serial)
+    await rows(page).nth(1).focus()
+    await page.keyboard.press('h')
+    await page.keyboard.type('电话核对')
+    await setFault(training, 'none')
+    await expect(page.getByText('报送队列是空的')).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByRole('dialog')).toContainText('样例213')
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('dialog')).toContainText('已办结，不能转人工')
+    await page.screenshot({ path: info.outputPath('gone-meanwhile.png') })
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  },
+)
+
 journey('what was refused is changed and sent again from the queue', async ({ open }, info) => {
   const shell = await open()
   const { page, training } = shell

@@ -14,13 +14,19 @@ export interface Acts {
   handOver(): void
 }
 
+/** What a dialog asks about: the row as it was, whatever becomes of its entry while the dialog is open. */
+export interface Asked {
+  readonly act: 'set-aside' | 'hand-over'
+  readonly row: QueueRow
+}
+
 /** Where the acts lead. */
 interface ActsContext {
   /** Why an act is not possible; undefined until the desk has said. */
   readonly refusals: QueueRefusals | undefined
   readonly outbox: Outbox
   readonly onOpen: (filingId: string, act?: FilingAct) => void
-  readonly onAsk: (asked: 'set-aside' | 'hand-over') => void
+  readonly onAsk: (asked: Asked) => void
 }
 
 /** The acts on the selected row. */
@@ -40,7 +46,7 @@ export function actsOn(
     takeBack: act('take-back', ({ entry }) =>
       onOpen(entry.filingId, entry.operation === 'register' ? 'void' : 'take-back'),
     ),
-    setAside: act('set-aside', () => onAsk('set-aside')),
-    handOver: act('hand-over', () => onAsk('hand-over')),
+    setAside: act('set-aside', (asked) => onAsk({ act: 'set-aside', row: asked })),
+    handOver: act('hand-over', (asked) => onAsk({ act: 'hand-over', row: asked })),
   }
 }

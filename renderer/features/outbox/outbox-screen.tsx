@@ -16,7 +16,7 @@ import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { LineState } from '#shared/bridge.ts'
 import { MOST_QUEUE_ROWS, QueueFilter } from '#shared/bridge-queue.ts'
-import { actsOn, type FilingAct } from './entry-acts.ts'
+import { type Asked, actsOn, type FilingAct } from './entry-acts.ts'
 import { EntryPanel } from './entry-panel.tsx'
 import styles from './outbox.module.css'
 import { outboxColumns } from './outbox-columns.tsx'
@@ -35,7 +35,7 @@ const TABLE = 'outbox-table'
 export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
   const outbox = useOutbox()
   const { page, selected } = outbox
-  const [asked, setAsked] = useState<'set-aside' | 'hand-over'>()
+  const [asked, setAsked] = useState<Asked>()
   const line = useLine()
   const file = useQueueFile(selected?.entry.id)
   const acts = actsOn(selected, { refusals: file?.refusals, outbox, onOpen, onAsk: setAsked })
@@ -62,22 +62,27 @@ export function OutboxScreen({ onOpen, onReconcile }: OutboxScreenProps) {
         </div>
       </Panel>
       <EntryPanel row={selected} line={line} file={file} acts={acts} />
-      {selected && asked === 'set-aside' && (
-        <SetAsideDialog row={selected} onClose={() => setAsked(undefined)} />
-      )}
-      {selected && asked === 'hand-over' && (
-        <HandOverDialog
-          subject={LIFE.subject(selected.name, selected.acceptanceNumber)}
-          words={OUTBOX.handOverWords}
-          holder={selected.holder.number}
-          decide={(operatorNumber) =>
-            call('queue.handOver', { entryId: selected.entry.id, operatorNumber })
-          }
-          onDone={() => setAsked(undefined)}
-          onClose={() => setAsked(undefined)}
-        />
-      )}
+      {asked && <AskedDialog asked={asked} onClose={() => setAsked(undefined)} />}
     </div>
+  )
+}
+
+interface AskedDialogProps {
+  readonly asked: Asked
+  readonly onClose: () => void
+}
+
+function AskedDialog({ asked: { act, row }, onClose }: AskedDialogProps) {
+  if (act === 'set-aside') return <SetAsideDialog row={row} onClose={onClose} />
+  return (
+    <HandOverDialog
+      subject={LIFE.subject(row.name, row.acceptanceNumber)}
+      words={OUTBOX.handOverWords}
+      holder={row.holder.number}
+      decide={(operatorNumber) => call('queue.handOver', { entryId: row.entry.id, operatorNumber })}
+      onDone={onClose}
+      onClose={onClose}
+    />
   )
 }
 

@@ -8,7 +8,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { EmptyNote, Panel } from '#renderer/ui/panel.tsx'
 import { useFirstRow } from '#renderer/ui/use-first-row.ts'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import type { ReconciliationView } from '#shared/bridge-reconciliation.ts'
+import type { DifferenceRow, ReconciliationView } from '#shared/bridge-reconciliation.ts'
 import { DifferenceAct } from '#shared/sync/difference.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { DIFFERENCE_COLUMNS, HISTORY_COLUMNS } from './difference-columns.tsx'
@@ -27,9 +27,10 @@ const TABLE = 'reconciliation-table'
 export function ReconciliationScreen({ onOpen }: ReconciliationScreenProps) {
   const reconciliation = useReconciliation()
   const { view, selected, answer } = reconciliation
-  const [asked, setAsked] = useState<DifferenceAct>()
+  // The row as it was asked about: what becomes of it meanwhile puts no other in its place.
+  const [asked, setAsked] = useState<{ readonly act: DifferenceAct; readonly row: DifferenceRow }>()
   const ask = (act: DifferenceAct) => {
-    if (selected?.acts.includes(act)) setAsked(act)
+    if (selected?.acts.includes(act)) setAsked({ act, row: selected })
   }
   const { keys, actKeys } = RECONCILIATION
   useShortcuts({
@@ -54,13 +55,12 @@ export function ReconciliationScreen({ onOpen }: ReconciliationScreenProps) {
         </div>
       </Panel>
       <DifferencePanel row={selected} onAct={ask} />
-      {selected && asked && (
+      {asked && (
         <ActDialog
-          row={selected}
-          act={asked}
+          {...asked}
           onDone={() => {
             setAsked(undefined)
-            reconciliation.done(RECONCILIATION.done(asked))
+            reconciliation.done(RECONCILIATION.done(asked.act))
           }}
           onClose={() => setAsked(undefined)}
         />

@@ -88,3 +88,20 @@ journey(
     )
   },
 )
+
+journey('an answer that comes late never stands under another person', async ({ open }) => {
+  const shell = await open()
+  const { page, desk, training } = shell
+  await setUpOffice(shell)
+  if (training) await setFault(training, 'slow')
+  const documentNumber = PATIENT?.documentNumber ?? ''
+  await lookUp(shell, documentNumber)
+  await page.keyboard.press('F8')
+  await page.keyboard.type('1699')
+  // The same question once more: when it is answered, the first one has been.
+  const days = { from: YEAR.settledFrom, to: YEAR.settledTo }
+  await ask(desk, 'settlement.lookUp', { documentType: '01', documentNumber, name: '', ...days })
+  await page.keyboard.type('07')
+  await expect(page.locator('#settledNumber')).toHaveValue('169907')
+  await expect(page.locator('#settlements tbody tr')).toHaveCount(0)
+})

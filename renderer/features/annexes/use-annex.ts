@@ -21,7 +21,7 @@ const SILENCE = { words: '', isGood: true }
 
 /** Follows one annex of the desk. */
 export function useAnnex(id: AnnexId): AnnexWork {
-  const { value: annex, reload } = useDeskQuery('annex.read', { annex: id })
+  const { value, isCurrent, failure, reload } = useDeskQuery('annex.read', { annex: id })
   const [said, say] = useState(SILENCE)
   const keep = async (change: (held: Annex) => Annex) => {
     // What was said of it before is no longer so.
@@ -34,8 +34,9 @@ export function useAnnex(id: AnnexId): AnnexWork {
     return kept
   }
   return {
-    annex,
-    said,
+    // What was read of the other annex must not be kept in this one.
+    annex: isCurrent ? value : undefined,
+    said: failure ? { words: failure.message, isGood: false } : said,
     keepRow: (row) =>
       keep(({ head, rows }) => ({
         head,

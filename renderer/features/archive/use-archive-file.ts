@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
 import type { ArchiveFace, ArchiveIndex } from '#shared/archive/archive.ts'
@@ -36,6 +36,7 @@ export function useArchiveFile(): ArchiveFile {
   const [index, setIndex] = useState<ArchiveIndex>()
   const [problem, setProblem] = useState('')
   const [isBusy, setBusy] = useState(false)
+  const looked = useRef(0)
   const openWith = async (proof: Omit<ArchiveWish, 'by' | 'code'>, recoveryCode: string) => {
     setBusy(true)
     const opened = await call('archive.open', { ...proof, recoveryCode })
@@ -51,18 +52,24 @@ export function useArchiveFile(): ArchiveFile {
     isBusy,
     edit(change) {
       setProblem('')
-      if (change.path !== undefined) setFace(undefined)
-      setWish({ ...wish, ...change })
+      if (change.path !== undefined) {
+        looked.current += 1
+        setFace(undefined)
+      }
+      setWish((now) => ({ ...now, ...change }))
     },
     async look() {
       const path = wish.path.trim()
       if (path === '') return setProblem(ARCHIVE.pathMissing)
+      const own = looked.current
       const seen = await call('archive.look', { path })
+      // Another path was typed meanwhile.
+      if (own !== looked.current) return
       if (!seen.ok) return setProblem(seen.error.message)
       const [first] = seen.value.operators
       const operatorNumber = first?.number ?? ''
       setFace(seen.value)
-      setWish({ ...wish, path, operatorNumber })
+      setWish((now) => ({ ...now, path, operatorNumber }))
       if (seen.value.isOurs) await openWith({ path, operatorNumber, password: '' }, '')
     },
     async open() {

@@ -17,9 +17,14 @@ export function RecoveryForm({ madeAt, onMade }: RecoveryFormProps) {
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState('')
   const [code, setCode] = useState('')
+  const [isBusy, setBusy] = useState(false)
   const make = async () => {
+    // A second code would make the first one worthless.
+    if (isBusy) return
     if (password === '') return setProblem(BACKUP.ownPasswordMissing)
+    setBusy(true)
     const made = await call('recovery.make', { password })
+    setBusy(false)
     setPassword('')
     if (!made.ok) return setProblem(made.error.message)
     setCode(made.value.code)
@@ -60,7 +65,7 @@ export function RecoveryForm({ madeAt, onMade }: RecoveryFormProps) {
         )}
       </Field>
       <div className={styles.actions}>
-        <Button id="makeRecoveryCode" htmlType="submit">
+        <Button id="makeRecoveryCode" htmlType="submit" loading={isBusy}>
           {madeAt === null ? BACKUP.make : BACKUP.makeAgain}
         </Button>
       </div>

@@ -19,10 +19,12 @@ interface RestoreScreenProps {
 /** 从备份恢复: find a backup, prove whose it is, and bring it back. */
 export function RestoreScreen({ onLeave }: RestoreScreenProps) {
   const restore = useRestore()
+  const { isBusy } = restore
   const isDone = restore.done !== ''
   useShortcuts({
     'Ctrl+Enter': () => (isDone ? onLeave(true) : void restore.run()),
-    Escape: () => onLeave(isDone),
+    // Under way it cannot be called off: whoever left would not know what he comes back to.
+    Escape: isBusy ? undefined : () => onLeave(isDone),
   })
   return (
     <main className={styles.page}>
@@ -48,14 +50,14 @@ export function RestoreScreen({ onLeave }: RestoreScreenProps) {
               )}
             </p>
             {!isDone && (
-              <Button onClick={() => onLeave(false)}>
+              <Button disabled={isBusy} onClick={() => onLeave(false)}>
                 {RESTORE.back} <KeyHint>{RESTORE.backKey}</KeyHint>
               </Button>
             )}
             <Button
               id="restore"
               type="primary"
-              loading={restore.isBusy}
+              loading={isBusy}
               autoFocus={isDone}
               key={String(isDone)}
               onClick={() => (isDone ? onLeave(true) : void restore.run())}

@@ -23,7 +23,9 @@ export function SettlementScreen({ tables }: { readonly tables: Tables }) {
   const shown = settlements.find(({ id }) => id === chosen) ?? settlements[0]
   const ask = async () => {
     setChosen(undefined)
-    setAnswered({ isFound: await work.ask() })
+    const isFound = await work.ask()
+    // Whoever types on stays where he is.
+    if (isFound !== undefined) setAnswered({ isFound })
   }
   // Once the answer is on screen: the cursor goes where it leads.
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { SETTLEMENT } from '#renderer/messages/settlement.ts'
 import { officeToday } from '#renderer/store/office-today.ts'
@@ -21,8 +21,10 @@ export interface Settlements {
   problemOf(field: FieldName): string
   /** Why the desk itself refused; '' while it did not. */
   readonly failure: string
+  /** Types another question: what is under way will be nobody's answer. */
   enter(part: Partial<SettlementQuestion>): void
-  ask(): Promise<boolean>
+  /** Whether something was found; undefined where another question was typed meanwhile. */
+  ask(): Promise<boolean | undefined>
 }
 
 /** A year back: bills of last year are settled until the end of March (规程第四十七条). */
@@ -35,6 +37,7 @@ export function useSettlements(): Settlements {
   const [isAttempted, setAttempted] = useState(false)
   const [found, setFound] = useState<SettlementLookUp>()
   const [failure, setFailure] = useState('')
+  const typed = useRef(0)
   const problems = problemsOf(question)
   return {
     question,
@@ -43,6 +46,8 @@ export function useSettlements(): Settlements {
     failure,
     problemOf: (field) => (isAttempted ? (problems[field] ?? '') : ''),
     enter(part) {
+      typed.current += 1
+      setAsking(false)
       setQuestion({ ...question, ...part })
       // What is on screen is of the question before.
       setFound(undefined)
@@ -52,7 +57,9 @@ export function useSettlements(): Settlements {
       setFailure('')
       if (isAsking || Object.keys(problems).length > 0) return false
       setAsking(true)
+      const own = typed.current
       const answer = await call('settlement.lookUp', question)
+      if (own !== typed.current) return undefined
       setAsking(false)
       if (answer.ok) setFound(answer.value)
       else setFailure(answer.error.message)

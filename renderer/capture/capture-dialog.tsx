@@ -85,6 +85,7 @@ function Right({ screen, renderFacts }: RightProps) {
           page={capture.selected}
           acts={screen.acts}
           onOverride={screen.override}
+          onStay={screen.stay}
         />
       )}
       {capture.selected && renderFacts?.(capture.selected)}
@@ -112,7 +113,14 @@ function Middle({ screen }: { readonly screen: CaptureScreen }) {
     return <EmptyNote title={CAPTURE.noPages} text={CAPTURE.noPagesHint} />
   }
   if (view === 'corners') {
-    return <CornerSession capture={capture} page={selected} onDone={screen.leaveCorners} />
+    return (
+      <CornerSession
+        key={selected.id}
+        capture={capture}
+        page={selected}
+        onDone={screen.leaveCorners}
+      />
+    )
   }
   return selected.removed ? (
     <ArchivedPage key={selected.id} page={selected} />

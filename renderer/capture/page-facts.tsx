@@ -13,6 +13,8 @@ interface PageFactsProps {
   /** Undefined where the page was accepted: it is looked at, no more. */
   readonly acts: PageActs | undefined
   readonly onOverride: (reason: string) => void
+  /** A reason is being typed. */
+  readonly onStay: () => void
 }
 
 /** What may be done to a page before acceptance. */
@@ -25,7 +27,7 @@ export interface PageActs {
 }
 
 /** What was measured of a page, in words, why it is taken all the same, and what may be done to it. */
-export function PageFacts({ page, acts, onOverride }: PageFactsProps) {
+export function PageFacts({ page, acts, onOverride, onStay }: PageFactsProps) {
   const poor = poorFindings(page.report)
   return (
     <section className={styles.facts} aria-label={CAPTURE.checked}>
@@ -49,7 +51,9 @@ export function PageFacts({ page, acts, onOverride }: PageFactsProps) {
           ))}
         </ul>
       )}
-      {poor.length > 0 && <Override page={page} isFixed={acts === undefined} onSave={onOverride} />}
+      {poor.length > 0 && (
+        <Override page={page} isFixed={acts === undefined} onSave={onOverride} onStay={onStay} />
+      )}
       {acts && <Acts acts={acts} />}
     </section>
   )
@@ -59,9 +63,10 @@ interface OverrideProps {
   readonly page: MaterialPage
   readonly isFixed: boolean
   readonly onSave: (reason: string) => void
+  readonly onStay: () => void
 }
 
-function Override({ page, isFixed, onSave }: OverrideProps) {
+function Override({ page, isFixed, onSave, onStay }: OverrideProps) {
   const [typed, setTyped] = useState(page.override)
   const save = () => {
     if (typed.trim() !== page.override) onSave(typed.trim())
@@ -83,6 +88,7 @@ function Override({ page, isFixed, onSave }: OverrideProps) {
         placeholder={CAPTURE.overrideExample}
         aria-describedby="page-override-note"
         onChange={({ target }) => setTyped(target.value)}
+        onFocus={onStay}
         onPressEnter={save}
         onBlur={save}
       />

@@ -25,9 +25,10 @@ interface Place {
   readonly desk: PictureDesk
   readonly pages: Pages
   readonly said: Saying
-  /** The page whose place the next one takes. */
-  readonly replacedId: string | undefined
-  readonly onKept: (page: MaterialPage) => void
+  /** The page whose place the next one takes, if any. */
+  replacedId(): string | undefined
+  /** A page was made, in the place of another one or at the end. */
+  readonly onKept: (page: MaterialPage, replaced: string | undefined) => void
 }
 
 /** Makes pages out of files and camera pictures, one after the other; what is refused is said. */
@@ -56,7 +57,7 @@ export function takingOf(place: Place): Taking {
         const origin = await pages.originOf(page)
         if (!said.heed(origin)) return
         const kept = await pages.keep(remade(origin.value, how), page.source, page.id)
-        if (said.heed(kept)) onKept(kept.value)
+        if (said.heed(kept)) onKept(kept.value, page.id)
       }),
   }
 }
@@ -70,10 +71,10 @@ async function takeFile(place: Place, file: PictureFile, source: PageSource): Pr
   if (isMisnamed(file.name, kind)) said.note(CAPTURE.misnamed(file.name, KIND_NAMES[kind]))
   for (let page = 0; page < count; page += 1) {
     // Only the first page of a file takes another one's place.
-    const replaced = page === 0 ? place.replacedId : undefined
+    const replaced = page === 0 ? place.replacedId() : undefined
     const kept = await pages.keep({ file, page, corners: null, turns: 0 }, source, replaced)
     if (!said.heed(kept)) return
-    onKept(kept.value)
+    onKept(kept.value, replaced)
   }
 }
 

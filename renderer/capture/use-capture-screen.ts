@@ -27,6 +27,8 @@ export interface CaptureScreen {
   toggleCamera(): void
   toggleWatching(): void
   override(reason: string): void
+  /** The clerk is busy with the selected page. */
+  stay(): void
   close(): void
 }
 
@@ -59,11 +61,15 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     if (capture.replaced) return capture.replaceNext(undefined)
     close()
   }
+  const stay = () => capture.select(selected?.id)
   const isRemovalAsked = selected !== undefined && removalOf === selected.id
   const acts = isFixed
     ? undefined
     : findActs(capture, {
-        editCorners: () => setView('corners'),
+        editCorners: () => {
+          stay()
+          setView('corners')
+        },
         isRemovalAsked,
         askRemoval: setRemovalOf,
       })
@@ -91,6 +97,7 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     leaveCorners: () => setView('page'),
     toggleCamera,
     toggleWatching,
+    stay,
     override: (reason) => selected && void capture.override(selected, reason),
     close,
   }

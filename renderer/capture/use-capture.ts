@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { openPictureDesk, type PictureDesk } from '#renderer/pictures/picture-desk.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
@@ -13,6 +13,7 @@ export interface Capture extends Said, Taking, Changes {
   readonly pages: Pages
   readonly selected: MaterialPage | undefined
   readonly replaced: MaterialPage | undefined
+  /** Shows a page; what is being taken meanwhile does not put others in its place. */
   select(pageId: string | undefined): void
   /** The next picture takes the place of this page; undefined: it is a page of its own again. */
   replaceNext(pageId: string | undefined): void
@@ -30,17 +31,39 @@ export function useCapture(place: PageOwner, firstPage: string | undefined): Cap
   const [desk] = useState(openPictureDesk)
   useEffect(() => () => desk.stop(), [desk])
   const pages = usePages(place, desk)
-  const [selectedId, select] = useState(firstPage)
-  const [replacedId, replaceNext] = useState<string>()
-  const said = useSaid()
-  const onKept = ({ id }: MaterialPage) => {
-    select(id)
+  const [selectedId, setSelected] = useState(firstPage)
+  const [replacedId, setReplaced] = useState<string>()
+  // Asked by work that was begun when these were others.
+  const now = useRef({ selectedId, replacedId, isFollowing: true })
+  const show = (id: string | undefined) => {
+    now.current.selectedId = id
+    setSelected(id)
+  }
+  const select = (id: string | undefined) => {
+    now.current.isFollowing = false
+    show(id)
+  }
+  const replaceNext = (id: string | undefined) => {
+    now.current.replacedId = id
+    setReplaced(id)
+  }
+  const saying = useSaid()
+  const said: Saying = {
+    ...saying,
+    working(name, work) {
+      now.current.isFollowing = true
+      return saying.working(name, work)
+    },
+  }
+  const onKept = ({ id }: MaterialPage, replaced: string | undefined) => {
+    const isOnScreen = replaced !== undefined && replaced === now.current.selectedId
+    if (now.current.isFollowing || isOnScreen) show(id)
     replaceNext(undefined)
   }
   const findPage = (id: string | undefined) => pages.list.find((page) => page.id === id)
   return {
     ...said,
-    ...takingOf({ desk, pages, said, replacedId, onKept }),
+    ...takingOf({ desk, pages, said, replacedId: () => now.current.replacedId, onKept }),
     ...changesOf(place, { pages, said, onNext: select }),
     desk,
     pages,

@@ -30,13 +30,20 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
   const { value, reload } = useDeskQuery('material.list', { owner })
   const origins = useRef(new Map<string, WantedPage>())
   const fingerprints = useRef(new Map<string, Fingerprint>())
+  /** Of each page whose place another one took: that one. Work may have waited since it was told of a page. */
+  const heirs = useRef(new Map<string, string>())
+  const heirOf = (id: string): string => {
+    const heir = heirs.current.get(id)
+    return heir === undefined ? id : heirOf(heir)
+  }
 
   const listNow = useCallback(async () => {
     const answer = await call('material.list', { owner })
     return answer.ok ? pagesOf(answer.value, requirement) : []
   }, [owner, requirement])
 
-  const keep: Pages['keep'] = async (wanted, source, replaced) => {
+  const keep: Pages['keep'] = async (wanted, source, told) => {
+    const replaced = told && heirOf(told)
     const made = await desk.run('make', wanted)
     if (!made.ok) return made
     const others = (await listNow()).filter(({ id }) => id !== replaced)
@@ -54,13 +61,15 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
           })
         : await call('material.replace', { pageId: replaced, page, jpeg, thumbnail })
     if (!kept.ok) return kept
+    if (replaced !== undefined) heirs.current.set(replaced, page.id)
     origins.current.set(page.id, { ...wanted, corners: made.value.corners })
     fingerprints.current.set(page.id, made.value.fingerprint)
     await reload()
     return kept
   }
 
-  const originOf: Pages['originOf'] = async ({ id }) => {
+  const originOf: Pages['originOf'] = async (page) => {
+    const id = heirOf(page.id)
     const known = origins.current.get(id)
     if (known) return ok(known)
     const kept = await call('material.image', { pageId: id })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Result } from '#shared/result.ts'
 
 /** What the dialog says while pages are taken. */
@@ -17,7 +17,7 @@ export interface Saying extends Said {
   note(words: string): void
   /** Says why something was refused; true where it was not. */
   heed<T>(answer: Result<T>): answer is { readonly ok: true; readonly value: T }
-  /** Does one thing at a time, under its name; what was said before is wiped. */
+  /** Does one thing after the other, each under its name; what was said before the first is wiped. */
   working(name: string, work: (rename: (name: string) => void) => Promise<void>): Promise<void>
 }
 
@@ -26,6 +26,7 @@ export function useSaid(): Saying {
   const [busy, setBusy] = useState('')
   const [problems, setProblems] = useState<readonly string[]>([])
   const [notes, setNotes] = useState<readonly string[]>([])
+  const works = useRef({ last: Promise.resolve(), count: 0 })
   const say = (problem: string) => setProblems((said) => [...said, problem])
   return {
     busy,
@@ -37,12 +38,25 @@ export function useSaid(): Saying {
       if (!answer.ok) say(answer.error.message)
       return answer.ok
     },
-    working: async (name, work) => {
-      if (busy !== '') return
-      setBusy(name)
-      setProblems([])
-      setNotes([])
-      await work(setBusy).finally(() => setBusy(''))
+    working(name, work) {
+      if (works.current.count === 0) {
+        setBusy(name)
+        setProblems([])
+        setNotes([])
+      }
+      works.current.count += 1
+      const own = works.current.last
+        .then(() => {
+          setBusy(name)
+          return work(setBusy)
+        })
+        .finally(() => {
+          works.current.count -= 1
+          if (works.current.count === 0) setBusy('')
+        })
+      // What went wrong with one keeps none of the next from being done.
+      works.current.last = own.catch(() => undefined)
+      return own
     },
   }
 }

@@ -37,11 +37,18 @@ journey(
       drawSheet(page, { words: WORDS.slice(from), type, width: 800, height: 1130 })
 
     const png = [...(await sheet(0, 'image/png'))]
-    await page.evaluate(HAND_OVER, { how: 'paste', name: '截图.png', bytes: png })
-    await expect(pages).toHaveCount(1, TAKEN)
     const webp = [...(await sheet(5, 'image/webp'))]
+    // The second comes while the first is being made.
+    await page.evaluate(HAND_OVER, { how: 'paste', name: '截图.png', bytes: png })
     await page.evaluate(HAND_OVER, { how: 'drop', name: '手机.webp', bytes: webp })
     await expect(pages).toHaveCount(2, TAKEN)
+    await expect(pages.last()).toHaveAttribute('aria-pressed', 'true')
+    await pages.first().focus()
+    // Whoever looks at a page meanwhile stays there when it is turned.
+    await clerk.keyboard.press('r')
+    await pages.last().focus()
+    await expect(page.getByText(/^正在处理/)).toHaveCount(0, TAKEN)
+    await expect(pages.last()).toHaveAttribute('aria-pressed', 'true')
     await page.evaluate(HAND_OVER, { how: 'paste', name: '文字', bytes: [] })
     await expect(page.locator('dialog [role=alert]')).toContainText('空文件（0 字节）')
 

@@ -86,6 +86,7 @@ export const EFFECTS = {
   'import.read': 'none',
   'import.check': 'none',
   'import.run': 'capture',
+  'import.resume': 'none',
   'import.cancel': 'none',
   'import.faults': 'none',
   'print.printers': 'none',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ImportFile, ImportReport } from '#shared/imports/import-report.ts'
+import { ImportFile, ImportHeld, ImportReport } from '#shared/imports/import-report.ts'
 import { ImportMapping } from '#shared/imports/import-targets.ts'
 
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -19,6 +19,8 @@ export const IMPORT_METHODS = {
   },
   /** Takes the rows of the last trial in that nothing stands against, one commit each. */
   'import.run': { input: FileId, output: ImportReport },
+  /** What is at the desk once the step under way is done; null where no file is. */
+  'import.resume': { input: Nothing, output: z.nullable(ImportHeld) },
   'import.cancel': { input: Nothing, output: Nothing },
   /** Every fault of the last trial as a workbook. */
   'import.faults': { input: FileId, output: z.strictObject({ path: z.string() }) },

@@ -14,6 +14,7 @@ import { columnLetters } from '#shared/batch/table.ts'
 import { indexPlaceNames } from '#shared/codes/place-names.ts'
 import {
   type ImportFile,
+  type ImportHeld,
   type ImportProgress,
   type ImportReport,
   MOST_SHOWN_FAULTS,
@@ -45,6 +46,8 @@ export interface ImportDesk {
   read(name: string, bytes: Uint8Array): Promise<Result<ImportFile>>
   check(fileId: string, mapping: ImportMapping): Promise<Result<ImportReport>>
   run(fileId: string): Promise<Result<ImportReport>>
+  /** What is held once the step under way is done: the screen that began it may have been left. */
+  resume(): Promise<ImportHeld | null>
   cancel(): void
   /** Every row with faults of the last trial. */
   faults(fileId: string): Result<readonly FaultyRow[]>
@@ -55,6 +58,7 @@ interface Held {
   readonly name: string
   readonly table: RawTable
   readonly read: ImportTable
+  mapping: ImportMapping
   /** Of the last trial: rows to take in, rows the vault has, rows with faults. */
   trial?: Trial
 }
@@ -77,13 +81,16 @@ const PORTION = 100
 export function openImportDesk(setup: ImportDeskSetup): ImportDesk {
   let held: Held | undefined
   let calling: AbortController | undefined
+  let step: Promise<unknown> = Promise.resolve()
   const alone = async <T>(work: (signal: AbortSignal) => Promise<Result<T>>) => {
     if (calling) return BUSY
     const own = new AbortController()
     calling = own
-    return work(own.signal).finally(() => {
+    const done = work(own.signal).finally(() => {
       calling = undefined
     })
+    step = done.catch(() => undefined)
+    return done
   }
   const find = (fileId: string): Result<Held> => (held?.id === fileId ? ok(held) : GONE)
   return {
@@ -92,7 +99,8 @@ export function openImportDesk(setup: ImportDeskSetup): ImportDesk {
         const table = await readLedgerAside(bytes, signal)
         const read = table.ok ? readImportTable(table.value) : table
         if (!(table.ok && read.ok)) return read.ok ? GONE : read
-        const own = { id: randomUUID(), name, table: table.value, read: read.value }
+        const { mapping } = read.value
+        const own = { id: randomUUID(), name, table: table.value, read: read.value, mapping }
         held = own
         return ok(shownFile(own))
       }),
@@ -102,6 +110,7 @@ export function openImportDesk(setup: ImportDeskSetup): ImportDesk {
         if (!own.ok) return own
         const problem = mappingProblem(mapping)
         if (problem !== '') return refuse('import-mapping', problem)
+        own.value.mapping = mapping
         own.value.trial = await tryRows(setup, own.value, { mapping, signal })
         return ok(reportOf(own.value.trial))
       }),
@@ -114,6 +123,11 @@ export function openImportDesk(setup: ImportDeskSetup): ImportDesk {
         own.value.trial = await takeRows(setup, own.value, { trial, signal })
         return ok(reportOf(own.value.trial))
       }),
+    async resume() {
+      await step
+      if (held === undefined) return null
+      return { file: shownFile(held), report: held.trial ? reportOf(held.trial) : null }
+    },
     cancel: () => calling?.abort(),
     faults: (fileId) => {
       const own = find(fileId)
@@ -126,8 +140,8 @@ const BUSY = refuse('import-busy', '上一个文件还在处理，请等它完�
 const GONE = refuse('no-such-import', '文件已不在内存中，请重新选文件；已导入的不会重复')
 const UNTRIED = refuse('import-untried', '请先试读整个文件，再导入')
 
-function shownFile({ id, name, table, read }: Held): ImportFile {
-  const { columns, mapping, headerRows } = read
+function shownFile({ id, name, table, read, mapping }: Held): ImportFile {
+  const { columns, headerRows } = read
   return {
     id,
     name,

@@ -28,7 +28,11 @@ test('a file that is taken in keeps the desk from locking, because a lock would 
   const file = getValue(await services['import.read']({ name: '旧.csv', bytes }))
   const trial = getValue(await services['import.check']({ fileId: file.id, mapping: file.mapping }))
   expect(trial).toMatchObject({ ready: 1, faulty: 0 })
-  getValue(await services['import.run']({ fileId: file.id }))
+  const taken = services['import.run']({ fileId: file.id })
+  // Whoever left the screen and comes back is told what it came to.
+  const held = getValue(await services['import.resume']({}))
+  expect(held).toEqual({ file, report: getValue(await taken) })
+  expect(held?.report).toMatchObject({ ready: 0, known: 1 })
   expect(told).toEqual(['checking', 'writing', 'writing'])
   expect(active).toHaveBeenCalledTimes(told.length)
 })

@@ -39,6 +39,7 @@ export function importServices(context: DeskContext): Pick<Services, keyof typeo
       deskOf(session).check(fileId, mapping),
     ),
     'import.run': whenOpen(context, (session, { fileId }) => deskOf(session).run(fileId)),
+    'import.resume': whenOpen(context, async (session) => ok(await deskOf(session).resume())),
     'import.cancel': whenOpen(context, (session) => {
       deskOf(session).cancel()
       return ok({})

@@ -40,6 +40,10 @@ export const ImportReport = z.strictObject({
 })
 export type ImportReport = z.infer<typeof ImportReport>
 
+/** The file at the desk, as it is mapped, and what its last trial or import came to. */
+export const ImportHeld = z.strictObject({ file: ImportFile, report: z.nullable(ImportReport) })
+export type ImportHeld = z.infer<typeof ImportHeld>
+
 /** How far the desk has come with a file. */
 export const ImportProgress = z.strictObject({
   step: z.enum(['checking', 'writing']),

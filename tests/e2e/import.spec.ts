@@ -46,6 +46,11 @@ journey(
     await page.keyboard.press('Control+s')
     await expect(page.getByText('导入问题清单-')).toBeVisible()
 
+    // The next person comes: what was read and tried is still there afterwards.
+    await page.keyboard.press('F6')
+    await page.keyboard.press('F5')
+    await page.keyboard.press('Control+4')
+    await expect(page.getByText('可导入 12 行')).toBeVisible()
     await page.keyboard.press('Control+i')
     await expect(page.getByText('导入完成')).toBeVisible({ timeout: 30_000 })
     // The mended file, read again: only the one that was wrong is new.

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import { IMPORTS } from '#renderer/messages/imports.ts'
 import type { ImportFile, ImportProgress, ImportReport } from '#shared/imports/import-report.ts'
@@ -31,13 +31,25 @@ export function useImport(): ImportWork {
   const { work, said, say, step } = useSteps()
   const [progress, setProgress] = useState<ImportProgress>()
   useEffect(() => onEvent('import.progress', setProgress), [])
+  const [isResumed, setResumed] = useState(false)
+  const resume = useEffectEvent(async () => {
+    const held = await call('import.resume', {})
+    setResumed(true)
+    if (!held.ok || held.value === null) return
+    setFile(held.value.file)
+    setMapping(held.value.file.mapping)
+    setReport(held.value.report ?? undefined)
+  })
+  useEffect(() => void resume(), [])
+  // Before that, only a step of the time before the screen was left tells how far it has come.
+  const current = work === 'nothing' && !isResumed && progress ? progress.step : work
   const fileId = file?.id ?? ''
   return {
     file,
     mapping,
     report,
-    work,
-    progress: work === 'nothing' ? undefined : progress,
+    work: current,
+    progress: current === 'nothing' ? undefined : progress,
     said,
     read: (chosen) =>
       step(

@@ -84,6 +84,7 @@ export const EFFECTS = {
   'annex.keep': 'record',
   'annex.export': 'none',
   'import.read': 'none',
+  'import.map': 'none',
   'import.check': 'none',
   'import.run': 'capture',
   'import.resume': 'none',

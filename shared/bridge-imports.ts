@@ -12,6 +12,11 @@ export const IMPORT_METHODS = {
     input: z.strictObject({ name: z.string().max(300), bytes: Bytes }),
     output: ImportFile,
   },
+  /** Other columns than before: a trial by those says nothing any more. */
+  'import.map': {
+    input: z.strictObject({ fileId: z.uuid(), mapping: ImportMapping }),
+    output: Nothing,
+  },
   /** The trial: every row is read and checked, nothing is written. */
   'import.check': {
     input: z.strictObject({ fileId: z.uuid(), mapping: ImportMapping }),

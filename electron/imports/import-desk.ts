@@ -44,6 +44,8 @@ export interface ImportDeskSetup extends TimeContext {
 /** The older ledger of an office; the file lives in memory until the desk locks. */
 export interface ImportDesk {
   read(name: string, bytes: Uint8Array): Promise<Result<ImportFile>>
+  /** Keeps what the columns are; what was tried by others is forgotten. */
+  map(fileId: string, mapping: ImportMapping): Result<Record<string, never>>
   check(fileId: string, mapping: ImportMapping): Promise<Result<ImportReport>>
   run(fileId: string): Promise<Result<ImportReport>>
   /** What is held once the step under way is done: the screen that began it may have been left. */
@@ -104,6 +106,13 @@ export function openImportDesk(setup: ImportDeskSetup): ImportDesk {
         held = own
         return ok(shownFile(own))
       }),
+    map(fileId, mapping) {
+      const own = find(fileId)
+      if (calling || !own.ok) return calling ? BUSY : own
+      own.value.mapping = mapping
+      delete own.value.trial
+      return ok({})
+    },
     check: (fileId, mapping) =>
       alone(async (signal) => {
         const own = find(fileId)

@@ -33,6 +33,11 @@ test('a file that is taken in keeps the desk from locking, because a lock would 
   const held = getValue(await services['import.resume']({}))
   expect(held).toEqual({ file, report: getValue(await taken) })
   expect(held?.report).toMatchObject({ ready: 0, known: 1 })
+  // Other columns: the old trial counts no more.
+  const { endDate: _, ...mapping } = file.mapping
+  getValue(await services['import.map']({ fileId: file.id, mapping }))
+  const mapped = getValue(await services['import.resume']({}))
+  expect(mapped).toEqual({ file: { ...file, mapping }, report: null })
   expect(told).toEqual(['checking', 'writing', 'writing'])
   expect(active).toHaveBeenCalledTimes(told.length)
 })

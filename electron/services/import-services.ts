@@ -35,6 +35,9 @@ export function importServices(context: DeskContext): Pick<Services, keyof typeo
     'import.read': whenOpen(context, (session, { name, bytes }) =>
       deskOf(session).read(name, bytes),
     ),
+    'import.map': whenOpen(context, (session, { fileId, mapping }) =>
+      deskOf(session).map(fileId, mapping),
+    ),
     'import.check': whenOpen(context, (session, { fileId, mapping }) =>
       deskOf(session).check(fileId, mapping),
     ),

@@ -25,44 +25,81 @@ interface Place {
   readonly desk: PictureDesk
   readonly pages: Pages
   readonly said: Saying
-  /** The page whose place the next one takes, if any. */
-  replacedId(): string | undefined
-  /** A page was made, in the place of another one or at the end. */
-  readonly onKept: (page: MaterialPage, replaced: string | undefined) => void
+  /**
+   * Pictures are handed over: answers with the page whose place the first of them takes, if any. It was said
+   * of these and no others, however long they wait for their turn.
+   */
+  claimPlace(): string | undefined
+  /** Nothing took that place. */
+  giveBack(replaced: string): void
+  readonly onKept: (page: MaterialPage) => void
 }
 
 /** Makes pages out of files and camera pictures, one after the other; what is refused is said. */
 export function takingOf(place: Place): Taking {
-  const { desk, pages, said, onKept } = place
+  const { desk, pages, said } = place
   return {
     take: async (files, source) => {
       const [first] = files
       if (first === undefined) return
+      const claim = claimOf(place)
       await said.working(first.name, async (rename) => {
         for (const file of files) {
           rename(file.name)
-          await takeFile(place, file, source)
+          await takeFile(place, claim, { file, source })
         }
+        claim.end()
       })
     },
-    takeFrame: (bitmap) =>
-      said.working(CAPTURE.cameraFrame, async () => {
+    async takeFrame(bitmap) {
+      const claim = claimOf(place)
+      await said.working(CAPTURE.cameraFrame, async () => {
         const framed = await desk.run('frame', bitmap)
-        if (!said.heed(framed)) return
-        const file = { blob: framed.value.blob, name: `${CAPTURE.cameraFrame}.jpg` }
-        await takeFile(place, file, 'camera')
-      }),
+        if (said.heed(framed)) {
+          const file = { blob: framed.value.blob, name: `${CAPTURE.cameraFrame}.jpg` }
+          await takeFile(place, claim, { file, source: 'camera' })
+        }
+        claim.end()
+      })
+    },
     remake: (page, how) =>
       said.working(CAPTURE.pageNumber(page.position + 1), async () => {
         const origin = await pages.originOf(page)
         if (!said.heed(origin)) return
         const kept = await pages.keep(remade(origin.value, how), page.source, page.id)
-        if (said.heed(kept)) onKept(kept.value, page.id)
+        said.heed(kept)
       }),
   }
 }
 
-async function takeFile(place: Place, file: PictureFile, source: PageSource): Promise<void> {
+/** The place of another page, until one has taken it. */
+interface Claim {
+  readonly place: string | undefined
+  take(): void
+  end(): void
+}
+
+function claimOf({ claimPlace, giveBack }: Place): Claim {
+  let open = claimPlace()
+  return {
+    get place() {
+      return open
+    },
+    take() {
+      open = undefined
+    },
+    end() {
+      if (open !== undefined) giveBack(open)
+    },
+  }
+}
+
+interface TakenFile {
+  readonly file: PictureFile
+  readonly source: PageSource
+}
+
+async function takeFile(place: Place, claim: Claim, { file, source }: TakenFile): Promise<void> {
   const { desk, pages, said, onKept } = place
   const inspected = await desk.run('inspect', file)
   if (!said.heed(inspected)) return
@@ -70,11 +107,11 @@ async function takeFile(place: Place, file: PictureFile, source: PageSource): Pr
   if (hasScripts) said.note(CAPTURE.scripts(file.name))
   if (isMisnamed(file.name, kind)) said.note(CAPTURE.misnamed(file.name, KIND_NAMES[kind]))
   for (let page = 0; page < count; page += 1) {
-    // Only the first page of a file takes another one's place.
-    const replaced = page === 0 ? place.replacedId() : undefined
-    const kept = await pages.keep({ file, page, corners: null, turns: 0 }, source, replaced)
+    const kept = await pages.keep({ file, page, corners: null, turns: 0 }, source, claim.place)
     if (!said.heed(kept)) return
-    onKept(kept.value, replaced)
+    // Only the first page takes another one's place.
+    claim.take()
+    onKept(kept.value)
   }
 }
 

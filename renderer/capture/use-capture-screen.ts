@@ -66,10 +66,8 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
   const acts = isFixed
     ? undefined
     : findActs(capture, {
-        editCorners: () => {
-          stay()
-          setView('corners')
-        },
+        stay,
+        editCorners: () => setView('corners'),
         isRemovalAsked,
         askRemoval: setRemovalOf,
       })
@@ -104,6 +102,7 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
 }
 
 interface Asked {
+  stay(): void
   editCorners(): void
   readonly isRemovalAsked: boolean
   askRemoval(pageId: string | undefined): void
@@ -115,8 +114,14 @@ function findActs(capture: Capture, asked: Asked): PageActs | undefined {
   if (selected === undefined) return undefined
   return {
     retake: () => capture.replaceNext(selected.id),
-    turn: () => void capture.remake(selected, { quarterTurns: 1 }),
-    editCorners: asked.editCorners,
+    turn() {
+      asked.stay()
+      void capture.remake(selected, { quarterTurns: 1 })
+    },
+    editCorners() {
+      asked.stay()
+      asked.editCorners()
+    },
     move: (by) => void capture.move(selected, by),
     remove: () => {
       asked.askRemoval(asked.isRemovalAsked ? undefined : selected.id)

@@ -13,7 +13,7 @@ export interface Capture extends Said, Taking, Changes {
   readonly pages: Pages
   readonly selected: MaterialPage | undefined
   readonly replaced: MaterialPage | undefined
-  /** Shows a page; what is being taken meanwhile does not put others in its place. */
+  /** Shows a page, and the one that takes its place; pages that are kept meanwhile do not come before it. */
   select(pageId: string | undefined): void
   /** The next picture takes the place of this page; undefined: it is a page of its own again. */
   replaceNext(pageId: string | undefined): void
@@ -27,44 +27,43 @@ interface Changes {
 }
 
 /** Runs the capture of one material: what is taken goes through the picture worker into the sealed store. */
-export function useCapture(place: PageOwner, firstPage: string | undefined): Capture {
+export function useCapture(owner: PageOwner, firstPage: string | undefined): Capture {
   const [desk] = useState(openPictureDesk)
   useEffect(() => () => desk.stop(), [desk])
-  const pages = usePages(place, desk)
+  const pages = usePages(owner, desk)
   const [selectedId, setSelected] = useState(firstPage)
   const [replacedId, setReplaced] = useState<string>()
   // Asked by work that was begun when these were others.
-  const now = useRef({ selectedId, replacedId, isFollowing: true })
-  const show = (id: string | undefined) => {
-    now.current.selectedId = id
-    setSelected(id)
-  }
+  const now = useRef({ replacedId, isFollowing: true })
   const select = (id: string | undefined) => {
     now.current.isFollowing = false
-    show(id)
+    setSelected(id)
   }
   const replaceNext = (id: string | undefined) => {
     now.current.replacedId = id
     setReplaced(id)
   }
-  const saying = useSaid()
-  const said: Saying = {
-    ...saying,
-    working(name, work) {
+  const said = useSaid()
+  const place = {
+    claimPlace() {
+      const claimed = now.current.replacedId
+      replaceNext(undefined)
       now.current.isFollowing = true
-      return saying.working(name, work)
+      return claimed
+    },
+    giveBack(replaced: string) {
+      if (now.current.replacedId === undefined) replaceNext(replaced)
+    },
+    onKept({ id }: MaterialPage) {
+      if (now.current.isFollowing) setSelected(id)
     },
   }
-  const onKept = ({ id }: MaterialPage, replaced: string | undefined) => {
-    const isOnScreen = replaced !== undefined && replaced === now.current.selectedId
-    if (now.current.isFollowing || isOnScreen) show(id)
-    replaceNext(undefined)
-  }
-  const findPage = (id: string | undefined) => pages.list.find((page) => page.id === id)
+  const findPage = (id: string | undefined) =>
+    id === undefined ? undefined : pages.list.find((page) => page.id === pages.heirOf(id))
   return {
     ...said,
-    ...takingOf({ desk, pages, said, replacedId: () => now.current.replacedId, onKept }),
-    ...changesOf(place, { pages, said, onNext: select }),
+    ...takingOf({ ...place, desk, pages, said }),
+    ...changesOf(owner, { pages, said, onNext: select }),
     desk,
     pages,
     selected: findPage(selectedId) ?? pages.list[0],

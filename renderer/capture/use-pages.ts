@@ -21,6 +21,8 @@ export interface Pages {
   reload(): Promise<void>
   /** Makes a page and keeps it at the end, or in the place of another one. */
   keep(wanted: WantedPage, source: PageSource, replaced?: string): Promise<Result<MaterialPage>>
+  /** The page that has come into the place of this one, in the end; the same where none has. */
+  heirOf(id: string): string
   /** What a page was made from: its picture as taken, else as it is kept. */
   originOf(page: MaterialPage): Promise<Result<WantedPage>>
 }
@@ -30,7 +32,7 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
   const { value, reload } = useDeskQuery('material.list', { owner })
   const origins = useRef(new Map<string, WantedPage>())
   const fingerprints = useRef(new Map<string, Fingerprint>())
-  /** Of each page whose place another one took: that one. Work may have waited since it was told of a page. */
+  /** Of each page whose place another one took: that one. */
   const heirs = useRef(new Map<string, string>())
   const heirOf = (id: string): string => {
     const heir = heirs.current.get(id)
@@ -61,6 +63,7 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
           })
         : await call('material.replace', { pageId: replaced, page, jpeg, thumbnail })
     if (!kept.ok) return kept
+    // Work that waits, and the screen, may have been told of the page before.
     if (replaced !== undefined) heirs.current.set(replaced, page.id)
     origins.current.set(page.id, { ...wanted, corners: made.value.corners })
     fingerprints.current.set(page.id, made.value.fingerprint)
@@ -78,7 +81,7 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
     return ok({ file: { blob, name: `${id}.jpg` }, page: 0, corners: WHOLE_PICTURE, turns: 0 })
   }
 
-  return { list: pagesOf(value ?? [], requirement), reload, keep, originOf }
+  return { list: pagesOf(value ?? [], requirement), reload, keep, heirOf, originOf }
 }
 
 function pagesOf(all: readonly MaterialPage[], requirement: string): readonly MaterialPage[] {

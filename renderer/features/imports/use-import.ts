@@ -1,7 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import { IMPORTS } from '#renderer/messages/imports.ts'
-import type { ImportFile, ImportProgress, ImportReport } from '#shared/imports/import-report.ts'
+import type {
+  ImportFile,
+  ImportHeld,
+  ImportProgress,
+  ImportReport,
+} from '#shared/imports/import-report.ts'
 import type { ImportMapping, ImportTarget } from '#shared/imports/import-targets.ts'
 import type { Result } from '#shared/result.ts'
 
@@ -31,16 +36,12 @@ export function useImport(): ImportWork {
   const { work, said, say, step } = useSteps()
   const [progress, setProgress] = useState<ImportProgress>()
   useEffect(() => onEvent('import.progress', setProgress), [])
-  const [isResumed, setResumed] = useState(false)
-  const resume = useEffectEvent(async () => {
-    const held = await call('import.resume', {})
-    setResumed(true)
-    if (!held.ok || held.value === null) return
-    setFile(held.value.file)
-    setMapping(held.value.file.mapping)
-    setReport(held.value.report ?? undefined)
-  })
-  useEffect(() => void resume(), [])
+  const show = (held: ImportHeld) => {
+    setFile(held.file)
+    setMapping(held.file.mapping)
+    setReport(held.report ?? undefined)
+  }
+  const isResumed = useResumed(show)
   // Before that, only a step of the time before the screen was left tells how far it has come.
   const current = work === 'nothing' && !isResumed && progress ? progress.step : work
   const fileId = file?.id ?? ''
@@ -59,15 +60,15 @@ export function useImport(): ImportWork {
             name: chosen.name,
             bytes: new Uint8Array(await chosen.arrayBuffer()),
           }),
-        (read) => {
-          setFile(read)
-          setMapping(read.mapping)
-          setReport(undefined)
-        },
+        (read) => show({ file: read, report: null }),
       ),
     map(target, place) {
+      // What is being tried is tried by the mapping it began with.
+      if (current !== 'nothing') return
       const { [target]: _, ...others } = mapping
-      setMapping(place === undefined ? others : { ...others, [target]: place })
+      const next = place === undefined ? others : { ...others, [target]: place }
+      setMapping(next)
+      void call('import.map', { fileId, mapping: next })
       // What was found by another mapping says nothing of this one.
       setReport(undefined)
     },
@@ -92,6 +93,18 @@ export function useImport(): ImportWork {
         ({ path }) => say({ words: IMPORTS.saved(path), isGood: true }),
       ),
   }
+}
+
+/** Asks once what is at the desk; true once it is known, which takes as long as a step that was begun before. */
+function useResumed(onHeld: (held: ImportHeld) => void): boolean {
+  const [isResumed, setResumed] = useState(false)
+  const resume = useEffectEvent(async () => {
+    const held = await call('import.resume', {})
+    setResumed(true)
+    if (held.ok && held.value) onHeld(held.value)
+  })
+  useEffect(() => void resume(), [])
+  return isResumed
 }
 
 /** One step at a time, and what became of the last one. */

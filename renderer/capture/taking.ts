@@ -30,8 +30,8 @@ interface Place {
    * of these and no others, however long they wait for their turn.
    */
   claimPlace(): string | undefined
-  /** Nothing took that place. */
-  giveBack(replaced: string): void
+  /** What nothing has taken the place of, if any: the next picture may. */
+  giveBack(replaced: string | undefined): void
   readonly onKept: (page: MaterialPage) => void
 }
 
@@ -42,24 +42,22 @@ export function takingOf(place: Place): Taking {
     take: async (files, source) => {
       const [first] = files
       if (first === undefined) return
-      const claim = claimOf(place)
+      let replaced = place.claimPlace()
       await said.working(first.name, async (rename) => {
         for (const file of files) {
           rename(file.name)
-          await takeFile(place, claim, { file, source })
+          replaced = await takeFile(place, { file, source, replaced })
         }
-        claim.end()
+        place.giveBack(replaced)
       })
     },
     async takeFrame(bitmap) {
-      const claim = claimOf(place)
+      const replaced = place.claimPlace()
       await said.working(CAPTURE.cameraFrame, async () => {
         const framed = await desk.run('frame', bitmap)
-        if (said.heed(framed)) {
-          const file = { blob: framed.value.blob, name: `${CAPTURE.cameraFrame}.jpg` }
-          await takeFile(place, claim, { file, source: 'camera' })
-        }
-        claim.end()
+        if (!said.heed(framed)) return place.giveBack(replaced)
+        const file = { blob: framed.value.blob, name: `${CAPTURE.cameraFrame}.jpg` }
+        place.giveBack(await takeFile(place, { file, source: 'camera', replaced }))
       })
     },
     remake: (page, how) =>
@@ -72,47 +70,30 @@ export function takingOf(place: Place): Taking {
   }
 }
 
-/** The place of another page, until one has taken it. */
-interface Claim {
-  readonly place: string | undefined
-  take(): void
-  end(): void
-}
-
-function claimOf({ claimPlace, giveBack }: Place): Claim {
-  let open = claimPlace()
-  return {
-    get place() {
-      return open
-    },
-    take() {
-      open = undefined
-    },
-    end() {
-      if (open !== undefined) giveBack(open)
-    },
-  }
-}
-
 interface TakenFile {
   readonly file: PictureFile
   readonly source: PageSource
+  /** The page whose place the first of the file takes. */
+  readonly replaced: string | undefined
 }
 
-async function takeFile(place: Place, claim: Claim, { file, source }: TakenFile): Promise<void> {
+/** Answers with `replaced` as long as nothing has taken its place. */
+async function takeFile(place: Place, taken: TakenFile): Promise<string | undefined> {
   const { desk, pages, said, onKept } = place
+  const { file, source } = taken
+  let { replaced } = taken
   const inspected = await desk.run('inspect', file)
-  if (!said.heed(inspected)) return
+  if (!said.heed(inspected)) return replaced
   const { kind, pages: count, hasScripts } = inspected.value
   if (hasScripts) said.note(CAPTURE.scripts(file.name))
   if (isMisnamed(file.name, kind)) said.note(CAPTURE.misnamed(file.name, KIND_NAMES[kind]))
   for (let page = 0; page < count; page += 1) {
-    const kept = await pages.keep({ file, page, corners: null, turns: 0 }, source, claim.place)
-    if (!said.heed(kept)) return
-    // Only the first page takes another one's place.
-    claim.take()
+    const kept = await pages.keep({ file, page, corners: null, turns: 0 }, source, replaced)
+    if (!said.heed(kept)) return replaced
+    replaced = undefined
     onKept(kept.value)
   }
+  return replaced
 }
 
 function remade(

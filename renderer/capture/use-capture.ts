@@ -51,7 +51,7 @@ export function useCapture(owner: PageOwner, firstPage: string | undefined): Cap
       now.current.isFollowing = true
       return claimed
     },
-    giveBack(replaced: string) {
+    giveBack(replaced: string | undefined) {
       if (now.current.replacedId === undefined) replaceNext(replaced)
     },
     onKept({ id }: MaterialPage) {

@@ -33,7 +33,7 @@ export const CAPTURE = {
   waitToClose: '还有页面正在处理，完成后即可关闭',
   retake: '重拍',
   retakeKey: 'T',
-  retakeHint: (number: number) => `重拍第 ${number} 页：拍一张或打开一个文件即替换，Esc 放弃`,
+  retakeHint: (number: number) => `重拍第 ${number} 页：拍一张或打开文件即替换，Esc 放弃`,
   turn: '右转',
   turnKey: 'R',
   corners: '四角',

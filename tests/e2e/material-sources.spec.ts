@@ -26,7 +26,7 @@ const HAND_OVER = ({ how, name, bytes }: { how: string; name: string; bytes: num
 
 journey(
   'pages come from clipboard, mouse and watched folder, in every format',
-  async ({ open, dataDirectory }) => {
+  async ({ open, dataDirectory }, info) => {
     const shell = await open()
     await setUpOffice(shell)
     const { page } = shell
@@ -41,7 +41,13 @@ journey(
     // The second comes while the first is being made.
     await page.evaluate(HAND_OVER, { how: 'paste', name: '截图.png', bytes: png })
     await page.evaluate(HAND_OVER, { how: 'drop', name: '手机.webp', bytes: webp })
+    // 重拍 is said of what is handed over next, not of what is on its way.
+    await expect(pages.first()).toBeVisible(TAKEN)
+    await page.locator('#page-retake').click()
+    await page.screenshot({ path: info.outputPath('on-its-way.png') })
     await expect(pages).toHaveCount(2, TAKEN)
+    await expect(page.getByText('Esc 放弃')).toBeVisible()
+    await clerk.keyboard.press('Escape')
     await expect(pages.last()).toHaveAttribute('aria-pressed', 'true')
     await pages.first().focus()
     // Whoever looks at a page meanwhile stays there when it is turned.

@@ -29,7 +29,7 @@ export function ImportScreen() {
       <Said work={work} />
       {file ? (
         <div className={styles.split} data-report={report !== undefined}>
-          <MappingTable file={file} mapping={work.mapping} onMap={work.map} />
+          <MappingTable file={file} mapping={work.mapping} isInUse={!isFree} onMap={work.map} />
           {report && <ReportPanel report={report} />}
         </div>
       ) : (

@@ -13,6 +13,8 @@ import styles from './imports.module.css'
 interface MappingTableProps {
   readonly file: ImportFile
   readonly mapping: ImportMapping
+  /** Rows are being tried or taken in by it. */
+  readonly isInUse: boolean
   readonly onMap: (target: ImportTarget, place: number | undefined) => void
 }
 
@@ -20,7 +22,7 @@ const NUMBERS: readonly ImportTarget[] = ['acceptanceNumber', 'filingNumber', 'r
 const NOT_TAKEN = -1
 
 /** What of the file becomes what; the first cells of a column show whether that is right. */
-export function MappingTable({ file, mapping, onMap }: MappingTableProps) {
+export function MappingTable({ file, mapping, isInUse, onMap }: MappingTableProps) {
   const options = [
     { value: NOT_TAKEN, label: IMPORTS.notTaken },
     ...file.columns.map(({ place, letters, name }) => ({
@@ -54,6 +56,7 @@ export function MappingTable({ file, mapping, onMap }: MappingTableProps) {
                     aria-label={targetLabel(target)}
                     className={styles.pick ?? ''}
                     popupMatchSelectWidth={false}
+                    disabled={isInUse}
                     value={place ?? NOT_TAKEN}
                     options={options}
                     onChange={(chosen: number) =>

@@ -63,8 +63,6 @@ export function useImport(): ImportWork {
         (read) => show({ file: read, report: null }),
       ),
     map(target, place) {
-      // What is being tried is tried by the mapping it began with.
-      if (current !== 'nothing') return
       const { [target]: _, ...others } = mapping
       const next = place === undefined ? others : { ...others, [target]: place }
       setMapping(next)

@@ -26,17 +26,22 @@ export interface DeskPool {
   stop(): Promise<void>
 }
 
-const DESK = fileURLToPath(new URL('desk-under-torture.ts', import.meta.url))
 const CHECKER = fileURLToPath(new URL('checker.ts', import.meta.url))
 
-/** Keeps one desk awake ahead: waking takes longer than most runs. `cache` keeps what Node made of the sources. */
-export function createDeskPool(cache: string): DeskPool {
-  let spare = wake(cache)
-  const steady = wake(cache)
+/** What desks are woken from: the bundled desk, and the folder of what Node made of it. */
+export interface DeskSource {
+  readonly file: string
+  readonly cache: string
+}
+
+/** Keeps one desk awake ahead: waking takes longer than most runs. */
+export function createDeskPool(source: DeskSource): DeskPool {
+  let spare = wake(source)
+  const steady = wake(source)
   return {
     next() {
       const desk = spare
-      spare = wake(cache)
+      spare = wake(source)
       return desk
     },
     steady,
@@ -46,8 +51,8 @@ export function createDeskPool(cache: string): DeskPool {
   }
 }
 
-function wake(cache: string): TorturedDesk {
-  const child = fork(DESK, [], {
+function wake({ file, cache }: DeskSource): TorturedDesk {
+  const child = fork(file, [], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
   })

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleRenderer } from '#build/bundle-renderer.ts'
 import { makeScratchFolder } from '#build/scratch-folder.ts'
+import { bundleDesk } from './bundle-desk.ts'
 import { createDeskPool, startChecker } from './children.ts'
 import { FAULTS, isOfWindow, type TortureFault, type TortureRun } from './draw-run.ts'
 import { openFaultedDisk } from './faulted-disk.ts'
@@ -28,9 +29,11 @@ export async function torture(
 ): Promise<readonly RunOutcome[]> {
   // Killing a process loses nothing of a folder in memory; power cuts have a file system of their own.
   const directory = makeScratchFolder('torture')
-  const rigs = Array.from({ length: lanes }, (_, lane) => openRig(join(directory, String(lane))))
+  const rigs: OpenRig[] = []
   const outcomes: RunOutcome[] = []
   try {
+    const desk = await bundleDesk(join(directory, 'bundle'))
+    for (let lane = 0; lane < lanes; lane += 1) rigs.push(openRig(join(directory, `${lane}`), desk))
     const wanted = draw(possibleFaults(rigs.every(({ disk }) => disk !== undefined)))
     if (wanted.some(({ run }) => isOfWindow(run))) await bundleRenderer()
     const rest = wanted.values()
@@ -54,11 +57,11 @@ export async function torture(
 
 type OpenRig = Omit<Rig, 'plant'>
 
-function openRig(directory: string): OpenRig {
+function openRig(directory: string, desk: string): OpenRig {
   return {
     directory,
     disk: openFaultedDisk(join(directory, 'faulted')),
-    desks: createDeskPool(join(directory, 'compiled')),
+    desks: createDeskPool({ file: desk, cache: join(directory, 'compiled') }),
     checker: startChecker(),
   }
 }

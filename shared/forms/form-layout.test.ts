@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { SAMPLE_ENTRIES, sampleInput } from '#electron/paper/form-samples.test-helper.ts'
+
 import type { FilingEntry } from '#shared/filing/filing.ts'
+import { promisableMaterials } from '#shared/policy/materials.ts'
+import { Category } from '#shared/policy/policy.ts'
+import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { formLayout, requiredForms } from './form-layout.ts'
 import type { FilingFormTemplate } from './form-template.ts'
 import type { FormInput } from './form-values.ts'
 import { GRID_WIDTH, type Layout } from './layout.ts'
-import { cellsOf, layoutOf, printed } from './layout-reading.test-helper.ts'
+import { cellsOf, layoutOf, offered, printed } from './layout-reading.test-helper.ts'
 
 const { retiree, referred, temporary } = SAMPLE_ENTRIES
 
@@ -187,15 +191,30 @@ describe('个人承诺书', () => {
     ).toBe('')
   })
 
-  test('has a line for every material the pack lets a person promise', () => {
-    const { policy, tables } = sampleInput(retiree)
-    const promisable = Object.values(policy.categories)
-      .flatMap(({ materials }) => materials)
-      .filter(({ anyOf }) => anyOf.some(({ kind }) => kind === 'promise'))
-    expect(tables.forms['promise-letter'].materials.map(({ requirement }) => requirement)).toEqual(
-      promisable.map(({ id }) => id),
-    )
-  })
+  test.each([
+    ['the country', '110101', 3],
+    ['辽宁', '210102', 3],
+    ['威海', '371002', 3],
+    ['天津', '120101', 5],
+  ])(
+    'has a line for whatever %s lets a person promise, and for nothing else',
+    (_, division, kinds) => {
+      const { tables } = sampleInput(retiree)
+      const policy = resolvePolicy(tables.policies, division, '2026-11-22')
+      const promisable = Category.options.flatMap((category) =>
+        promisableMaterials(category, policy).map(({ id }) => ({ category, id })),
+      )
+      expect(promisable).toHaveLength(kinds)
+      for (const { category, id } of promisable) {
+        const entry = { ...retiree, category, materials: { [id]: 'promise' } }
+        const layout = layoutOf({ ...sampleInput(entry), policy }, 'promise-letter')
+        expect(printed(layout, '人员类别')).not.toBe('')
+        expect(printed(layout, '代替的材料')).not.toBe('')
+        expect(offered(layout, '人员类别')).toBe(kinds)
+        expect(offered(layout, '代替的材料')).toBe(kinds)
+      }
+    },
+  )
 })
 
 test('a document title names the form and the filing, never the person', () => {

@@ -21,13 +21,23 @@ export function cellsOf(layout: Layout): readonly CellContent[] {
 
 /** What stands right of the cell labelled `label`, as plain text; ticked options only. */
 export function printed(layout: Layout, label: string): string | undefined {
-  const cells = cellsOf(layout)
-  const at = cells.findIndex(
-    (cell) => cell.kind === 'label' && cell.text.replaceAll('\n', '') === label,
-  )
-  const content = at === -1 ? undefined : cells[at + 1]
+  const content = rightOf(layout, label)
   if (content?.kind === 'value') return content.run.text
   if (content?.kind === 'options')
     return content.options.flatMap((option) => (option.checked ? option.label : [])).join('、')
   return content?.kind
+}
+
+/** How many boxes stand right of the cell labelled `label`. */
+export function offered(layout: Layout, label: string): number {
+  const content = rightOf(layout, label)
+  return content?.kind === 'options' ? content.options.length : 0
+}
+
+function rightOf(layout: Layout, label: string): CellContent | undefined {
+  const cells = cellsOf(layout)
+  const at = cells.findIndex(
+    (cell) => cell.kind === 'label' && cell.text.replaceAll('\n', '') === label,
+  )
+  return at === -1 ? undefined : cells[at + 1]
 }

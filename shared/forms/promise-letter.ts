@@ -1,4 +1,4 @@
-import { promisedMaterials } from '#shared/policy/materials.ts'
+import { promisableMaterials, promisedMaterials } from '#shared/policy/materials.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { FORM_NAMES } from './form-names.ts'
 import { filingPage } from './form-page.ts'
@@ -66,7 +66,10 @@ function blocksOf(
   ]
 }
 
-/** What is filed, and which material the promise replaces. */
+/**
+ * What is filed, and which material the promise replaces. Only what the insured region lets a person promise
+ * stands there: three categories by 规程第八条, more where a local text says so.
+ */
 function filedRows({ filing, policy }: FormInput, template: PromiseLetterTemplate) {
   const { labels } = template
   const { entry } = filing
@@ -74,12 +77,18 @@ function filedRows({ filing, policy }: FormInput, template: PromiseLetterTemplat
   const insuranceTypes = template.insuranceTypes.map(({ code, text }) =>
     option(text, code === entry.insuranceType),
   )
-  const categories = template.categories.map(({ category, text }) =>
-    option(text, category === entry.category),
-  )
-  const materials = template.materials.map(({ requirement, text }) =>
-    option(text, promised.has(requirement)),
-  )
+  const offered = template.categories.map(({ category, text }) => ({
+    category,
+    text,
+    promisable: promisableMaterials(category, policy),
+  }))
+  const categories = offered
+    .filter(({ promisable }) => promisable.length > 0)
+    .map(({ category, text }) => option(text, category === entry.category))
+  const promisable = new Set(offered.flatMap((one) => one.promisable.map(({ id }) => id)))
+  const materials = template.materials
+    .filter(({ requirement }) => promisable.has(requirement))
+    .map(({ requirement, text }) => option(text, promised.has(requirement)))
   return [
     row(9, label(labels.insuranceType), options(insuranceTypes, WIDE, 'in-line')),
     row(9, label(labels.category), options(categories, WIDE, 'in-line')),

@@ -1,6 +1,6 @@
 import { VOUCHERS } from '#shared/codes/code-tables.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
-import type { Evidence, MaterialRequirement } from './policy.ts'
+import type { Category, Evidence, MaterialRequirement } from './policy.ts'
 import type { Policy } from './resolve.ts'
 
 /** The materials an entry's category asks of the person, in the order of the article. */
@@ -19,6 +19,16 @@ export function findGiven(
 ): Evidence | undefined {
   const given = entry.materials[requirement.id]
   return requirement.anyOf.find((evidence) => evidence.id === given)
+}
+
+/** The materials of a category that a person may promise instead of showing; none in most categories. */
+export function promisableMaterials(
+  category: Category,
+  policy: Policy,
+): readonly MaterialRequirement[] {
+  return requiredMaterials({ category }, policy).filter(({ anyOf }) =>
+    anyOf.some(({ kind }) => kind === 'promise'),
+  )
 }
 
 /** The requirements that are met by the person's promise (个人承诺书, 规程附件2). */

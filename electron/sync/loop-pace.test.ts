@@ -7,7 +7,7 @@ import {
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
 import type { LineState } from '#shared/bridge.ts'
-import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
+import { MOST_ATTEMPTS } from '#shared/sync/backoff.ts'
 import type { SyncLoop } from './loop.ts'
 import { startBenchLoop } from './loop-bench.test-helper.ts'
 import {

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
+import { LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from '#shared/sync/backoff.ts'
 import type { PieceReply } from '#shared/sync/page-upload.ts'
-import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
 import { aPage } from '#tests/builders.ts'
 import { type PageUploaderSetup, startPageUploader } from './page-uploader.ts'
 

@@ -1,10 +1,9 @@
 import type { Clock } from '#electron/clock.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { assertNever } from '#shared/result.ts'
-import { backoff, LONGEST_BACKOFF_MS } from '#shared/sync/backoff.ts'
+import { backoff, LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from '#shared/sync/backoff.ts'
 import { type PieceReply, pieceCount } from '#shared/sync/page-upload.ts'
 import { PIECE_BYTES } from '#shared/sync/page-wire.ts'
-import { MOST_ATTEMPTS } from '#shared/sync/settle.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
 

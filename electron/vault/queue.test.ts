@@ -39,9 +39,9 @@ function accept(count: number): string {
   return sampleId(count, 'entry')
 }
 
-function put(id: string, move: Partial<OutboxEntry>): void {
+function put(id: string, move: Partial<OutboxEntry>, asked = getEntry(vault.db, id)): void {
   settleEntry(vault, id, {
-    entry: { ...getEntry(vault.db, id), ...move },
+    entry: { ...asked, ...move },
     filingStatus: 'accepted',
     receipt: null,
     event: null,
@@ -112,6 +112,23 @@ test('what is set aside waits for a person, and what may have arrived is asked a
     // After 受理, with 报送.
     { infno: 'X2511', msgid: 'm1', eventsBefore: 1 },
   ])
+})
+
+test('what was handed over or set aside while it was asked about stays so', () => {
+  const [handed, aside, done] = [accept(1), accept(2), accept(3)]
+  const all = [handed, aside, done]
+  for (const id of all) put(id, { state: 'unknown', reason: reason('no-answer') })
+  const [askedHanded, askedAside, askedDone] = all.map((id) => getEntry(vault.db, id))
+  expect(handOver(vault, handed, OTHER)).toMatchObject({ ok: true })
+  for (const id of [aside, done]) {
+    expect(setEntryAside(vault, id, '核对')).toMatchObject({ ok: true })
+  }
+  put(handed, { state: 'queued', reason: reason('waiting') }, askedHanded)
+  put(aside, { state: 'queued', reason: reason('waiting') }, askedAside)
+  put(done, { state: 'acknowledged', nextAt: null, reason: null }, askedDone)
+  expect(getEntry(vault.db, handed)).toMatchObject({ state: 'queued', holder: OTHER })
+  expect(getEntry(vault.db, aside)).toMatchObject({ state: 'parked', reason: { code: 'by-hand' } })
+  expect(getEntry(vault.db, done)).toMatchObject({ state: 'acknowledged' })
 })
 
 test('the error sheet lists what stands in the way by kind, the oldest of each first', () => {

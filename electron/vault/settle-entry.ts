@@ -100,10 +100,19 @@ export function withdrawEntry(tx: Transaction, entry: OutboxEntry): void {
   writeEvent(tx, entry.filingId, { at: tx.at, kind: 'settled-here', by: HERE_WORDS, detail })
 }
 
-/** What identifies an entry comes from the record, the rest from the settlement. */
+/**
+ * What identifies an entry, and who looks after it, comes from the record, the rest from the settlement. What
+ * was set aside (转人工) while it was asked about stays so, unless the answer ends it.
+ */
 function movedEntry(current: OutboxEntry, next: OutboxEntry): OutboxEntry {
-  const { id, filingId, operation, sequence, personKey } = current
-  return { ...next, id, filingId, operation, sequence, personKey }
+  const goesOn = next.state === 'queued' || next.state === 'unknown'
+  if (goesOn && isSetAside(current)) return current
+  const { id, filingId, operation, sequence, personKey, holder } = current
+  return { ...next, id, filingId, operation, sequence, personKey, ...(holder && { holder }) }
+}
+
+function isSetAside({ state, reason }: OutboxEntry): boolean {
+  return state === 'parked' && reason?.code === 'by-hand'
 }
 
 function settleFiling(tx: Transaction, filing: Filing, settlement: Settlement): void {

@@ -1,5 +1,5 @@
 import { ConflictOutput, OperationOutput } from './change-wire.ts'
-import { answerTo, type Exchange, readExchange } from './classify.ts'
+import { answerTo, type Exchange, readAnswerToQuestion, readExchange } from './classify.ts'
 import { type FoundFiling, FoundFilings } from './found-filing.ts'
 import type { Reply } from './reply.ts'
 
@@ -45,7 +45,7 @@ export function replyToOperationQuestion(
   sent: SentOperation,
   now: Date,
 ): Reply {
-  const read = readExchange(exchange, now)
+  const read = readAnswerToQuestion(exchange, now)
   if (read.kind !== 'envelope') return read
   if (read.envelope.infcode === -1) {
     return { kind: 'refused', message: read.envelope.err_msg ?? '' }
@@ -54,8 +54,14 @@ export function replyToOperationQuestion(
   if (!output.success) {
     return { kind: 'unknown', cause: 'unreadable-answer', detail: '查询结果不合接口格式' }
   }
-  const found = output.data.list.find((row) => row.trt_dcla_detl_sn === sent.receiptNumber)
-  if (found === undefined) return { kind: 'found-different', detail: '现在查不到这个流水号' }
+  const { list } = output.data
+  const found = list.find((row) => row.trt_dcla_detl_sn === sent.receiptNumber)
+  if (found === undefined) {
+    // A record that was there once proves nothing by its absence: the answer may be another's.
+    return list.length === 0
+      ? { kind: 'refused', message: '查不到这个流水号' }
+      : answerTo(undefined)
+  }
   if (!sent.isApplied(found)) {
     return found.ver_no === sent.version ? { kind: 'not-found' } : otherVersion(found, sent)
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Exchange, replyToQuestion, replyToRegistration, replyToSignIn } from './classify.ts'
+import { replyToOperationQuestion } from './classify-operation.ts'
 import { interrupted, sending } from './entry-steps.ts'
 import { HANDLING, OUTCOMES, type Outcome, outcomeOf } from './handling.ts'
 import { OutboxEntry, OutboxReason } from './outbox-entry.ts'
@@ -108,6 +109,8 @@ const BUSY = [408, 429, 503]
 const OURS = [400, 401, 402, 403, 404, 405, 406, 407, ...range(410, 428), ...range(430, 499)]
 const UNKNOWN = [...range(100, 199), ...range(300, 399), ...range(500, 502), ...range(504, 599)]
 
+const AT_ODDS: Ends = { register: 'conflict', question: 'unknown', 'sign-in': 'ours-to-fix' }
+
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
@@ -117,8 +120,8 @@ function expected(status: number, transaction: Transaction, ends: Ends): Outcome
   if (BUSY.includes(status)) return 'busy'
   if (UNKNOWN.includes(status)) return 'unknown'
   if (OURS.includes(status)) return 'ours-to-fix'
-  // A key that is there with other content; a sign-in has no key.
-  if (status === 409) return transaction === 'sign-in' ? 'ours-to-fix' : 'conflict'
+  // A key that is there with other content; a question and a sign-in carry none.
+  if (status === 409) return AT_ODDS[transaction]
   throw new Error(`no line for ${status}`)
 }
 
@@ -183,6 +186,39 @@ describe('every way a send can end', () => {
     expect(fault('Sun, 22 Nov 2026 02:03:01 GMT')).toEqual(['clock', 181_000])
     expect(fault('Sun, 22 Nov 2026 01:50:00 GMT')).toEqual(['clock', -600_000])
     expect(fault('nonsense')).toEqual(['signature', undefined])
+  })
+})
+
+describe('a question about a change learns nothing', () => {
+  const sent = {
+    key: KEY,
+    receiptNumber: 'S-OWN',
+    version: '1',
+    isSeen: true,
+    isApplied: () => true,
+    describe: () => '',
+  }
+  const answer = (status: number, body: string): Exchange => ({
+    kind: 'answer',
+    status,
+    body,
+    retryAfter: null,
+  })
+
+  test.each<[string, Exchange, Partial<Reply>]>([
+    ['from a gateway at odds with it', answer(409, ''), { kind: 'unknown' }],
+    [
+      'from an answer about other records',
+      answer(200, envelope({ output: { list: [FOUND] } })),
+      { kind: 'unknown', cause: 'other-answer' },
+    ],
+    [
+      'from a list without its record',
+      answer(200, envelope({ output: { list: [] } })),
+      { kind: 'refused', message: '查不到这个流水号' },
+    ],
+  ])('%s: that it had no effect is not said', (_, exchange, reply) => {
+    expect(replyToOperationQuestion(exchange, sent, NOW)).toMatchObject(reply)
   })
 })
 

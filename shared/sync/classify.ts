@@ -69,7 +69,7 @@ export interface Filed {
  * numbers, so that it can be changed or cancelled; a record of somebody else is left alone.
  */
 export function replyToQuestion(exchange: Exchange, filed: Filed, now: Date): Reply {
-  const read = readExchange(exchange, now)
+  const read = readAnswerToQuestion(exchange, now)
   if (read.kind !== 'envelope') return read
   if (read.envelope.infcode === -1) return refused(read.envelope)
   const output = TRANSACTIONS.X5311.output.safeParse(read.envelope.output)
@@ -114,6 +114,12 @@ export function findAnnouncedPauses(
   if (read.kind !== 'envelope' || read.envelope.infcode === -1) return undefined
   const output = TRANSACTIONS.X9201.output.safeParse(read.envelope.output)
   return output.data && pausesOf(output.data, division)
+}
+
+/** Reads the exchange of a question (X5311): it carries no content that could be in conflict with another. */
+export function readAnswerToQuestion(exchange: Exchange, now: Date): Read {
+  const read = readExchange(exchange, now)
+  return read.kind === 'conflict' ? unreadable(read.detail) : read
 }
 
 /** Reads an exchange as far as every transaction has it in common. */

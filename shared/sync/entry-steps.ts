@@ -1,5 +1,5 @@
 import { assertNever } from '#shared/result.ts'
-import { LONGEST_BACKOFF_MS } from './backoff.ts'
+import { LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from './backoff.ts'
 import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
 
 /** Whether an entry may be worked on at `now`; none is told to wait so long that the clock was not set back. */
@@ -67,10 +67,8 @@ export function askedAgain(entry: OutboxEntry, now: Date): OutboxEntry {
   const at = now.toISOString()
   return {
     ...entry,
+    ...anew(entry, now),
     state: 'unknown',
-    failures: 0,
-    notFound: 0,
-    nextAt: at,
     firstSentAt: entry.firstSentAt ?? at,
     reason: {
       code: 'reconciled',
@@ -102,14 +100,22 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
           ? { state: 'unknown' as const }
           : // After a definite no it is as if it had never been sent.
             { state: 'queued' as const, firstSentAt: null }),
-        failures: 0,
-        notFound: 0,
-        nextAt: at,
+        ...anew(entry, now),
         reason: { code: 'waiting', words: '窗口要求立即重试', detail: '' },
       }
     default:
       return assertNever(entry.state)
   }
+}
+
+/** What an entry begins with when a person lets it go on: it is tried as often again as at first. */
+export function anew({ attempts }: OutboxEntry, now: Date) {
+  return {
+    failures: 0,
+    notFound: 0,
+    mostAttempts: attempts + MOST_ATTEMPTS,
+    nextAt: now.toISOString(),
+  } as const satisfies Partial<OutboxEntry>
 }
 
 /**
@@ -136,6 +142,7 @@ const LINE_CODES: readonly (OutboxReason['code'] | undefined)[] = [
   'login',
   'signature',
   'clock',
+  'address',
 ]
 
 /**

@@ -124,6 +124,7 @@ export const HANDLING = {
   login: { ...OURS, next: '请联系系统管理员核对操作员编号和签到权限' },
   signature: { ...OURS, next: '请联系系统管理员核对接入配置（应用标识、密钥）' },
   clock: { ...OURS, next: '请系统管理员校准本机时间' },
+  address: { ...OURS, next: '请联系系统管理员核对接口地址' },
   contract: {
     ...OURS,
     next: '对方不认这份报文；请联系系统管理员核对接口，再点“立即重试”',

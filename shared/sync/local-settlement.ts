@@ -1,5 +1,6 @@
 import type { Filing } from '#shared/filing/filing.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { anew } from './entry-steps.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { decidedBeforeReason, NEW_CONTENT, STANDS_THERE, withdrawnReason } from './reasons.ts'
 
@@ -166,10 +167,8 @@ function refuseStuck(open: readonly OutboxEntry[]) {
 function refilled(entry: OutboxEntry, now: Date): OutboxEntry {
   return {
     ...entry,
+    ...anew(entry, now),
     state: 'queued',
-    failures: 0,
-    notFound: 0,
-    nextAt: now.toISOString(),
     firstSentAt: null,
     reason: NEW_CONTENT,
   }

@@ -34,6 +34,7 @@ export const OutboxReason = z.strictObject({
     'login',
     'signature',
     'clock',
+    'address',
     'contract',
     'our-fault',
     'given-up',
@@ -62,6 +63,8 @@ export const OutboxEntry = z.strictObject({
   state: OutboxState,
   /** Transmissions that left the desk; being unreachable never counts. */
   attempts: z.int().min(0),
+  /** With so many of them a person is asked; absent until a person asked for more than the first eight. */
+  mostAttempts: z.int().min(1).optional(),
   /** Failed tries in a row, for the back-off. */
   failures: z.int().min(0),
   /** How often X5311 answered "not found" since the last transmission. */

@@ -92,20 +92,20 @@ export function refusedReason(operation: OutboxOperation, message: string): Reas
   }
 }
 
-/** The reason of an entry whose question the subsystem refused: the filing itself is undecided. */
+/** The reason of an entry whose question the subsystem did not answer: the filing itself is undecided. */
 export function questionRefusedReason(message: string): Reason {
   return {
     code: 'question-refused',
-    words: '国家子系统没有受理查询，上次是否收到还不清楚；稍后自动再查，不会重复报送',
+    words: '向国家子系统查询没有查明，上次是否收到还不清楚；稍后自动再查，不会重复报送',
     detail: printable(message),
   }
 }
 
-/** The reason of an entry whose question is refused again and again: somebody has to find out why. */
+/** The reason of an entry whose question is not answered again and again: somebody has to find out why. */
 export function neverAnsweredReason(failures: number, message: string): Reason {
   return {
     code: 'given-up',
-    words: `查询了 ${failures} 次，国家子系统都没有受理；是否收到还不清楚，已搁置，不影响其他人`,
+    words: `查询了 ${failures} 次都没有查明，国家子系统是否收到还不清楚；已搁置，不影响其他人`,
     detail: printable(message),
   }
 }
@@ -162,7 +162,8 @@ export const FAULT_WORDS: Readonly<Record<OurFault, string>> = {
 
 /** The reason of an entry that waits until the desk's own access is in order. */
 export function accessReason(fault: OurFault, detail: string): Reason {
-  return { code: codeOf(fault), words: `${FAULT_WORDS[fault]}，修好后自动报送`, detail }
+  const code = fault === 'contract' ? 'address' : codeOf(fault)
+  return { code, words: `${FAULT_WORDS[fault]}，修好后自动报送`, detail }
 }
 
 /** The reason of an entry that could not be made into a message, or whose message was not understood. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backoff } from './backoff.ts'
-import { hurried, interrupted, isDue, sending } from './entry-steps.ts'
+import { backoff, MOST_ATTEMPTS } from './backoff.ts'
+import { hurried, interrupted, isDue, relieved, sending } from './entry-steps.ts'
 import { OutboxEntry } from './outbox-entry.ts'
 import type { Reply } from './reply.ts'
-import { MOST_ATTEMPTS, settle } from './settle.ts'
+import { settle } from './settle.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
+const LATER = new Date(NOW.getTime() + 60_000)
 const MOMENT = { now: NOW, jitter: 0.5 }
 const RECEIPT = {
   receiptNumber: '371002179577000000000000000001',
@@ -144,6 +145,47 @@ describe('the rules of national-api §8.4', () => {
     const after = settle(SENDING, { kind: 'unreachable', detail: 'ECONNREFUSED' }, MOMENT).entry
     expect(after).toMatchObject({ state: 'queued', attempts: 0, firstSentAt: null, failures: 0 })
     expect(isDue(after, NOW)).toBe(true)
+  })
+
+  test('a new content that did not leave never left, although an older one had', () => {
+    const refused = settle(SENDING, { kind: 'refused', message: '不符' }, MOMENT).entry
+    const again = sending(hurried(refused, LATER), LATER)
+    const reply = { kind: 'unreachable', detail: 'ECONNREFUSED' } as const
+    expect(settle(again, reply, { ...MOMENT, now: LATER }).entry).toMatchObject({
+      state: 'queued',
+      attempts: 1,
+      firstSentAt: null,
+    })
+    const resent = sending({ ...UNKNOWN, state: 'queued' }, LATER)
+    expect(settle(resent, reply, { ...MOMENT, now: LATER }).entry).toMatchObject({
+      attempts: 1,
+      firstSentAt: NOW.toISOString(),
+    })
+  })
+
+  test('a wrong address holds up everything and is over with the line, a form not understood is not', () => {
+    const fault = { kind: 'our-fault', fault: 'contract', detail: 'HTTP 404' } as const
+    const line = settle(SENDING, { ...fault, scope: 'line' }, MOMENT).entry
+    expect(line).toMatchObject({ state: 'queued', reason: { code: 'address' } })
+    expect(relieved(line, NOW).nextAt).toBe(NOW.toISOString())
+    const entry = settle(SENDING, { ...fault, scope: 'entry' }, MOMENT).entry
+    expect(entry).toMatchObject({ state: 'parked', reason: { code: 'contract' } })
+  })
+
+  test('after eight transmissions a person is asked, who has it sent as often again', () => {
+    const twiceNotFound = (entry: OutboxEntry) => {
+      const once = settle(entry, { kind: 'not-found' }, MOMENT).entry
+      return settle(once, { kind: 'not-found' }, { ...MOMENT, now: LATER }).entry
+    }
+    const lost = (attempts: number) => ({ ...UNKNOWN, attempts })
+    expect(twiceNotFound(lost(MOST_ATTEMPTS - 1)).state).toBe('queued')
+    const left = twiceNotFound(lost(MOST_ATTEMPTS))
+    expect(left).toMatchObject({ state: 'parked', reason: { code: 'given-up' } })
+    const asked = hurried(left, NOW)
+    expect(asked).toMatchObject({ state: 'unknown', attempts: MOST_ATTEMPTS })
+    expect(twiceNotFound(asked).state).toBe('queued')
+    const leftAgain = twiceNotFound({ ...asked, attempts: 2 * MOST_ATTEMPTS })
+    expect(leftAgain).toMatchObject({ state: 'parked', reason: { code: 'given-up' } })
   })
 
   test('the timeline says that a transmission did not leave, but nothing of a question that did not', () => {

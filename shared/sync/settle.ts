@@ -1,7 +1,7 @@
 import type { FilingEvent, FilingStatus, Receipt } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
 import { ASSUMED_NAMES } from './assumed-transactions.ts'
-import { backoff, LONGEST_BACKOFF_MS } from './backoff.ts'
+import { backoff, LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from './backoff.ts'
 import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import {
   accessReason,
@@ -52,9 +52,6 @@ const APPLIED_WORDS = {
 
 /** Two "not found" count only when they are this far apart (national-api §8.4.3). */
 const BETWEEN_QUESTIONS_MS = 60_000
-
-/** After so many transmissions, or questions, that came to nothing an entry is left to a person. */
-export const MOST_ATTEMPTS = 8
 
 /**
  * The next state of an entry after a reply (national-api §8.4). An `unknown` entry was asked about
@@ -200,15 +197,16 @@ function notBefore(
  * timeline, which already speaks of it, says so.
  */
 function unreached(entry: OutboxEntry, reason: Reason, now: Date): Settled {
-  const wasLeaving = entry.state === 'sending'
-  const attempts = wasLeaving ? Math.max(0, entry.attempts - 1) : entry.attempts
-  const next = undecided({
-    ...waiting(entry, reason),
-    attempts,
-    firstSentAt: attempts === 0 && wasLeaving ? null : entry.firstSentAt,
-    nextAt: now.toISOString(),
-  })
-  return wasLeaving ? { ...next, event: { kind: 'unsent', detail: reason.words } } : next
+  const due = { ...waiting(entry, reason), nextAt: now.toISOString() }
+  if (entry.state !== 'sending') return undecided(due)
+  // `sending` wrote both instants at once where nothing of this content had left before.
+  const isFirst = entry.firstSentAt === entry.nextAt
+  const unsent = {
+    ...due,
+    attempts: Math.max(0, entry.attempts - 1),
+    firstSentAt: isFirst ? null : entry.firstSentAt,
+  }
+  return { ...undecided(unsent), event: { kind: 'unsent', detail: reason.words } }
 }
 
 /** A second "not found" counts only after the minute; asked earlier, the minute starts anew. */
@@ -219,7 +217,7 @@ function notFound(entry: OutboxEntry, now: Date): Settled {
     const nextAt = new Date(now.getTime() + BETWEEN_QUESTIONS_MS).toISOString()
     return undecided({ ...entry, notFound: 1, nextAt, reason: notFoundYetReason(entry.operation) })
   }
-  if (entry.attempts >= MOST_ATTEMPTS) {
+  if (entry.attempts >= (entry.mostAttempts ?? MOST_ATTEMPTS)) {
     return parked(entry, givenUpReason(entry.operation, entry.attempts), 'accepted')
   }
   return undecided({

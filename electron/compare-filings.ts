@@ -8,7 +8,7 @@ import {
   type Difference,
   isSameFinding,
 } from '#shared/sync/difference.ts'
-import { registration } from '#shared/sync/registration.ts'
+import { findRegistration } from '#shared/sync/registration.ts'
 import { findHeld, keysToCompare } from './vault/held-there.ts'
 import { findLocalRows } from './vault/local-sides.ts'
 import { differencesOf, openDifferenceKeys } from './vault/reconciliations.ts'
@@ -68,7 +68,7 @@ export function compareOne(
   if (rows === undefined) return compareSides(undefined, held)
   if (rows.seq > startedSeq) return { kind: 'under-way', unlike: [] }
   const { filing } = rows
-  const expected = registration(filing, key, policyOf(filing, policies))
+  const expected = findRegistration(filing, key, policyOf(filing, policies))
   return compareSides({ ...rows, expected }, held)
 }
 

@@ -180,6 +180,15 @@ describe('a difference', () => {
     expect(await run(true)).toMatchObject({ found: {}, counts: { local: 2, held: 3 } })
   })
 
+  test('of a record that could never be sent from here is not taken over', async () => {
+    const filing = await held(1)
+    await alter(filing, 'copy-otherwise')
+    await run()
+    expect(act('take-over')).toMatchObject({ error: { code: 'not-carried' } })
+    getValue(act('by-hand', '已电话请省平台核对'))
+    expect(await run(true)).toMatchObject({ found: {}, counts: { local: 1, held: 2 } })
+  })
+
   test('of content is settled by their word, or by ours through X2512', async () => {
     const first = await held(1)
     await alter(first, 'move')

@@ -8,7 +8,7 @@ import { commitDecision, type Decision } from '#electron/vault/life.ts'
 import { findLocalRows, type LocalRows } from '#electron/vault/local-sides.ts'
 import { awaitPagesAgain } from '#electron/vault/page-rows.ts'
 import { findDifference, writeDifference } from '#electron/vault/reconciliations.ts'
-import { takeOverFiling } from '#electron/vault/take-over.ts'
+import { filingOfHeld, takeOverFiling } from '#electron/vault/take-over.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
 import type { Filing, FilingEnd } from '#shared/filing/filing.ts'
 import { owedAfterChange } from '#shared/filing/owed-materials.ts'
@@ -19,6 +19,7 @@ import { askedAgain } from '#shared/sync/entry-steps.ts'
 import type { FoundFiling } from '#shared/sync/found-filing.ts'
 import { entryAsHeld, heldReceipt } from '#shared/sync/held-entry.ts'
 import { NO_PLAN } from '#shared/sync/local-settlement.ts'
+import { findRegistration } from '#shared/sync/registration.ts'
 import { rulesOf } from './life-decisions.ts'
 
 /** What the clerk wants done about a difference. */
@@ -136,6 +137,13 @@ function takeOver({ context, session, difference, beside }: Dealing): Result<obj
     by: session.operator,
     words,
     beside,
+  }
+  // What could not be sent could not be compared or changed here either.
+  if (findRegistration(filingOfHeld(taken, now), held.x_client_biz_no, policy) === undefined) {
+    return refuse(
+      'not-carried',
+      '这条记录的人员类别、险种或其他内容是本机不认的，取回后无法报送和对账；请点“别处登记”，或转人工与省平台核对',
+    )
   }
   takeOverFiling(session.vault, taken, now)
   return ok({})

@@ -21,12 +21,17 @@ export const RecordOrder = z.strictObject({
     'touch',
     /** The same agency registers somebody else, on another desk. */
     'copy',
+    /** The same, under an insurance type no counter files (340 离休人员医疗保障). */
+    'copy-otherwise',
   ]),
 })
 export type RecordOrder = z.infer<typeof RecordOrder>
 
 /** Whom `copy` registers; nobody was ever born in region 169999. */
 const SOMEBODY_ELSE = { certno: '169999195001010013', psn_name: '他处登记人' }
+
+// Other channels register what no counter does; the book's type knows counters alone.
+const OTHER_INSURANCE = { insutype: '340' } as unknown as Pick<HeldFiling, 'insutype'>
 
 /** Carries an order out; says whether there is such a record. */
 export function changeRecord(book: FilingBook, { key, act }: RecordOrder): boolean {
@@ -53,11 +58,13 @@ export function changeRecord(book: FilingBook, { key, act }: RecordOrder): boole
     case 'touch':
       book.replace(next(held))
       return true
-    case 'copy': {
+    case 'copy':
+    case 'copy-otherwise': {
       const x_client_biz_no = randomUUID()
       book.add(x_client_biz_no, (serial) => ({
         ...held,
         ...SOMEBODY_ELSE,
+        ...(act === 'copy-otherwise' && OTHER_INSURANCE),
         trt_dcla_detl_sn: held.trt_dcla_detl_sn.slice(0, 19) + String(serial).padStart(11, '0'),
         exp_content: { ...held.exp_content, x_client_biz_no },
       }))

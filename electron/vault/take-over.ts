@@ -21,22 +21,29 @@ export interface TakeOver {
   readonly beside: (tx: Transaction) => void
 }
 
+/** The filing a record of the subsystem becomes; it has no number of this desk yet. */
+export function filingOfHeld({ id, held, policy, by }: TakeOver, now: Date): Filing {
+  const at = now.toISOString()
+  return {
+    id,
+    acceptanceNumber: '',
+    status: 'acknowledged',
+    entry: entryOfHeld(held, officeDay(now)),
+    policy,
+    acceptedAt: at,
+    acceptedBy: { number: by.number, name: by.name },
+    receipt: heldReceipt(held, at),
+    ...NEW_LIFE,
+  }
+}
+
 /** Makes a filing of a record that the subsystem holds and this vault lost or never had; nothing is sent. */
 export function takeOverFiling(vault: Vault, taken: TakeOver, now: Date): Filing {
-  const { id, held, policy, by } = taken
+  const { id, held, by } = taken
   const note = { action: 'filing.take-over', object: id, by: by.number, fields: ['entry'], at: now }
   return commit(vault, note, (tx) => {
-    const filing: Filing = {
-      id,
-      acceptanceNumber: nextAcceptanceNumber(vault, officeDay(now)),
-      status: 'acknowledged',
-      entry: entryOfHeld(held, officeDay(now)),
-      policy,
-      acceptedAt: tx.at,
-      acceptedBy: { number: by.number, name: by.name },
-      receipt: heldReceipt(held, tx.at),
-      ...NEW_LIFE,
-    }
+    const acceptanceNumber = nextAcceptanceNumber(vault, officeDay(now))
+    const filing: Filing = { ...filingOfHeld(taken, now), acceptanceNumber }
     writeFiling(tx, filing)
     writeEvent(tx, id, { at: tx.at, kind: 'reconciled', by: by.name, detail: taken.words })
     const registration = { id: held.x_client_biz_no, operation: 'register' } as const

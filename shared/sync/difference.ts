@@ -16,7 +16,7 @@ export const DifferenceKind = z.enum([
   'unacknowledged',
   /** Ended on one side only. */
   'other-state',
-  /** Another person, insurance or insured place: no change carries that. */
+  /** Another person, insurance or insured place, or a content of ours the wire cannot carry: no change mends that. */
   'other-person',
   /** Other days, place, category or contact. */
   'other-content',
@@ -75,8 +75,8 @@ export interface LocalSide {
   readonly filing: Filing
   /** Its entries in the outbox, oldest first. */
   readonly entries: readonly OutboxEntry[]
-  /** What the subsystem should hold of it: `data` of X2511. */
-  readonly expected: RegistrationData
+  /** What the subsystem should hold of it: `data` of X2511; undefined where the wire cannot carry it. */
+  readonly expected: RegistrationData | undefined
 }
 
 /** How one filing compares: alike, still under way in the queue, or in what way it differs. */
@@ -124,7 +124,12 @@ function compareReported({ filing, expected }: LocalSide, held: FoundFiling | un
   return filing.ended === null ? compareContent(filing, expected, held) : ALIKE
 }
 
-function compareContent(filing: Filing, expected: RegistrationData, held: FoundFiling): Compared {
+function compareContent(
+  filing: Filing,
+  expected: LocalSide['expected'],
+  held: FoundFiling,
+): Compared {
+  if (expected === undefined) return { kind: 'other-person', unlike: ['本机内容报送不了'] }
   const unlike = [...findUnlike(held, expected)]
   if (unlike.some((name) => OF_PERSON.includes(name))) return { kind: 'other-person', unlike }
   if (unlike.length > 0) return { kind: 'other-content', unlike }

@@ -37,10 +37,27 @@ const RELOCATION_REASONS: Readonly<Record<WireCategory, RegistrationData['rloc_r
  * one the wire can carry; the message names fields, never values.
  */
 export function registration(filing: Filing, key: string, policy: Policy): RegistrationData {
+  // The wire's own schema has the last word on lengths and codes.
+  const read = RegistrationData.safeParse(writtenRegistration(filing, key, policy))
+  if (read.success) return read.data
+  const fields = read.error.issues.map((issue) => issue.path.join('.'))
+  throw new Error(`X2511 cannot carry: ${fields.join(', ')}`)
+}
+
+/** The same, or undefined where the filing is not one the wire can carry. */
+export function findRegistration(
+  filing: Filing,
+  key: string,
+  policy: Policy,
+): RegistrationData | undefined {
+  return RegistrationData.safeParse(writtenRegistration(filing, key, policy)).data
+}
+
+function writtenRegistration(filing: Filing, key: string, policy: Policy): unknown {
   const { entry } = filing
-  const category = wireCategoryOf(entry)
+  const category = entry.category === '' ? undefined : WIRE_CATEGORIES[entry.category]
   const referral = findReferral(entry, policy)
-  return getReadable({
+  return {
     psn_cert_type: entry.documentType,
     certno: entry.documentNumber,
     psn_name: entry.name,
@@ -49,7 +66,7 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
     insu_admdvs: entry.insuredDivision,
     ...given('tel', entry.phone),
     rloc_admdvs: entry.destination,
-    ...given('rloc_rea', RELOCATION_REASONS[category]),
+    ...given('rloc_rea', category && RELOCATION_REASONS[category]),
     ...given('resout_addr', entry.address),
     begndate: entry.startDate,
     ...given('enddate', entry.endDate),
@@ -67,7 +84,7 @@ export function registration(filing: Filing, key: string, policy: Policy): Regis
       ...(entry.injury && { x_inj: injuryExtension(entry.injury) }),
       x_atts: [],
     }),
-  })
+  }
 }
 
 /** Whether the subsystem keeps any of what tells two contents of a filing apart. */
@@ -77,24 +94,11 @@ export function isToldApart(filing: Filing, entry: FilingEntry, policy: Policy):
   return told(filing.entry) !== told(entry)
 }
 
-/** The wire's own schema has the last word on lengths and codes. */
-function getReadable(written: unknown): RegistrationData {
-  const read = RegistrationData.safeParse(written)
-  if (read.success) return read.data
-  const fields = read.error.issues.map((issue) => issue.path.join('.'))
-  throw new Error(`X2511 cannot carry: ${fields.join(', ')}`)
-}
-
-function wireCategoryOf(entry: FilingEntry): WireCategory {
-  if (entry.category === '') throw new Error('X2511 cannot carry: category')
-  return WIRE_CATEGORIES[entry.category]
-}
-
 /**
  * Under reason 07 the first two characters of the memo tell the kinds apart: 12 is 异地长期居住人员,
  * anything else 常驻异地工作人员; so a worker's own note must not happen to start with 12.
  */
-function memoOf(category: WireCategory, note: string): string {
+function memoOf(category: WireCategory | undefined, note: string): string {
   if (category === 'L2') return `12${note}`
   return category === 'L3' && note.startsWith('12') ? `备注：${note}` : note
 }

@@ -11,6 +11,7 @@ import type { Timers } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { operatorSlots } from './vault/keys.ts'
 import { waitOf } from './vault/open-master.ts'
+import { finishRestore } from './vault/restore.ts'
 import { hasLostSlots, readSlots } from './vault/slot-files.ts'
 import { closeVault, createVault, type NewVault, unlockKeys, type Vault } from './vault/vault.ts'
 
@@ -56,6 +57,8 @@ export interface DeskLife {
 export function createDeskLife(options: DeskLifeOptions): DeskLife {
   const { mode, clock, host } = options
   const directory = vaultDirectory(options.profileDirectory)
+  // The power may have gone while a backup was being restored.
+  finishRestore(directory)
   let session: Session | undefined
   let passwordOnly = true
   let ending = Promise.resolve()

@@ -85,9 +85,19 @@ export function listBackups(folder: string): FoundBackup[] {
 export function findBackups(place: string): FoundBackup[] {
   if (!existsSync(place)) return []
   const folders = readdirSync(place).filter((name) => FOLDER.test(name))
-  return [place, ...folders.map((name) => join(place, name))]
-    .flatMap(listBackups)
-    .toSorted((a, b) => b.manifest.madeAt.localeCompare(a.manifest.madeAt))
+  return newestFirst([place, ...folders.map((name) => join(place, name))].flatMap(listBackups))
+}
+
+/**
+ * Newest first: those of one vault by its commits, whatever the PC's clock said when they were made; one vault
+ * before another by the clock of its last.
+ */
+export function newestFirst(backups: readonly FoundBackup[]): FoundBackup[] {
+  const bySeq = backups.toSorted((a, b) => b.manifest.seq - a.manifest.seq)
+  const lastMadeAt = ({ manifest }: FoundBackup) =>
+    bySeq.find((other) => other.manifest.generation === manifest.generation)?.manifest.madeAt ?? ''
+  // The order of one vault's stays: they all compare as equal.
+  return bySeq.toSorted((a, b) => lastMadeAt(b).localeCompare(lastMadeAt(a)))
 }
 
 function readSealed(path: string): SealedManifest | undefined {

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { findAuditFault } from './audit-check.ts'
@@ -8,7 +17,7 @@ import { backupDatabase, type FoundBackup, findBackups, manifestPath } from './b
 import { acceptFiling, copyHead } from './filings.ts'
 import { listEntries, markSending } from './outbox.ts'
 import { makeRecoveryCode } from './recovery-slot.ts'
-import { type RestoreProof, restore } from './restore.ts'
+import { finishRestore, type RestoreProof, restore } from './restore.ts'
 import {
   acceptSamples,
   CHEAP_COST,
@@ -166,6 +175,31 @@ test('what stands in the way of a restore is set aside, not deleted', async () =
   const names = readdirSync(folder.path).filter((name) => name.startsWith(`vault-${round}.`))
   expect(names).toEqual([`vault-${round}.set-aside-20261122T020000000`])
   closeVault(await reopenSampleVault(vault.directory))
+})
+
+test('a restore that breaks off with the old vault set aside is finished at the next start', async () => {
+  backUp(vault, place)
+  closeVault(vault)
+  await restoreTo(vault.directory)
+  const ready = `${vault.directory}.restored`
+  renameSync(vault.directory, ready)
+  finishRestore(vault.directory)
+  expect(existsSync(ready)).toBe(false)
+  closeVault(await reopenSampleVault(vault.directory))
+  cpSync(vault.directory, ready, { recursive: true })
+  finishRestore(vault.directory)
+  // A vault that is in its place is never replaced by it.
+  expect(existsSync(ready)).toBe(true)
+})
+
+test('the newest backup is the one with the most commits, whatever day the PC believed in', () => {
+  const ahead = { ...vault, clock: { now: () => new Date(Date.UTC(2027, 10, 22)) } }
+  backUp({ ...ahead, office: vault.office, settings: vault.settings }, place)
+  acceptFiling(vault, sampleAcceptance(9), SAMPLE_NOW)
+  backUp(vault, place)
+  const seqs = findBackups(place).map(({ manifest }) => manifest.seq)
+  expect(seqs).toHaveLength(2)
+  expect(seqs).toEqual(seqs.toSorted((a, b) => b - a))
 })
 
 test('old backups go, the newest and the last of each day stay', () => {

@@ -1,7 +1,7 @@
 import { type RecoveryFound, recoveryWays } from '#shared/backup/recovery.ts'
 import { findAuditLink, lastSeq } from './audit.ts'
 import { findAuditFault } from './audit-check.ts'
-import { type FoundBackup, findBackups, isGenuine } from './backup-manifest.ts'
+import { type FoundBackup, findBackups, isGenuine, newestFirst } from './backup-manifest.ts'
 import { copyHead } from './filings.ts'
 import type { VaultKeys } from './key-hierarchy.ts'
 import { listUnacknowledged } from './outbox.ts'
@@ -57,6 +57,5 @@ function findGoodBackup(
   const backups = places
     .flatMap(findBackups)
     .filter(({ folder, manifest }) => isGenuine(folder, manifest, keys.backup))
-    .toSorted((a, b) => b.manifest.madeAt.localeCompare(a.manifest.madeAt))
-  return backups.find((backup) => checkBackup(backup, keys, station).ok) ?? null
+  return newestFirst(backups).find((backup) => checkBackup(backup, keys, station).ok) ?? null
 }

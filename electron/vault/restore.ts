@@ -120,7 +120,10 @@ function takeSlotsBack(
   }
 }
 
-/** Puts a backup that was checked in the place of a vault, which is set aside; `slots` are to open it. */
+/**
+ * Puts a backup that was checked in the place of a vault, which is set aside; `slots` are to open it. Once the
+ * vault has left its place, `finishRestore` can do the rest.
+ */
 export function bringBack(
   { folder, manifest }: FoundBackup,
   station: VaultStation,
@@ -134,9 +137,25 @@ export function bringBack(
   for (const { path } of manifest.files) copyThrough(join(folder, path), join(building, path))
   writeSlots(building, slots)
   beginAnew(keys, { ...station, directory: building }, { action: 'vault.restore', fields: [] })
-  setAside(station)
-  renameSync(building, directory)
+  const ready = readyPath(directory)
+  rmSync(ready, { recursive: true, force: true })
+  renameSync(building, ready)
   syncDirectory(dirname(directory))
+  setAside(station)
+  finishRestore(directory)
+}
+
+/** Moves a restored vault to its place where nothing is there; a restore that was broken off left it so. */
+export function finishRestore(directory: string): void {
+  const ready = readyPath(directory)
+  if (existsSync(directory) || !existsSync(ready)) return
+  renameSync(ready, directory)
+  syncDirectory(dirname(directory))
+}
+
+/** Where a restored vault waits, whole, for its place. */
+function readyPath(directory: string): string {
+  return `${directory}.restored`
 }
 
 /**

@@ -50,7 +50,7 @@ export function readQueue(vault: Vault, filter: QueueFilter, limit: number): Que
   return { rows, counts: countQueue(vault) }
 }
 
-/** An unfinished entry with its messages and its filing's timeline; undefined where it is none. */
+/** An entry with its messages and its filing's timeline, also once it is settled; undefined where there is none. */
 export function findQueueFile({ db, clock }: Vault, entryId: string): QueueFile | undefined {
   const joined = db
     .prepare<[string], JoinedRow>(

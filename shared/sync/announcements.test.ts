@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pausesOf } from './announcements.ts'
+import { findPause, pausesOf } from './announcements.ts'
 
 const OFFICE = '371002'
 const row = (hour: string, more: object = {}) => ({
@@ -26,6 +26,16 @@ test('either code of a municipality stands for all of it', () => {
   for (const region of ['110000', '119900']) {
     expect(pauses([row('10', { admdvs: [region] })], '110105')).toEqual(['02'])
   }
+})
+
+test('pauses that touch or overlap are one, and last until the end of the last', () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour))
+  const pause = (from: number, until: number) => ({ from: at(from), until: at(until) })
+  const announced = [pause(1, 4), pause(3, 6), pause(6, 8), pause(9, 10)]
+  expect(findPause(announced, at(2))).toEqual(pause(1, 8))
+  expect(findPause(announced, at(7))).toEqual(pause(6, 8))
+  expect(findPause(announced, at(8))).toBeUndefined()
+  expect(findPause([pause(1, 4), pause(2, 3)], at(1))).toEqual(pause(1, 4))
 })
 
 test('a row that cannot be read hides no other, however many there are', () => {

@@ -63,7 +63,9 @@ function isForOffice(regions: readonly string[], division: string): boolean {
   return regions.length === 0 || regions.some((region) => own.includes(region))
 }
 
-/** The pause `now` lies in, if there is one. */
+/** The pause `now` lies in, if there is one, up to the end of whatever goes on where it would be over. */
 export function findPause(pauses: readonly Pause[], now: Date): Pause | undefined {
-  return pauses.find(({ from, until }) => from <= now && now < until)
+  const pause = pauses.find(({ from, until }) => from <= now && now < until)
+  const next = pause && findPause(pauses, pause.until)
+  return next ? { ...pause, until: next.until } : pause
 }

@@ -135,10 +135,12 @@ interface RowsProps {
 function Rows({ reconciliation, onOpen }: RowsProps) {
   const { shown, view, selected } = reconciliation
   if (view === undefined) return null
+  const isNew = view.history.length === 0
+  if (isNew && (shown === 'history' || (shown === 'open' && view.rows.length === 0))) {
+    return <EmptyNote title={RECONCILIATION.historyEmpty} text={RECONCILIATION.historyEmptyText} />
+  }
   if (shown === 'history') {
-    return view.history.length === 0 ? (
-      <EmptyNote title={RECONCILIATION.historyEmpty} text={RECONCILIATION.historyEmptyText} />
-    ) : (
+    return (
       <DataTable
         label={RECONCILIATION.history}
         columns={HISTORY_COLUMNS}

@@ -40,6 +40,8 @@ flushCompileCache()
 const PAUSE_MS = 5
 /** A page refused this often will not be taken: the checker says so. */
 const MOST_PRESSES = 30
+/** By the desk's own clock, of which a day passes in about a minute. */
+const LONGEST_DRAIN_MS = 5 * 24 * 3_600_000
 
 function say(word: DeskWord): void {
   process.send?.(word)
@@ -70,7 +72,10 @@ async function end(vault: Vault, line: { stop(): Promise<void> }): Promise<void>
   closeVault(vault)
 }
 
-/** Sends until nothing is left that the line or the clerk could do something about. */
+/**
+ * Sends until nothing is left that the line or the clerk could do something about, or nothing has come of it for
+ * days: the checker says of what is left that it never arrived.
+ */
 async function drain(vault: Vault, line: { wake(): void }): Promise<void> {
   const pressed = new Map<string, number>()
   const press = (filingId: string) => {
@@ -78,7 +83,8 @@ async function drain(vault: Vault, line: { wake(): void }): Promise<void> {
   }
   const isThrough = (filingId: string) =>
     isThroughWithPages(vault, filingId) || (pressed.get(filingId) ?? 0) > MOST_PRESSES
-  for (;;) {
+  const patience = vault.clock.now().getTime() + LONGEST_DRAIN_MS
+  while (vault.clock.now().getTime() < patience) {
     const open = listUnacknowledged(vault)
     const filings = filingsWithPages(vault).filter((filingId) => !isThrough(filingId))
     if (open.length === 0 && filings.length === 0) return

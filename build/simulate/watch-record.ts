@@ -87,7 +87,8 @@ export function watchRecord({ trace, accuse, service, line, elapsed }: WatchSetu
     },
     close(vault) {
       for (const entry of states.values()) {
-        if (entry.state === 'queued' || entry.state === 'unknown') {
+        const isGivenUp = entry.state === 'parked' && entry.reason?.code === 'given-up'
+        if (entry.state === 'queued' || entry.state === 'unknown' || isGivenUp) {
           accuse('next-step', `${label(entry)} at the end, and the line is clear`)
         }
       }

@@ -5,7 +5,7 @@ import { createLedgerAsker, type HeldAnswer, heldRow } from './ask-ledger.ts'
 import { LEDGER_OPENING } from './follow-ledger.ts'
 import type { LedgerClient } from './ledger-client.ts'
 
-const COUNT = 1_000
+const COUNT = 10_000
 const TOP = { from: 0, to: 20 }
 const DEEP = { from: 700, to: 720 }
 
@@ -18,11 +18,14 @@ function openScreen() {
   const cursors: number[] = []
   const rows = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, at) => ({ id: `${from + at - added}`, seq: version }))
+  const place = (id: number) => (id + added < COUNT ? id + added : -1)
   const client = {
-    ask: async (kind: string, input: { first?: number; from?: number; to?: number }) =>
-      kind === 'find'
+    async ask(kind: string, input: { first?: number; from?: number; to?: number; id?: string }) {
+      if (kind === 'place') return place(Number(input.id))
+      return kind === 'find'
         ? { total: COUNT, rows: rows(0, input.first ?? 0) }
-        : rows(input.from ?? 0, input.to ?? 0),
+        : rows(input.from ?? 0, input.to ?? 0)
+    },
     // Only what a screen asks of it.
   } as unknown as LedgerClient
   const state = () => ({ ...LEDGER_OPENING, phase: 'ready', version }) as const
@@ -106,6 +109,30 @@ it('finds the filing of the cursor where it was scrolled out of sight', async ()
   screen.change(1)
   await screen.ask(QUERY)
   expect(screen.cursors.at(-1)).toBe(DEEP.to + 1)
+})
+
+it('leaves the cursor with its filing when others move it to a page that is not on screen', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  screen.point(36)
+  for (const above of [4, 300]) {
+    screen.change(above)
+    await screen.ask(QUERY)
+  }
+  expect(screen.cursors).toEqual([0, 36, 40, 340])
+  expect(screen.drawn.map((held, at) => heldRow(held, screen.cursors[at] ?? 0)?.id)).toEqual([
+    ...['0', '36', '36', '36'],
+  ])
+})
+
+it('leaves the cursor with its filing when its rows were let go by scrolling', async () => {
+  const screen = openScreen()
+  await screen.ask(QUERY)
+  screen.point(3)
+  for (let from = 0; from < 3_000; from += 40) await screen.scroll({ from, to: from + 20 })
+  screen.change(2)
+  await screen.ask(QUERY)
+  expect(screen.cursors.at(-1)).toBe(5)
 })
 
 it('leaves the cursor in its place when its filing is not among the rows any more', async () => {

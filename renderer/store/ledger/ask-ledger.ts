@@ -58,10 +58,14 @@ export function createLedgerAsker(
   let next: LedgerQuery | undefined
   let held: HeldAnswer | undefined
   let cursor = 0
+  /** The filing the cursor is in: it is still known when its row was let go. */
+  let filing: string | undefined
   let shown: RowRange = { from: 0, to: 0 }
   const coming = new Set<number>()
   const hold = (now: HeldAnswer) => {
-    cursor = held?.query === now.query ? cursorIn(now, cursor, held) : 0
+    const isSame = held?.query === now.query
+    cursor = isSame ? cursorIn(now, cursor, filing) : 0
+    filing = heldRow(now, cursor)?.id ?? (isSame ? filing : undefined)
     held = now
     onHeld(now, cursor)
   }
@@ -76,14 +80,10 @@ export function createLedgerAsker(
       const wanted = isSame ? new Set([...pagesOf(shown), pageOf(cursor)]) : []
       const last = pageOf(answer.total - 1)
       const further = [...wanted].filter((page) => page > 0 && page <= last)
-      const pages = [[0, answer.rows] as const, ...(await fetchPages(client, further))]
+      const pages = new Map([[0, answer.rows], ...(await fetchPages(client, further))])
+      if (isSame) await addPageOf(() => filing, pages, client)
       coming.clear()
-      const known = rowsById(held)
-      hold({
-        query,
-        answer,
-        pages: new Map(pages.map(([page, rows]) => [page, keepUnchanged(rows, known)])),
-      })
+      hold({ query, answer, pages: keepUnchanged(pages, rowsById(held)) })
     }
     isAsking = false
     void fetchMissing()
@@ -115,6 +115,7 @@ export function createLedgerAsker(
     },
     point(index) {
       cursor = index
+      filing = held && heldRow(held, index)?.id
       if (held) onHeld(held, cursor)
     },
   }
@@ -129,6 +130,21 @@ function fetchPages(client: LedgerStore['client'], pages: readonly number[]) {
   )
 }
 
+/** Others that came in or went may have moved a filing to any page; the cursor may go to another meanwhile. */
+async function addPageOf(
+  filing: () => string | undefined,
+  pages: Map<number, readonly LedgerRow[]>,
+  client: LedgerStore['client'],
+): Promise<void> {
+  let sought: string | undefined
+  for (let id = filing(); id !== sought && placeIn(pages, id) === -1; id = filing()) {
+    sought = id
+    const place = id === undefined ? -1 : await client.ask('place', { id })
+    const fetched = await fetchPages(client, place === -1 ? [] : [pageOf(place)])
+    for (const [page, rows] of fetched) pages.set(page, rows)
+  }
+}
+
 function pageOf(index: number): number {
   return Math.floor(index / PAGE_ROWS)
 }
@@ -140,13 +156,18 @@ function pagesOf({ from, to }: RowRange): readonly number[] {
 }
 
 /** Where the filing the cursor was in has come to; the same place where it is not known any more. */
-function cursorIn(now: HeldAnswer, cursor: number, before: HeldAnswer): number {
-  const id = heldRow(before, cursor)?.id
-  for (const [page, rows] of now.pages) {
+function cursorIn({ answer, pages }: HeldAnswer, cursor: number, id: string | undefined): number {
+  const place = placeIn(pages, id)
+  return place === -1 ? Math.max(0, Math.min(cursor, answer.total - 1)) : place
+}
+
+/** Where a filing stands in the answer; -1 where it is not on these pages. */
+function placeIn(pages: HeldAnswer['pages'], id: string | undefined): number {
+  for (const [page, rows] of pages) {
     const at = rows.findIndex((row) => row.id === id)
     if (at !== -1) return page * PAGE_ROWS + at
   }
-  return Math.max(0, Math.min(cursor, now.answer.total - 1))
+  return -1
 }
 
 function rowsById(held: HeldAnswer | undefined): ReadonlyMap<string, LedgerRow> {
@@ -155,11 +176,12 @@ function rowsById(held: HeldAnswer | undefined): ReadonlyMap<string, LedgerRow> 
 
 /** The rows of a new answer; one that was held and has not changed since stays the very same. */
 function keepUnchanged(
-  rows: readonly LedgerRow[],
+  pages: HeldAnswer['pages'],
   known: ReadonlyMap<string, LedgerRow>,
-): readonly LedgerRow[] {
-  return rows.map((row) => {
+): HeldAnswer['pages'] {
+  const kept = (row: LedgerRow) => {
     const before = known.get(row.id)
     return before?.seq === row.seq ? before : row
-  })
+  }
+  return new Map([...pages].map(([page, rows]) => [page, rows.map(kept)]))
 }

@@ -174,6 +174,8 @@ describe('the index', () => {
     const changed = index.put([flatten(aRow(1_500, { name: '司徒望舒', seq: 9_000 }), 'situ|st')])
     expect([...changed]).toEqual([1])
     expect(index.size()).toBe(2_500)
+    expect(index.idAt(index.findRow(aRow(1_500).id) ?? 0)).toBe(aRow(1_500).id)
+    expect(index.findRow(aRow(2_501).id)).toBeUndefined()
     expect(serials(index, '司徒望舒')).toEqual([1_500])
     expect(serials(index, '王建国')).toHaveLength(2_499)
   })

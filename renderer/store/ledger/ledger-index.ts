@@ -21,6 +21,7 @@ export interface LedgerIndex extends LedgerView {
   /** No more rows come in a row: forgets what only they needed. */
   settle(): void
   clerks(): readonly string[]
+  findRow(id: string): number | undefined
   rowAt(row: number): LedgerRow
   idAt(row: number): string
 }
@@ -64,6 +65,7 @@ export function createLedgerIndex(places: readonly LedgerPlace[]): LedgerIndex {
       const found = segments.flatMap(({ texts }) => [...new Set(texts.clerk.text.split('\n'))])
       return [...new Set(found)].filter((clerk) => clerk !== '').toSorted()
     },
+    findRow: (id) => locateRow(segments, id),
     rowAt: (row) => ledgerRowAt(getSegment(segments, row), row % SEGMENT_ROWS),
     idAt: (row) => ledgerRowAt(getSegment(segments, row), row % SEGMENT_ROWS).id,
   }

@@ -25,7 +25,7 @@ export interface LedgerRequests {
   erase: { readonly input: Record<string, never>; readonly output: Record<string, never> }
   /** No more rows come in a row: gets ready for the first questions. */
   settle: { readonly input: Record<string, never>; readonly output: Record<string, never> }
-  /** Asks, and keeps the answer for `page` and `ids`. */
+  /** Asks, and keeps the answer for `page`, `place` and `ids`. */
   find: {
     readonly input: {
       readonly query: LedgerQuery
@@ -39,6 +39,8 @@ export interface LedgerRequests {
     readonly input: { readonly from: number; readonly to: number }
     readonly output: readonly LedgerRow[]
   }
+  /** Which row of what was found a filing is; -1 where it is none. */
+  place: { readonly input: { readonly id: string }; readonly output: number }
   /** Everybody who accepted something, by number. */
   clerks: { readonly input: Record<string, never>; readonly output: readonly string[] }
   /** The ids of what was found, in its order. */

@@ -74,6 +74,10 @@ const HANDLERS: Handlers = {
     return { total, byStatus, rows, took: performance.now() - started }
   },
   page: ({ from, to }) => rowsBetween(from, to),
+  place({ id }) {
+    const row = state.index.findRow(id)
+    return row === undefined ? -1 : state.found.first(Number.POSITIVE_INFINITY).indexOf(row)
+  },
   settle() {
     setTimeout(() => void settle(), SETTLED_MS)
     return {}

@@ -1,6 +1,6 @@
 import type { RowFault } from '#shared/batch/batch.ts'
 import { type BatchColumn, getColumn } from '#shared/batch/batch-columns.ts'
-import { readCell } from '#shared/batch/cell.ts'
+import { type ReadCell, readCell } from '#shared/batch/cell.ts'
 import { type ReadingContext, readRow } from '#shared/batch/row-entry.ts'
 import { faultsOf } from '#shared/batch/row-faults.ts'
 import { columnLetters, type TableCell } from '#shared/batch/table.ts'
@@ -58,21 +58,25 @@ export function readImportRow(
     context,
   )
   const entry = asWritten(read.entry, cellOf, context)
-  const numbers = {
-    acceptanceNumber: cellOf('acceptanceNumber').text,
-    filingNumber: cellOf('filingNumber').text,
-    receiptNumber: cellOf('receiptNumber').text,
+  const reads = {
+    acceptanceNumber: readNumber(cellOf('acceptanceNumber')),
+    filingNumber: readNumber(cellOf('filingNumber')),
+    receiptNumber: readNumber(cellOf('receiptNumber')),
   }
   const day = readCell(cellOf('acceptedDay'), dayColumn())
   const acceptedDay = (day.isRead && day.text) || entry.startDate
   return {
     row,
     entry,
-    numbers,
+    numbers: {
+      acceptanceNumber: textOf(reads.acceptanceNumber),
+      filingNumber: textOf(reads.filingNumber),
+      receiptNumber: textOf(reads.receiptNumber),
+    },
     acceptedDay,
     faults: [
       ...faultsOf({ ...read, entry }, issuesOf(entry, context), place),
-      ...foreignFaults({ numbers, acceptedDay, day, context }).map(({ target, words }) => ({
+      ...foreignFaults({ reads, acceptedDay, day, context }).map(({ target, words }) => ({
         column: targetLabel(target),
         cell: letterAt(context.mapping[target], row),
         severity: 'error' as const,
@@ -89,10 +93,8 @@ function asWritten(
   cellOf: (target: ImportTarget) => TableCell,
   { officeDivision }: ImportContext,
 ): FilingEntry {
-  const dayOf = (target: 'startDate' | 'endDate') => {
-    const read = readCell(cellOf(target), getColumn(target))
-    return read.isRead ? read.text : ''
-  }
+  const dayOf = (target: 'startDate' | 'endDate') =>
+    textOf(readCell(cellOf(target), getColumn(target)))
   return {
     ...entry,
     startDate: dayOf('startDate'),
@@ -155,33 +157,30 @@ function dayIssues({ startDate, endDate }: FilingEntry, today: string): readonly
 }
 
 interface Foreign {
-  readonly numbers: ForeignNumbers
+  readonly reads: Readonly<Record<keyof ForeignNumbers, ReadCell>>
   readonly acceptedDay: string
-  readonly day: ReturnType<typeof readCell>
+  readonly day: ReadCell
   readonly context: ImportContext
 }
 
-function foreignFaults({ numbers, acceptedDay, day, context }: Foreign) {
+function foreignFaults({ reads, acceptedDay, day, context }: Foreign) {
   const kept = (['acceptanceNumber', 'filingNumber', 'receiptNumber'] as const).map((target) => ({
     target,
-    text: numbers[target],
+    read: reads[target],
   }))
   const first = kept.find(({ target }) => context.mapping[target] !== undefined)
   const words = (problem: string, remedy: string) => ({ problem, remedy })
   return [
     ...when(
-      kept.every(({ text }) => text === ''),
+      kept.every(({ read }) => read.isRead && read.text === ''),
       () => ({
         target: first?.target ?? 'acceptanceNumber',
         words: words('没有原编号', '请补上原受理号、备案编号或流水号中的一个'),
       }),
     ),
-    ...kept
-      .filter(({ text }) => text.length > LONGEST_NUMBER || /E\+\d+$/.test(text))
-      .map(({ target }) => ({
-        target,
-        words: words('编号不完整或太长', '请把该列设为文本格式，按原编号重新填写'),
-      })),
+    ...kept.flatMap(({ target, read }) =>
+      read.isRead ? [] : [{ target, words: words(read.problem, read.remedy) }],
+    ),
     ...(day.isRead
       ? when(acceptedDay > context.today, () => ({
           target: 'acceptedDay' as const,
@@ -189,6 +188,21 @@ function foreignFaults({ numbers, acceptedDay, day, context }: Foreign) {
         }))
       : [{ target: 'acceptedDay' as const, words: words(day.problem, day.remedy) }]),
   ]
+}
+
+/** A number given elsewhere as it is written; a spreadsheet spoils it like that of a document. */
+function readNumber(cell: TableCell): ReadCell {
+  const read = readCell(cell, getColumn('documentNumber'))
+  const remedy = '请把该列设为文本格式，按原编号重新填写'
+  if (!read.isRead) return { ...read, remedy }
+  return cell.text.length > LONGEST_NUMBER
+    ? { isRead: false, problem: '编号太长', remedy }
+    : { isRead: true, text: cell.text }
+}
+
+/** What cannot be read is as good as not there. */
+function textOf(read: ReadCell): string {
+  return read.isRead ? read.text : ''
 }
 
 function dayColumn(): BatchColumn {

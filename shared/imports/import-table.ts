@@ -54,7 +54,7 @@ export function readImportTable(table: RawTable): Result<ImportTable> {
   const at = table.findIndex((row) => knownIn(row) === best)
   const names = namesOf(table, at)
   // A second header row below: it names what the first one only groups.
-  const isTwo = knownIn(table[at + 1] ?? []) > 0
+  const isTwo = isHeaderBelow(table, at)
   const headerRows = at + (isTwo ? 2 : 1)
   const lower = isTwo ? namesOf(table, at + 1) : names
   const columns = lower.map((name, place) => ({
@@ -64,6 +64,20 @@ export function readImportTable(table: RawTable): Result<ImportTable> {
   }))
   const used = columns.filter(({ name, samples }) => name !== '' || samples.length > 0)
   return ok({ headerRows, columns: used, mapping: suggested(used) })
+}
+
+/** Whether the header goes on below: under what is understood a filing has something that is no column's name. */
+function isHeaderBelow(table: RawTable, at: number): boolean {
+  const isUnderstood = (row: number, place: number) =>
+    targetNamed(textAt(table, row, place)) !== undefined
+  const names = table[at] ?? []
+  const isFiling = names.some(
+    (_, place) =>
+      isUnderstood(at, place) &&
+      textAt(table, at + 1, place) !== '' &&
+      !isUnderstood(at + 1, place),
+  )
+  return !isFiling && knownIn(table[at + 1] ?? []) > 0
 }
 
 /** What is missing in a mapping before anything can be read; '' where nothing is. */

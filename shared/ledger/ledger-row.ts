@@ -5,6 +5,7 @@ import { dueOf } from '#shared/filing/obligation-due.ts'
 import { actionRefusal, isPending } from '#shared/filing/status.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { Category } from '#shared/policy/policy.ts'
+import { writtenPhones } from './written-phones.ts'
 
 const Day = z.union([z.literal(''), z.iso.date()])
 
@@ -22,7 +23,7 @@ export const LedgerRow = z.strictObject({
   filingNumber: z.string(),
   name: z.string(),
   documentNumber: z.string(),
-  /** Both telephones, by a blank. */
+  /** Both telephones (`writtenPhones`). */
   phones: z.string(),
   address: z.string(),
   agent: z.string(),
@@ -54,7 +55,7 @@ export function ledgerRowOf(filing: Filing, seq: number, calendar: WorkCalendar)
     filingNumber: receipt?.filingNumber ?? '',
     name: entry.name,
     documentNumber: entry.documentNumber,
-    phones: [entry.phone, entry.secondPhone].filter((phone) => phone !== '').join(' '),
+    phones: writtenPhones(entry),
     address: entry.address,
     agent: entry.agent?.name ?? '',
     clerk: `${acceptedBy.number} ${acceptedBy.name}`,

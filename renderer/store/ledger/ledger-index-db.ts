@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import type { Sealed } from '#renderer/store/seal.ts'
 
 /** The version of the segments below; rises when their meaning changes. */
-export const LEDGER_INDEX_VERSION = 1
+export const LEDGER_INDEX_VERSION = 2
 
 /** A thousand ledger rows, sealed; their ids are in the clear, so that a damaged one can be asked for again. */
 export interface SegmentRecord {

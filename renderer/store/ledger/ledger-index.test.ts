@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
+import { writtenPhones } from '#shared/ledger/written-phones.ts'
 import { createLedgerIndex, type LedgerIndex } from './ledger-index.ts'
 import { ledgerPlaces } from './ledger-place.ts'
 import { readingsOf } from './name-readings.ts'
@@ -71,7 +72,7 @@ describe('names in pinyin', () => {
 describe('a search', () => {
   const index = anIndex([
     aRow(1, { name: '单晓东', address: '欧阳路 3 号' }),
-    aRow(2, { name: '欧阳长风', phones: '13812345678 0631-5200000' }),
+    aRow(2, { name: '欧阳长风', phones: '13812345678、0631-5200000' }),
     aRow(3, { name: '欧阳长', documentNumber: '16990019560312771X', destination: '331000' }),
     aRow(4, { name: '小欧阳', agent: '李单' }),
   ])
@@ -124,6 +125,34 @@ describe('a search', () => {
     expect(serials(written, text)).toEqual(wanted)
   })
 
+  it.each([
+    ['13812345678', [1, 2, 3, 4]],
+    ['138 1234 5678', [1, 2, 3, 4]],
+    ['+8613812345678', [1, 2, 3, 4]],
+    ['+86 138 1234 5678', [1, 2, 3, 4]],
+    ['8613812345678', [3, 4]],
+    ['02087654321', [5, 6, 7, 8]],
+    ['(020)87654321', [5, 6, 7, 8]],
+    ['（020）87654321', [5, 6, 7, 8]],
+    ['(020) 8765-4321', [5, 6]],
+    ['+86-20-87654321', [5, 6, 7, 8]],
+    ['020-8765', [7]],
+    ['78020', []],
+    ['(2024)5', [9]],
+    ['2024', [9]],
+  ])('finds %s among telephones however they are written', (text, wanted) => {
+    const second = { phone: '１３８００００５６７８', secondPhone: '（020） 8765-4321' }
+    const phones = [
+      ...['13812345678', '138 1234 5678', '+8613812345678', '+86 138 1234 5678'],
+      ...['(020)8765-4321', writtenPhones(second), '020-87654321', '+86 20 8765 4321'],
+    ]
+    const written = anIndex([
+      ...phones.map((one, at) => aRow(at + 1, { phones: one, acceptanceNumber: `J${at}` })),
+      aRow(9, { acceptanceNumber: '', filingNumber: '威医(2024)5号' }),
+    ])
+    expect(serials(written, text).toSorted()).toEqual(wanted)
+  })
+
   it('puts the whole name in pinyin before those that begin with it', () => {
     const names = anIndex([aRow(1, { name: '王建' }), aRow(2, { name: '王建国' })])
     expect(serials(names, 'wangjian')).toEqual([1, 2])
@@ -144,6 +173,8 @@ describe('a search', () => {
     'wangjianguo',
     '欧阳𬀩',
     '人民路 12',
+    '+8613800',
+    '(000)1000',
   ])('%s finds letter by letter what it finds at once', (text) => {
     const places = ['欧阳长风', '尉迟欧', '单于', '欧欧阳', '欧阳𬀩'].flatMap((name, at) => [
       aRow(10 + at, { name, documentNumber: `EA123123${at}`, address: '尉尉迟街 371371002 号' }),

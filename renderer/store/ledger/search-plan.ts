@@ -1,5 +1,5 @@
 import type { Fits } from './column-search.ts'
-import { plain, type SearchedField } from './searched.ts'
+import { COUNTRY, plain, type SearchedField } from './searched.ts'
 
 /** How well a word fits: the higher, the earlier in the list. */
 export const FIT = {
@@ -91,9 +91,16 @@ export function wordsOf(text: string): readonly string[] {
     ...new Set(
       plain(text)
         .split(/[\s,，、;；·]+/u)
+        .map(withoutDialling)
         .filter((word) => word !== ''),
     ),
   ]
+}
+
+/** A telephone that begins with its country, or its area code in brackets, is looked for by its digits. */
+function withoutDialling(word: string): string {
+  const isDialled = /^(\(?\+\d{1,3}\)?|\(0\d{2,3}\))[\d()-]*$/.test(word)
+  return isDialled ? word.replace(COUNTRY, '').replace(/\D/g, '') : word
 }
 
 /** Where a word is looked for. */

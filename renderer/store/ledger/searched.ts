@@ -1,3 +1,4 @@
+import { PHONE_STOP } from '#shared/ledger/written-phones.ts'
 import type { TextField } from './segment.ts'
 
 /** What is searched; `addressSigns` are the digits and Latin letters of an address, each run between blanks. */
@@ -20,7 +21,7 @@ export function searchedTexts(
   return {
     ...mapFields(written, plain),
     readings,
-    phones: withoutHyphens(phones),
+    phones: dialled(plain(phones)),
     addressSigns: plain(texts.address).replace(/[^\n\w/-]+/g, ' '),
   }
 }
@@ -41,9 +42,18 @@ export function plain(text: string): string {
   return text.normalize('NFKC').toLowerCase()
 }
 
-/** A number with hyphens is found without them as well. */
-function withoutHyphens(phones: string): string {
-  return phones.replace(/\S*-\S*/g, (phone) => `${phone} ${phone.replaceAll('-', '')}`)
+/** What a number begins with where it is dialled from abroad; from here it is a zero, or nothing. */
+export const COUNTRY = /^\(?(\+|00)86/
+
+/** Telephones that are more than digits. */
+const WRITTEN_PHONES = new RegExp(`\\d*[^\\d${PHONE_STOP}\\n][^${PHONE_STOP}\\n]*`, 'g')
+
+/** A telephone is found as it was written, blanks apart, and by its digits, however it was written. */
+function dialled(phones: string): string {
+  return phones.replace(WRITTEN_PHONES, (phone) => {
+    const digits = phone.replace(COUNTRY, '0').replace(/\D/g, '')
+    return `${phone.replace(/\s/g, '')} ${digits}`
+  })
 }
 
 /** 1–26 for a–z, 0 for anything else. */

@@ -15,13 +15,19 @@ export interface SheetLimits {
   readonly rows: number
 }
 
+/** A sheet of a file as it is called there; a text table has no name. */
+export interface RawSheet {
+  readonly name: string
+  readonly rows: RawTable
+}
+
 type Cell = string | number | boolean | Date | null
 
 /** The cells of a workbook (.xlsx) or of a text table (.csv: UTF-8, or GB18030 as Excel writes it in China). */
 export async function readSheets(
   bytes: Uint8Array,
   limits: SheetLimits,
-): Promise<Result<readonly RawTable[]>> {
+): Promise<Result<readonly RawSheet[]>> {
   if (bytes.length === 0)
     return refuse('batch-file-empty', '文件是空的（0 字节），请重新保存后再选')
   if (bytes.length > limits.bytes) {
@@ -36,7 +42,7 @@ export async function readSheets(
 async function readWorkbook(
   bytes: Uint8Array,
   limits: SheetLimits,
-): Promise<Result<readonly RawTable[]>> {
+): Promise<Result<readonly RawSheet[]>> {
   try {
     if (unpackedSize(bytes) > limits.unpacked) {
       return refuse(
@@ -45,7 +51,7 @@ async function readWorkbook(
       )
     }
     const { sheets } = await readXlsx(bytes, { maxRows: limits.rows })
-    return ok(sheets.map(({ rows }) => rows.map((row) => row.map(cellOf))))
+    return ok(sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => row.map(cellOf)) })))
   } catch (fault) {
     // A broken or hostile file may break the reader anywhere: whatever it throws is about the file.
     return fault instanceof EncryptedFileError ? refuseProtected() : refuseUnreadable()
@@ -71,11 +77,12 @@ function refuseUnreadable(): Result<never> {
   )
 }
 
-function readText(bytes: Uint8Array, limits: SheetLimits): Result<readonly RawTable[]> {
+function readText(bytes: Uint8Array, limits: SheetLimits): Result<readonly RawSheet[]> {
   const text = decode(bytes)
   // Text has no zero bytes; a picture or a program has.
   if (text === undefined || text.includes('\0')) return refuseUnreadable()
-  return ok([parseCsv(text, { maxRows: limits.rows }).map((row) => row.map(cellOf))])
+  const rows = parseCsv(text, { maxRows: limits.rows })
+  return ok([{ name: '', rows: rows.map((row) => row.map(cellOf)) }])
 }
 
 /** UTF-8 with or without its mark, UTF-16 with its mark, else the national standard's own encoding. */

@@ -16,7 +16,7 @@ const LIST_LIMITS: SheetLimits = {
 export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
   const sheets = await readSheets(bytes, LIST_LIMITS)
   if (!sheets.ok) return sheets
-  const tables = sheets.value.map((rows) => rows.map((row) => row.map(cellOf)))
+  const tables = sheets.value.map(({ rows }) => rows.map((row) => row.map(cellOf)))
   return ok(tables.find(hasHeader) ?? tables[0] ?? [])
 }
 

@@ -42,6 +42,14 @@ export function headerFit(table: RawTable): number {
   return Math.max(0, ...table.slice(0, HEADER_WITHIN).map(knownIn))
 }
 
+/** Whether filings stand below a header; a note or a mark that there are none is no filing. */
+export function hasFilings(table: RawTable): boolean {
+  const read = readImportTable(table)
+  const isFiling = (row: RawTable[number]) =>
+    row.filter((cell) => String(cell).trim() !== '').length >= LEAST_KNOWN
+  return read.ok && table.slice(read.value.headerRows).some(isFiling)
+}
+
 /** Finds header and columns of an older ledger and guesses what each column is. */
 export function readImportTable(table: RawTable): Result<ImportTable> {
   const best = headerFit(table)

@@ -48,7 +48,7 @@ export const LEDGER = {
   exportPasswordHint: '可以不设；设了密码的文件要输入密码才能打开，密码忘了无法找回',
   exportWholeHint: '写全证件号码的文件请设打开密码',
   exportDiffers: '两次输入的密码不一样，请重新输入',
-  exportColumns: '列与表头按屏幕上的列；已确认的与仅在本机的分在两张表',
+  exportColumns: '列与表头按屏幕上的列；已确认的、仅在本机的和外来导入的各在一张表',
   exportStart: '导出',
   exportSteps: {
     reading: '正在读取备案',

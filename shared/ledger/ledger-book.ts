@@ -45,7 +45,7 @@ const PARTS = [
   },
   {
     name: '仅在本机',
-    fact: '国家子系统尚未确认登记（待报送、待查或被退回）',
+    fact: '国家子系统尚未确认登记（待报送、待查、被退回，或未报送即终止、作废）',
     takes: ({ acknowledgedDay, status }: LedgerRow) =>
       acknowledgedDay === '' && status !== 'imported',
   },

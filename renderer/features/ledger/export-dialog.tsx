@@ -7,6 +7,7 @@ import { Field, type FieldNote } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { ExportProgress } from '#shared/bridge-ledger.ts'
 import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
+import { type ExportScope, exportScopes, type ScopeCounts, shownScopes } from './export-scope.ts'
 import styles from './ledger.module.css'
 import { useExport } from './use-export.ts'
 
@@ -22,7 +23,7 @@ interface ExportDialogProps {
 
 /** What was chosen. */
 interface Choice {
-  readonly scope: 'selected' | 'found'
+  readonly scope: ExportScope
   readonly isWhole: boolean
   readonly password: string
   readonly repeated: string
@@ -31,8 +32,9 @@ interface Choice {
 /** 导出备案台账: which filings, how their numbers are written, and who may open the file. */
 export function ExportDialog(props: ExportDialogProps) {
   const { client, selected, found } = props
+  const counts = { selected: selected.size, found }
   const [choice, setChoice] = useState<Choice>({
-    scope: selected.size > 0 ? 'selected' : 'found',
+    scope: exportScopes(counts)[0] ?? 'found',
     isWhole: false,
     password: '',
     repeated: '',
@@ -53,15 +55,14 @@ export function ExportDialog(props: ExportDialogProps) {
       confirm={{
         label: LEDGER.exportStart,
         isBusy: progress !== undefined,
-        isImpossible: password !== choice.repeated,
+        isImpossible: password !== choice.repeated || !exportScopes(counts).includes(scope),
         run: () => void run(),
       }}
       onClose={progress ? cancel : props.onClose}
     >
       <Choices
         choice={choice}
-        selected={selected.size}
-        found={found}
+        counts={counts}
         onChange={(part) => setChoice((held) => ({ ...held, ...part }))}
       />
       {progress && <Running progress={progress} onCancel={cancel} />}
@@ -78,25 +79,24 @@ function inOrder(selected: ReadonlySet<string>, listed: readonly string[]): stri
 
 interface ChoicesProps {
   readonly choice: Choice
-  readonly selected: number
-  readonly found: number
+  readonly counts: ScopeCounts
   readonly onChange: (part: Partial<Choice>) => void
 }
 
-function Choices({ choice, selected, found, onChange }: ChoicesProps) {
+function Choices({ choice, counts, onChange }: ChoicesProps) {
   const { scope, isWhole, password, repeated } = choice
   const isDifferent = repeated !== '' && repeated !== password
-  const scopes = [
-    ...(selected > 0 ? [{ code: 'selected', label: LEDGER.exportSelected(selected) }] : []),
-    { code: 'found', label: LEDGER.exportFound(found) },
-  ]
+  const labels: Readonly<Record<ExportScope, string>> = {
+    selected: LEDGER.exportSelected(counts.selected),
+    found: LEDGER.exportFound(counts.found),
+  }
   return (
     <>
       <Field id="exportScope" label={LEDGER.exportScope} isGroup notes={[]}>
         {(control) => (
           <RadioRow
             control={control}
-            options={scopes}
+            options={shownScopes(counts, scope).map((code) => ({ code, label: labels[code] }))}
             value={scope}
             onChange={(code) => onChange({ scope: code === 'found' ? 'found' : 'selected' })}
           />

@@ -11,6 +11,7 @@ import { MOST_HANDED_OVER } from '#shared/bridge-ledger.ts'
 import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
 import { MOST_PRINTED } from '#shared/printing/print-run.ts'
 import { ExportDialog } from './export-dialog.tsx'
+import { exportScopes } from './export-scope.ts'
 import styles from './ledger.module.css'
 import type { Selection } from './use-selection.ts'
 
@@ -44,10 +45,11 @@ export const ListActs = memo(function ListActs({
   const ids = useMemo(() => [...selection.ids], [selection.ids])
   const isAny = ids.length > 0
   const isTooMany = ids.length > MOST_PRINTED
+  const canExport = exportScopes({ selected: ids.length, found }).length > 0
   const canHand = isAny && ids.length <= MOST_HANDED_OVER
   useShortcuts({
     j: canHand ? () => setAsked('hand-over') : undefined,
-    'Ctrl+s': found > 0 ? () => setAsked('export') : undefined,
+    'Ctrl+s': canExport ? () => setAsked('export') : undefined,
   })
   return (
     <span className={styles.acts}>
@@ -62,7 +64,7 @@ export const ListActs = memo(function ListActs({
           {LEDGER.deselect}
         </Button>
       )}
-      <ActButton act="export" isPossible={found > 0} onAct={setAsked} />
+      <ActButton act="export" isPossible={canExport} onAct={setAsked} />
       {asked === 'export' && (
         <ExportDialog
           client={client}

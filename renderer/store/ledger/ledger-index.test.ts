@@ -260,6 +260,21 @@ describe('the index', () => {
     expect(by('name', true)).toEqual([1, 2])
     expect(by('endDate', true)).toEqual([1, 2])
   })
+
+  it('sorts by what is owed as its cell tells it, what is complete last', () => {
+    const index = anIndex([
+      aRow(1),
+      aRow(2, { promise: 'undated' }),
+      aRow(3, { laterMaterial: 'undated' }),
+      aRow(4, { promise: '2026-11-25' }),
+      aRow(5, { laterMaterial: '2026-12-01' }),
+      aRow(6, { laterMaterial: '2026-11-30', promise: '2026-11-23' }),
+    ])
+    const by = (isDescending: boolean) =>
+      serials(index, '', { sort: { column: 'material', isDescending } })
+    expect(by(false)).toEqual([6, 5, 3, 4, 2, 1])
+    expect(by(true)).toEqual([1, 2, 4, 3, 5, 6])
+  })
 })
 
 describe('a segment', () => {

@@ -1,8 +1,15 @@
 import type { LedgerColumn, LedgerSort } from '#shared/ledger/ledger-query.ts'
-import { type NumberField, SEGMENT_ROWS, type Segment, type TextField } from './segment.ts'
+import {
+  NO_DAY,
+  type NumberField,
+  SEGMENT_ROWS,
+  type Segment,
+  type TextField,
+  UNDATED,
+} from './segment.ts'
 
-/** What a column is sorted by; names go by their pinyin. */
-const SORTED_BY: Readonly<Record<LedgerColumn, TextField | NumberField>> = {
+/** What a column is sorted by; names go by their pinyin, and what is owed by a key of its own (`owedKeys`). */
+const SORTED_BY: Readonly<Record<Exclude<LedgerColumn, 'material'>, TextField | NumberField>> = {
   acceptanceNumber: 'acceptanceNumber',
   name: 'readings',
   documentNumber: 'documentNumber',
@@ -12,7 +19,6 @@ const SORTED_BY: Readonly<Record<LedgerColumn, TextField | NumberField>> = {
   acceptedAt: 'acceptedAt',
   startDate: 'startDay',
   endDate: 'endDay',
-  material: 'laterMaterial',
   phones: 'phones',
   address: 'address',
   clerk: 'clerk',
@@ -43,11 +49,16 @@ export function orderOf(segments: readonly Segment[], sort: LedgerSort): RowOrde
 
 function orderedRows(segments: readonly Segment[], sort: LedgerSort): Uint32Array {
   const { column, isDescending } = sort ?? { column: 'acceptedAt', isDescending: true }
-  const field = SORTED_BY[column]
-  const rising = isNumberField(segments, field)
-    ? orderByNumber(segments, field)
-    : orderByText(segments, field)
+  const rising = orderByColumn(segments, column)
   return isDescending ? rising.reverse() : rising
+}
+
+function orderByColumn(segments: readonly Segment[], column: LedgerColumn): Uint32Array {
+  if (column === 'material') return orderByNumber(segments, owedKeys)
+  const field = SORTED_BY[column]
+  return isNumberField(segments, field)
+    ? orderByNumber(segments, ({ numbers }) => numbers[field])
+    : orderByText(segments, field)
 }
 
 function isNumberField(
@@ -57,11 +68,29 @@ function isNumberField(
   return segments[0] !== undefined && field in segments[0].numbers
 }
 
-function orderByNumber(segments: readonly Segment[], field: NumberField): Uint32Array {
+/** More than any day since 1970: what is owed of one kind goes before all that is owed of the next. */
+const OWED_KIND = 2 ** 20
+
+/** As the cell tells it: materials that come later, then promises, each by day and the undated last, then what is complete. */
+function owedKeys({ numbers: { laterMaterial, promise }, size }: Segment): Int32Array {
+  const keys = new Int32Array(size)
+  const dayKey = (day: number) => (day === UNDATED ? OWED_KIND - 1 : day)
+  for (let at = 0; at < size; at += 1) {
+    const [later, promised] = [laterMaterial[at] ?? NO_DAY, promise[at] ?? NO_DAY]
+    if (later !== NO_DAY) keys[at] = dayKey(later)
+    else keys[at] = OWED_KIND + (promised === NO_DAY ? OWED_KIND : dayKey(promised))
+  }
+  return keys
+}
+
+function orderByNumber(
+  segments: readonly Segment[],
+  keysOf: (segment: Segment) => Int32Array,
+): Uint32Array {
   const keys = new Float64Array(segments.reduce((sum, { size }) => sum + size, 0))
-  for (const [number, { numbers, size }] of segments.entries()) {
-    const column = numbers[field]
-    for (let at = 0; at < size; at += 1) {
+  for (const [number, segment] of segments.entries()) {
+    const column = keysOf(segment)
+    for (let at = 0; at < segment.size; at += 1) {
       const row = number * SEGMENT_ROWS + at
       keys[row] = ((column[at] ?? 0) + KEY_OFFSET) * ROW_UNIT + row
     }

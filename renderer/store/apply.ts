@@ -133,8 +133,7 @@ async function applyRows(
     const isLast = rows.value.length === 0
     await write(target, rows.value, {
       generation: head.generation,
-      // Commits that change no filing raise the head without leaving a row.
-      seq: isLast ? Math.max(afterSeq, head.seq) : lastSeq(rows.value),
+      seq: isLast ? afterSeq : lastSeq(rows.value),
     })
     onProgress(await progressAfter(rows.value.length))
     if (isLast) break

@@ -9,3 +9,8 @@ export function readTypedDay(text: string): string {
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return dayjs(written).format('YYYY-MM-DD') === written ? written : ''
 }
+
+/** Whether something was typed that is no day. */
+export function isUnreadDay(text: string): boolean {
+  return text.trim() !== '' && readTypedDay(text) === ''
+}

@@ -5,7 +5,7 @@ import { useDecision } from '#renderer/life/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Field } from '#renderer/ui/field.tsx'
-import { AnnexHead } from '#shared/annexes/annex.ts'
+import type { AnnexHead } from '#shared/annexes/annex.ts'
 import { ANNEX_HEAD } from '#shared/annexes/annex-form.ts'
 import styles from './annexes.module.css'
 import type { AnnexWork } from './use-annex.ts'
@@ -22,13 +22,13 @@ const TEXTS = ['unit', 'leader', 'section', 'writer', 'phone'] as const
 /** Who reports, and who signs. */
 export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
   const [typed, setTyped] = useState(head)
+  const [isDayUnread, setDayUnread] = useState(false)
   const decision = useDecision({
-    isComplete: true,
-    // A day that is not one is left out rather than kept wrong; the field says so.
-    decide: () =>
-      work.keepHead({ ...typed, day: AnnexHead.shape.day.safeParse(typed.day).data ?? '' }),
+    isComplete: !isDayUnread,
+    decide: () => work.keepHead(typed),
     onDone: onClose,
   })
+  const isDayWrong = isDayUnread && decision.isAttempted
   return (
     <LifeDialog
       title={ANNEXES.head}
@@ -51,7 +51,11 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
             )}
           </Field>
         ))}
-        <Field id="annex-head-day" label={ANNEX_HEAD.day} notes={[]}>
+        <Field
+          id="annex-head-day"
+          label={ANNEX_HEAD.day}
+          notes={isDayWrong ? [{ severity: 'error', text: ANNEXES.dayUnread, basis: '' }] : []}
+        >
           {(control) => (
             <DateField
               control={control}
@@ -59,6 +63,7 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
               placeholder={ANNEXES.dayExample}
               calendarLabel={ANNEXES.openCalendar}
               onChange={(day) => setTyped({ ...typed, day })}
+              onUnread={setDayUnread}
             />
           )}
         </Field>

@@ -92,7 +92,6 @@ export const LEDGER = {
   columns: '列',
   columnsTitle: '显示哪些列',
   moveUp: '上移',
-  moveDown: '下移',
   done: '完成',
   closeBeside: '关闭',
   openWhole: '整页打开',

@@ -3,7 +3,6 @@ import type { Operator } from '#shared/bridge.ts'
 import { type CheckContext, checkEntry, policyFor } from '#shared/filing/check.ts'
 import { otherFilingsOf } from '#shared/filing/check-overlap.ts'
 import type { Filing, FilingChannel, FilingEntry } from '#shared/filing/filing.ts'
-import { findsGuardianFiled } from '#shared/filing/guardian.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import { owedMaterials } from '#shared/filing/owed-materials.ts'
 import { versionsOf } from '#shared/policy/resolve.ts'
@@ -60,14 +59,10 @@ export function checkContextOf(
   { id, entry }: Submission,
 ): CheckContext {
   const { vault, tables } = acceptor
-  const today = officeToday(acceptor)
   return {
     tables,
-    today,
+    today: officeToday(acceptor),
     // A second click on the same filing must find itself accepted, not doubled.
     otherFilings: otherFilingsOf(findFilingsByPerson(vault, entry), id),
-    guardianFiled: findsGuardianFiled(entry, today, (guardian) =>
-      findFilingsByPerson(vault, guardian),
-    ),
   }
 }

@@ -69,7 +69,6 @@ export function shownRow(row: CheckedRow, tables: Tables, today: string): BatchR
     tables,
     today,
     otherFilings: [],
-    guardianFiled: null,
   })
   const category = entry.category === '' ? undefined : policy.categories[entry.category]
   return {

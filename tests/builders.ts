@@ -66,7 +66,7 @@ export function aReferral(changes: Partial<Referral> = {}): Referral {
 
 /** A check context of the tests' day and tables. */
 export function aCheckContext(changes: Partial<CheckContext> = {}): CheckContext {
-  return { tables: TABLES, today: TODAY, otherFilings: [], guardianFiled: null, ...changes }
+  return { tables: TABLES, today: TODAY, otherFilings: [], ...changes }
 }
 
 /** A page of materials nothing has happened to yet. */

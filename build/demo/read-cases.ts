@@ -53,7 +53,7 @@ export function prepareCases(
 }
 
 function findRefusal(entry: FilingEntry, tables: Tables, today: string): string | undefined {
-  const issue = checkEntry(entry, { tables, today, otherFilings: [], guardianFiled: null }).find(
+  const issue = checkEntry(entry, { tables, today, otherFilings: [] }).find(
     ({ severity }) => severity === 'error',
   )
   return (

@@ -75,7 +75,7 @@ async function fileCase(clerk: Clerk, stage: DemoStage, { one, line }: Turn): Pr
   await expect(page.locator('#submit')).toBeVisible()
   await evidence.picture(page, `intake-empty-${line}`)
   const keystroke = new Date().toISOString()
-  const context = { tables, today: one.today, otherFilings: [], guardianFiled: null }
+  const context = { tables, today: one.today, otherFilings: [] }
   await typeEntry(clerk, one.entry, { tables, policy: policyFor(one.entry, context) })
   await evidence.picture(page, `intake-${name}`)
   const check = new Date().toISOString()

@@ -38,7 +38,6 @@ export function aCorrectionNotice(entry: FilingEntry): Result<Layout> {
     tables: input.tables,
     today: DAY,
     otherFilings: [],
-    guardianFiled: null,
   })
   return correctionNoticeLayout({ ...input, entry, issues })
 }

@@ -16,13 +16,10 @@ export interface OtherFiling {
   readonly endDate: string
 }
 
-/**
- * What an entry (of id `ownId`) is compared with: a filing that was refused or voided stands in nobody's
- * way, a terminated one only until its end.
- */
+/** What an entry (of id `ownId`) is compared with: the filings that hold on some day. */
 export function otherFilingsOf(filings: readonly Filing[], ownId: string): readonly OtherFiling[] {
   return filings
-    .filter(({ id, status }) => id !== ownId && status !== 'refused' && status !== 'voided')
+    .filter((filing) => filing.id !== ownId && holdsOnSomeDay(filing))
     .map((filing) => ({
       acceptanceNumber: filing.acceptanceNumber,
       name: filing.entry.name,
@@ -30,7 +27,13 @@ export function otherFilingsOf(filings: readonly Filing[], ownId: string): reado
       startDate: filing.entry.startDate,
       endDate: lastDayOf(filing),
     }))
-    .filter(({ startDate, endDate }) => endDate === '' || startDate <= endDate)
+}
+
+/** Whether a filing holds at all: one that was refused or voided never does, a terminated one only until its end. */
+export function holdsOnSomeDay(filing: Pick<Filing, 'status' | 'entry' | 'ended'>): boolean {
+  if (filing.status === 'refused' || filing.status === 'voided') return false
+  const last = lastDayOf(filing)
+  return last === '' || filing.entry.startDate <= last
 }
 
 /** The last day on which a filing holds; '' is without end. */
@@ -83,7 +86,8 @@ const checkOtherDays: Check = (entry, policy, { otherFilings, tables }) => {
     })
 }
 
-function daysMeet(
+/** Whether two stretches of days have one in common; '' is without end. */
+export function daysMeet(
   a: { readonly startDate: string; readonly endDate: string },
   b: { readonly startDate: string; readonly endDate: string },
 ): boolean {

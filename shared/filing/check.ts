@@ -22,8 +22,6 @@ export interface CheckContext {
   readonly filedOn?: string
   /** Filings of the same person that the office holds. */
   readonly otherFilings: readonly OtherFiling[]
-  /** Whether the office holds a filing of a minor's guardian (the agent); null where nobody asks. */
-  readonly guardianFiled: boolean | null
 }
 
 /** A rule: looks at the entry under a policy and says what is wrong. */

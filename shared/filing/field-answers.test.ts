@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ANSWER_HEADINGS } from '#shared/policy/answer-words.ts'
+import { FACTS } from '#shared/policy/conditions.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { anEntry, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
 import { fieldAnswers } from './field-answers.ts'
@@ -7,10 +8,14 @@ import { ENTRY_FIELDS, type FieldName } from './fields.ts'
 import type { FilingEntry } from './filing.ts'
 import { knownFacts } from './known-facts.ts'
 
-function answersBehind(field: FieldName, changes: Partial<FilingEntry> = {}) {
+function answersBehind(
+  field: FieldName,
+  changes: Partial<FilingEntry> = {},
+  guardianFiled: true | null = null,
+) {
   const entry = anEntry(changes)
   const policy = resolvePolicy(TABLES.policies, entry.insuredDivision, TODAY)
-  return fieldAnswers(field, entry, { tables: TABLES, today: TODAY, policy })
+  return fieldAnswers(field, entry, { tables: TABLES, today: TODAY, policy, guardianFiled })
 }
 
 const headings = (...asked: Parameters<typeof answersBehind>) =>
@@ -54,6 +59,19 @@ describe('the answers behind a field', () => {
       /享受与参保地同等的医保待遇。$/,
     )
     expect(benefitOf('promise')?.sentences[0]?.text).toContain('临时外出就医人员')
+  })
+
+  it('does not ask about the guardian’s filing where one was found', () => {
+    const minor = {
+      documentNumber: identityNumber('20150312'),
+      insuranceType: '390',
+      insuredDivision: '210102',
+      category: 'long-term-resident',
+    } as const
+    const asked = (guardianFiled: true | null) =>
+      answersBehind('category', minor, guardianFiled).flatMap(({ toAsk }) => toAsk)
+    expect(asked(null)).toContain(FACTS.guardianFiled)
+    expect(asked(true)).not.toContain(FACTS.guardianFiled)
   })
 })
 

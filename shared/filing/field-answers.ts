@@ -40,11 +40,18 @@ const SAID_WHERE_RULED: ReadonlySet<AnswerName> = new Set([
   'insuranceChange',
 ])
 
+/** What is known besides the entry. */
+interface Known {
+  readonly policy: Policy
+  /** Whether a filing of a minor's guardian is held; null where that is not known. */
+  readonly guardianFiled: true | null
+}
+
 /** The answers behind a field of an entry, in the words of the notices; none before a category is chosen. */
 export function fieldAnswers(
   field: FieldName,
   entry: FilingEntry,
-  context: Pick<CheckContext, 'tables' | 'today'> & { readonly policy: Policy },
+  context: Pick<CheckContext, 'tables' | 'today'> & Known,
 ): readonly AnswerWords[] {
   const names = field.startsWith('materials.') ? ANSWERS_OF_MATERIALS : (ANSWERS_OF[field] ?? [])
   if (entry.category === '' || names.length === 0) return []
@@ -57,7 +64,7 @@ export function fieldAnswers(
 function wordsContext(
   entry: FilingEntry,
   category: Exclude<FilingEntry['category'], ''>,
-  { policy, tables, today }: Parameters<typeof fieldAnswers>[2],
+  { policy, tables, today, guardianFiled }: Parameters<typeof fieldAnswers>[2],
 ): WordsContext {
   return {
     policy,
@@ -66,7 +73,7 @@ function wordsContext(
       category,
       day: today,
       startDate: entry.startDate === '' ? today : entry.startDate,
-      facts: knownFacts(entry, policy, today),
+      facts: { ...knownFacts(entry, policy, today), guardianFiled },
     },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aCheckContext, anEntry, identityNumber, TODAY } from '#tests/builders.ts'
 import { checkEntry, refuses } from './check.ts'
 import { type Agent, type Filing, type FilingEntry, NEW_LIFE } from './filing.ts'
-import { findGuardian, findGuardianFiling, findsGuardianFiled, isMinor } from './guardian.ts'
+import { findGuardian, findGuardianFiling, isMinor } from './guardian.ts'
 
 const CHILD = identityNumber('20150312', 101)
 
@@ -95,11 +95,21 @@ describe('the guardian', () => {
     ).toBeUndefined()
   })
 
-  it('is a fact for the rules: filed, not filed, or nobody to ask about', () => {
-    const minor = anEntry({ documentNumber: CHILD, agent: FATHER })
-    expect(findsGuardianFiled(minor, TODAY, () => [aFiling()])).toBe(true)
-    expect(findsGuardianFiled(minor, TODAY, () => [])).toBe(false)
-    expect(findsGuardianFiled(anEntry({ documentNumber: CHILD }), TODAY, () => [])).toBeNull()
-    expect(findsGuardianFiled(anEntry({ agent: FATHER }), TODAY, () => [])).toBeNull()
+  it('has none in one that was voided, or ended before the minor’s begins', () => {
+    const days = { startDate: TODAY, endDate: '' }
+    const ended = (kind: 'terminated' | 'voided', on: string): Filing => ({
+      ...aFiling({}, kind),
+      ended: {
+        kind,
+        on,
+        reason: '回原籍',
+        by: { number: '9001', name: '测试员' },
+        secondPerson: null,
+        at: '2026-11-20T01:00:00.000Z',
+      },
+    })
+    expect(findGuardianFiling([ended('voided', '2026-11-01')], days)).toBeUndefined()
+    expect(findGuardianFiling([ended('terminated', TODAY)], days)).toBeUndefined()
+    expect(findGuardianFiling([ended('terminated', '2026-11-23')], days)).toBeDefined()
   })
 })

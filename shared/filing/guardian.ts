@@ -4,6 +4,7 @@ import {
   findDocumentFacts,
   isSoundDocument,
 } from '#shared/codes/documents/document-rules.ts'
+import { daysMeet, holdsOnSomeDay, lastDayOf } from './check-overlap.ts'
 import type { Agent, Filing, FilingEntry } from './filing.ts'
 
 /** Who is younger is a minor (民法典第十七条). */
@@ -38,22 +39,11 @@ export function findGuardian(entry: FilingEntry, day: string): Agent | undefined
 /** The newest filing of the guardian that stands in the days of the minor's. */
 export function findGuardianFiling(
   filings: readonly Filing[],
-  { startDate, endDate }: Pick<FilingEntry, 'startDate' | 'endDate'>,
+  days: Pick<FilingEntry, 'startDate' | 'endDate'>,
 ): Filing | undefined {
   return filings.findLast(
-    ({ status, entry }) =>
-      status !== 'refused' &&
-      (entry.endDate === '' || startDate <= entry.endDate) &&
-      (endDate === '' || entry.startDate <= endDate),
+    (filing) =>
+      holdsOnSomeDay(filing) &&
+      daysMeet({ startDate: filing.entry.startDate, endDate: lastDayOf(filing) }, days),
   )
-}
-
-/** Whether the office holds a filing of the minor's guardian; null where there is no minor or no guardian. */
-export function findsGuardianFiled(
-  entry: FilingEntry,
-  day: string,
-  filingsOf: (guardian: Agent) => readonly Filing[],
-): boolean | null {
-  const guardian = findGuardian(entry, day)
-  return guardian ? findGuardianFiling(filingsOf(guardian), entry) !== undefined : null
 }

@@ -160,7 +160,6 @@ function contentReasons(question: PolicyQuestion, { policy, tables }: Known): re
     // What is changed has begun; how late it was filed is no question any more.
     ...(isFiled && { filedOn: entry.startDate }),
     otherFilings: [],
-    guardianFiled: question.facts.guardianFiled === true || null,
   }
   const issues = [
     ...checkDates(entry, policy, context),

@@ -108,7 +108,7 @@ function asWritten(
 function issuesOf(entry: FilingEntry, context: ImportContext): readonly Issue[] {
   const { tables, today } = context
   const policy = resolvePolicy(tables.policies, entry.insuredDivision, today)
-  const asked = { tables, today, otherFilings: [], guardianFiled: null }
+  const asked = { tables, today, otherFilings: [] }
   const missing = (['name', 'documentNumber', 'category', 'destination', 'startDate'] as const)
     .filter((field) => entry[field] === '')
     .map((field) =>

@@ -67,7 +67,7 @@ function findWords(
 }
 
 function findExpired({ filing }: FilingFile, { tables, today }: RefusalContext): Words | undefined {
-  const context = { tables, today, otherFilings: [], guardianFiled: null }
+  const context = { tables, today, otherFilings: [] }
   const issue = checkChange(filing, filing.entry, context).find(
     ({ rule }) => rule === 'filing-expired',
   )

@@ -2,6 +2,7 @@ import { CheckCircleFilled, InfoCircleOutlined, WarningFilled } from '@ant-desig
 import { COMMON } from '#renderer/messages/common.ts'
 import { GUARDIAN } from '#renderer/messages/guardian.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
+import { lastDayOf } from '#shared/filing/check-overlap.ts'
 import styles from './guardian-line.module.css'
 import type { IntakeForm } from './use-entry-form.ts'
 
@@ -31,7 +32,7 @@ export function GuardianLine({ form }: { readonly form: IntakeForm }) {
       {GUARDIAN.filed(place ? destinationLabel(place) : filing.entry.destination)}
       <span className={styles.number}>{GUARDIAN.acceptanceNumber(filing.acceptanceNumber)}</span>
       <span className={styles.step}>
-        {GUARDIAN.until(filing.entry.startDate, filing.entry.endDate || COMMON.longTerm)}
+        {GUARDIAN.until(filing.entry.startDate, lastDayOf(filing) || COMMON.longTerm)}
         {isElsewhere && COMMON.comma + GUARDIAN.elsewhere}
       </span>
     </p>

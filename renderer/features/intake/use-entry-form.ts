@@ -12,7 +12,7 @@ import { editEntry } from './edit-entry.ts'
 import { fieldId, inReadingOrder, notesOf, shownIssues } from './field-order.ts'
 import { resolveEntry } from './resolve-entry.ts'
 import { type OpenHelp, useFieldHelp } from './use-field-help.ts'
-import { type GuardianLook, isGuardianFiled, NOT_ASKED, useGuardian } from './use-guardian.ts'
+import { type GuardianLook, NOT_ASKED, useGuardian } from './use-guardian.ts'
 import { useOtherFilings } from './use-other-filings.ts'
 
 /** What a column of the page needs of the entry. */
@@ -66,9 +66,7 @@ export function useEntryForm(start: EntryStart): EntryForm {
   const { id, tables, today, filedOn, fixed = [] } = start
   const [otherFilings, setOtherFilings] = useState<readonly OtherFiling[]>([])
   const [guardian, setGuardian] = useState(NOT_ASKED)
-  const guardianFiled = isGuardianFiled(guardian)
-  const told = { otherFilings, guardianFiled, ...(filedOn && { filedOn }) }
-  const context: CheckContext = { tables, today, ...told }
+  const context: CheckContext = { tables, today, otherFilings, ...(filedOn && { filedOn }) }
   const check = (entry: FilingEntry) => inReadingOrder(start.check(entry, context))
   const fields = useForm<FilingEntry>({
     defaultValues: start.entry,

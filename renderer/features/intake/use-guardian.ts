@@ -41,7 +41,7 @@ export function useGuardian(
   }, [filings, startDate, endDate, onLook])
 }
 
-/** The look as the rules know it. */
-export function isGuardianFiled(look: GuardianLook): boolean | null {
-  return look.kind === 'not-asked' ? null : look.kind === 'filed'
+/** The look as the rules know it: that this office holds none says nothing of the others. */
+export function isGuardianFiled({ kind }: GuardianLook): true | null {
+  return kind === 'filed' ? true : null
 }

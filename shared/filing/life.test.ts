@@ -4,6 +4,7 @@ import { resolvePolicy } from '#shared/policy/resolve.ts'
 import {
   aCheckContext,
   anEntry,
+  aReferral,
   identityNumber,
   TABLES,
   TODAY,
@@ -170,6 +171,16 @@ describe('a renewal', () => {
       agent: null,
     })
     expect(renewalEntry(filing(TEMPORARY), POLICY, '2027-08-01').startDate).toBe('2027-08-01')
+  })
+
+  test('of a referral asks for a new certificate and what it says', () => {
+    const referred = filing({
+      ...TEMPORARY,
+      category: 'referred',
+      materials: { voucher: 'e-voucher', 'referral-proof': 'referral-certificate' },
+      referral: aReferral(),
+    })
+    expect(renewalEntry(referred, POLICY, TODAY)).toMatchObject({ materials: {}, referral: null })
   })
 })
 

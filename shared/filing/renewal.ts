@@ -6,7 +6,7 @@ import type { Filing, FilingEntry } from './filing.ts'
 /**
  * A new entry that continues an expiring filing (续办): from the day after its end, or from today where
  * that has passed; the end by the validity of its category. What has to be shown again is asked again:
- * voucher, materials, and who files for the person.
+ * voucher, materials with what the 转诊证明 says, and who files for the person.
  */
 export function renewalEntry(
   { entry }: Pick<Filing, 'entry'>,
@@ -23,6 +23,7 @@ export function renewalEntry(
     voucher: '',
     materials: {},
     laterDue: '',
+    referral: null,
     agent: null,
     injury: null,
   }

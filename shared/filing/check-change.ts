@@ -23,9 +23,10 @@ export function checkChange(
   if (fixed.length > 0) return fixed
   const early = checkExpired(filing.entry, context.today) ?? checkSame(filing, entry)
   if (early) return [early]
-  // What this change does not touch, or cannot, was judged when it was accepted.
+  // What this change does not touch, or cannot, was judged when it was accepted; the start by its category.
+  const { startDate, category } = filing.entry
   const untouched = new Set<string>(FIXED_FIELDS)
-  if (entry.startDate === filing.entry.startDate) untouched.add('startDate')
+  if (entry.startDate === startDate && entry.category === category) untouched.add('startDate')
   return checkEntry(entry, context).filter(({ field }) => !untouched.has(field))
 }
 

@@ -71,6 +71,18 @@ describe('a change', () => {
     expect(rules(old, { startDate: '2026-02-01' })).toEqual(['warning startDate start-past'])
   })
 
+  test('of the category judges the start by the rules of the new one', () => {
+    const late = { insuredDivision: '371002', startDate: '2026-09-01', endDate: '' }
+    const backdated = filing({ ...TEMPORARY, ...late })
+    const toResident = {
+      category: 'long-term-resident',
+      materials: { voucher: 'e-voucher', 'residence-proof': 'promise' },
+    } as const
+    expect(rules(backdated, { phone: '13900000000' })).toEqual([])
+    expect(rules(backdated, toResident)).toEqual(['error startDate start-too-early'])
+    expect(rules(backdated, { ...toResident, startDate: '2026-11-17' })).toEqual([])
+  })
+
   test('of nothing, or of what has expired, is refused', () => {
     const { materials } = filing().entry
     const sameInOtherOrder = Object.fromEntries(Object.entries(materials).reverse())

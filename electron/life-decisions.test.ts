@@ -12,7 +12,10 @@ import {
   SECOND,
 } from './life-bench.test-helper.ts'
 import { findAuditFault } from './vault/audit-check.ts'
+import { acceptFiling } from './vault/filings.ts'
+import { sampleAcceptance } from './vault/sample-vault.test-helper.ts'
 
+const NATIONAL = { id: 'national', version: '2023-01-01' }
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
 
 let bench: LifeBench
@@ -99,6 +102,18 @@ describe('what is not possible says by which rule, and what is instead', () => {
       '备案已终止，自 2026-11-22 起不再有效，终止后不能再办变更；仍要去就医地的请新增备案（规程第十条、第十三条）；现在可以：打印表单',
     )
   })
+})
+
+test('a change is checked by the rules of the acceptance, though others were in force that day and came in later', async () => {
+  const entry = anEntry({
+    category: 'temporary',
+    endDate: '2027-05-22',
+    materials: { voucher: 'e-voucher' },
+  })
+  const acceptance = { ...sampleAcceptance(1), entry, policy: { packs: [NATIONAL] } }
+  const filing = acceptFiling(bench.vault, acceptance, bench.time.clock.now())
+  getValue(await clerk.change(filing, { phone: '13900000000' }))
+  expect(clerk.current(filing).entry.phone).toBe('13900000000')
 })
 
 test('every decision is one audited commit', async () => {

@@ -48,15 +48,16 @@ export function decideChange(
   if (!allowed.ok) return allowed
   const { filing, outbox } = allowed.value
   if (filing.revision !== input.revision) return FILING_MOVED
+  const policy = policyOf(filing, context.tables.policies)
   const checked = {
     ...checkContextOf({ ...context, vault }, { id: filingId, entry }),
     filedOn: officeDay(new Date(filing.acceptedAt)),
+    acceptedUnder: policy,
   }
   const refused =
     refuseNoReason(reason, 'change') ?? refuseFirst(checkChange(filing, entry, checked))
   if (refused) return refused
   const { today } = checked
-  const policy = policyOf(filing, context.tables.policies)
   const answer = changeAnswer(policy, { filing, entry, facts, today })
   const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
   if (answer.allowed === false) return refuseByPolicy(answer)

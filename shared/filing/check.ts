@@ -20,6 +20,8 @@ export interface CheckContext {
   readonly today: string
   /** The day of acceptance of what is accepted already and changed today; a late start counts from it. */
   readonly filedOn?: string
+  /** The rules it was accepted under, which go on ruling it. */
+  readonly acceptedUnder?: Policy
   /** Filings of the same person that the office holds. */
   readonly otherFilings: readonly OtherFiling[]
 }
@@ -57,13 +59,10 @@ export function isNotToBeFiled(entry: FilingEntry, policy: Policy): boolean {
   return category?.filing === 'deemed' && !entry.fileAnyway
 }
 
-/** The rules of an entry today, or of the day it was accepted on; before the insured division is entered, the country's. */
+/** The rules of an entry today, or those it was accepted under; before the insured division is entered, the country's. */
 export function policyFor(entry: FilingEntry, context: CheckContext): Policy {
-  return resolvePolicy(
-    context.tables.policies,
-    entry.insuredDivision,
-    context.filedOn ?? context.today,
-  )
+  const { tables, today, acceptedUnder } = context
+  return acceptedUnder ?? resolvePolicy(tables.policies, entry.insuredDivision, today)
 }
 
 /** Whether any of the issues refuses acceptance. */

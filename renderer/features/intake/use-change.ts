@@ -41,18 +41,18 @@ interface ChangeStart {
 /** Runs the page of a change; what is typed here is kept nowhere until it is confirmed. */
 export function useChange(start: ChangeStart): Change {
   const { filing, tables, officeDivision, today, onUnsaved } = start
+  const policy = useMemo(() => policyOf(filing, tables.policies), [filing, tables])
   const { fields, ...page } = useEntryForm({
     id: filing.id,
     entry: filing.entry,
     tables,
     officeDivision,
     today,
-    filedOn: officeDay(new Date(filing.acceptedAt)),
+    accepted: { filedOn: officeDay(new Date(filing.acceptedAt)), acceptedUnder: policy },
     fixed: FIXED_FIELDS,
     check: (entry, context) => checkChange(filing, stated(entry), context),
   })
   const entry = stated(page.form.entry)
-  const policy = useMemo(() => policyOf(filing, tables.policies), [filing, tables])
   const changes = describeChanges(filing.entry, entry, {
     destinations: tables.destinations,
     policy,

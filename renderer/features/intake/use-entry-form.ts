@@ -54,8 +54,8 @@ interface EntryStart {
   readonly tables: Tables
   readonly officeDivision: string
   readonly today: string
-  /** The day of acceptance of what is changed. */
-  readonly filedOn?: string
+  /** The day and the rules of the acceptance of what is changed. */
+  readonly accepted?: Pick<CheckContext, 'filedOn' | 'acceptedUnder'>
   readonly fixed?: readonly (keyof FilingEntry)[]
   check(entry: FilingEntry, context: CheckContext): readonly Issue[]
   onEdit?(entry: FilingEntry): void
@@ -63,10 +63,10 @@ interface EntryStart {
 
 /** Runs the fields of the page: entry, issues and help. */
 export function useEntryForm(start: EntryStart): EntryForm {
-  const { id, tables, today, filedOn, fixed = [] } = start
+  const { id, tables, today, accepted, fixed = [] } = start
   const [otherFilings, setOtherFilings] = useState<readonly OtherFiling[]>([])
   const [guardian, setGuardian] = useState(NOT_ASKED)
-  const context: CheckContext = { tables, today, otherFilings, ...(filedOn && { filedOn }) }
+  const context: CheckContext = { tables, today, otherFilings, ...accepted }
   const check = (entry: FilingEntry) => inReadingOrder(start.check(entry, context))
   const fields = useForm<FilingEntry>({
     defaultValues: start.entry,

@@ -2,6 +2,7 @@ import { type CheckContext, checkEntry } from './check.ts'
 import { ENTRY_FIELDS } from './fields.ts'
 import type { Filing, FilingEntry } from './filing.ts'
 import { error, type Issue } from './issue.ts'
+import { isNeverInForce } from './status.ts'
 
 /** Who the person is and where insured: with another one of these it is another filing. */
 export const FIXED_FIELDS = [
@@ -21,7 +22,7 @@ export function checkChange(
 ): readonly Issue[] {
   const fixed = checkFixed(filing.entry, entry)
   if (fixed.length > 0) return fixed
-  const early = checkExpired(filing.entry, context.today) ?? checkSame(filing, entry)
+  const early = checkExpired(filing, context.today) ?? checkSame(filing, entry)
   if (early) return [early]
   // What this change does not touch, or cannot, was judged when it was accepted; the start by its category.
   const { startDate, category } = filing.entry
@@ -39,8 +40,10 @@ function checkFixed(before: FilingEntry, entry: FilingEntry): readonly Issue[] {
   )
 }
 
-function checkExpired({ endDate }: FilingEntry, today: string): Issue | undefined {
-  return endDate !== '' && endDate < today
+/** What was never in force has not expired either: it is corrected and reported for the days it was filed for. */
+function checkExpired(filing: Filing, today: string): Issue | undefined {
+  const { endDate } = filing.entry
+  return endDate !== '' && endDate < today && !isNeverInForce(filing)
     ? error('endDate', 'filing-expired', {
         problem: `备案已于 ${endDate} 到期`,
         remedy: '到期的备案不能变更，请办理续办',

@@ -5,6 +5,7 @@ import type { Basis } from '#shared/policy/policy.ts'
 import { listRules, type Policy } from '#shared/policy/resolve.ts'
 import { isSameEntry } from './check-change.ts'
 import type { Filing, FilingEntry, LifeFacts } from './filing.ts'
+import { isNeverInForce } from './status.ts'
 
 /** What a rule about the life of a filing looks at besides the filing. */
 export interface LifeContext {
@@ -41,16 +42,22 @@ export function lifeAnswer(
 
 /** A change about to be decided. */
 export interface PlannedChange extends LifeContext {
-  readonly filing: Pick<Filing, 'entry' | 'found'>
+  readonly filing: Pick<Filing, 'entry' | 'status' | 'found'>
   /** What the filing is to say. */
   readonly entry: FilingEntry
 }
 
-/** What the rules say to a change; telling the subsystem once more what was accepted is none. */
+/**
+ * What the rules say to a change (变更备案) of what is in force; neither telling the subsystem once more what
+ * was accepted nor mending what it refused is one.
+ */
 export function changeAnswer(policy: Policy, { entry, ...planned }: PlannedChange): LifeAnswer {
   const { filing } = planned
-  return filing.found !== null && isSameEntry(filing.entry, entry)
-    ? { allowed: true, words: '内容不改：国家子系统里的更正为本机受理的内容', because: [] }
+  if (filing.found !== null && isSameEntry(filing.entry, entry)) {
+    return { allowed: true, words: '内容不改：国家子系统里的更正为本机受理的内容', because: [] }
+  }
+  return isNeverInForce(filing)
+    ? { allowed: true, words: '备案还没有生效：改正后重新报送，不受变更的限制', because: [] }
     : lifeAnswer(policy, 'change', planned)
 }
 

@@ -15,7 +15,7 @@ import { lastDayOf, otherFilingsOf } from './check-overlap.ts'
 import { checkTermination } from './check-termination.ts'
 import { describeChanges } from './entry-changes.ts'
 import { EMPTY_AGENT, type Filing, type FilingEntry, NEW_LIFE } from './filing.ts'
-import { afterFalsePromise, lifeAnswer } from './life-rules.ts'
+import { afterFalsePromise, changeAnswer, lifeAnswer } from './life-rules.ts'
 import { owedAfterChange, owedMaterials } from './owed-materials.ts'
 import { renewalEntry } from './renewal.ts'
 
@@ -40,6 +40,13 @@ const TEMPORARY = {
   endDate: '2027-05-22',
   materials: { voucher: 'e-voucher' },
 } as const
+const RECEIPT = {
+  receiptNumber: 'R1',
+  filingNumber: 'F1',
+  version: '2',
+  personNumber: '1',
+  acknowledgedAt: '2026-11-22T06:00:00.000Z',
+}
 const end = (on: string): NonNullable<Filing['ended']> => ({
   kind: 'terminated',
   on,
@@ -92,6 +99,23 @@ describe('a change', () => {
     expect(rules(filing(TEMPORARY), { destination: '440300' }, '2027-05-23')).toEqual([
       'error endDate filing-expired',
     ])
+  })
+
+  test('of what the subsystem refused mends it, though its days are over and cost has arisen', () => {
+    const shenzhen = { destination: '440300' }
+    const held = { status: 'refused', found: RECEIPT } as const
+    expect(rules(filing(TEMPORARY, { status: 'refused' }), shenzhen, '2027-05-23')).toEqual([])
+    expect(rules(filing(TEMPORARY, held), shenzhen, '2027-05-23')).toEqual([
+      'error endDate filing-expired',
+    ])
+    const facts = { costArisen: true, inHospital: null }
+    const allowed = (changes: Partial<Filing>) => {
+      const one = filing({}, changes)
+      const planned = { filing: one, entry: { ...one.entry, ...shenzhen }, facts, today: TODAY }
+      return changeAnswer(SHANDONG, planned).allowed
+    }
+    expect(allowed({ status: 'refused' })).toBe(true)
+    expect([allowed(held), allowed({ status: 'acknowledged' })]).toEqual([false, false])
   })
 
   test('is told field by field in words', () => {

@@ -78,6 +78,11 @@ export const END_WORDS = {
   voided: '作废（撤销）：当初就办错了，视为没有办过；须写明原因，并由另一位经办人输入密码同意',
 } as const satisfies Record<'terminated' | 'voided', string>
 
+/** Whether the subsystem refused to register a filing and holds nothing of it: it was never in force. */
+export function isNeverInForce({ status, found }: Pick<Filing, 'status' | 'found'>): boolean {
+  return status === 'refused' && found === null
+}
+
 /** Why an action is not possible, by which rule, and what is possible instead. */
 export interface ActionRefusal {
   /** Stable name of the rule, e.g. `terminated-is-final`. */

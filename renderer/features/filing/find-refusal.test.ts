@@ -41,6 +41,11 @@ test('an expired one is renewed, not changed', () => {
   expect(refusal?.possible).not.toContain('变更')
 })
 
+test('one that was refused is mended by a change, whatever its days', () => {
+  const entry = anEntry({ category: 'temporary', endDate: '2026-11-21' })
+  expect(findRefusal('change', file({ entry, status: 'refused' }), CONTEXT)).toBeUndefined()
+})
+
 test('nothing is taken back where nothing waits', () => {
   expect(findRefusal('take-back', file({}), CONTEXT)?.words).toContain('没有可撤回')
 })

@@ -3,10 +3,10 @@ import { officeToday, type TimeContext } from '#electron/corrected-now.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { keptSettlements } from '#electron/settlement-desk.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
+import { standingChanges } from '#electron/vault/standing-changes.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
-import type { FieldChange, FilingEvent } from '#shared/filing/filing.ts'
 import { correctionNoticeLayout } from '#shared/forms/correction-notice.ts'
 import { formLayout } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
@@ -56,11 +56,11 @@ export function paperLayout(
     case 'claim-slip': {
       const file = findFilingFile(vault, wanted.filingId)
       if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
-      const { filing, events } = file
+      const { filing } = file
       if (filing.status === 'imported') return IMPORTED
       const policy = policyOf(filing, tables.policies)
       const calendar = workCalendar(vault)
-      const changes = standingChanges(events)
+      const changes = standingChanges(vault.db, filing.id)
       return formLayout(wanted.form, { ...page, filing, policy, calendar, changes })
     }
     case 'settlement-statement': {
@@ -78,16 +78,3 @@ const IMPORTED = refuse(
   'imported-no-paper',
   '导入的备案是在别处受理的，本机不出它的表单；要用表单的请到原来登记的系统打印',
 )
-
-/** What a 撤回 may take back, the newest first. */
-const TAKEN_BACK: readonly FilingEvent['kind'][] = ['changed', 'injury', 'terminated', 'voided']
-
-/** What the newest 变更 changed, unless it was taken back since (备案表：登记类别 2.变更). */
-function standingChanges(events: readonly FilingEvent[]): readonly FieldChange[] {
-  const standing: FilingEvent[] = []
-  for (const event of events) {
-    if (event.kind === 'taken-back') standing.pop()
-    else if (TAKEN_BACK.includes(event.kind)) standing.push(event)
-  }
-  return standing.findLast(({ kind }) => kind === 'changed')?.changes ?? []
-}

@@ -1,0 +1,24 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { type FieldChange, FilingEvent } from '#shared/filing/filing.ts'
+import { readStored } from './stored-json.ts'
+
+/**
+ * What the newest 变更 changed that still stands (备案表：登记类别 2.变更). A 撤回, and an end, withdraws a change
+ * that never arrived in its own commit, and with it whatever was decided since that change was queued.
+ */
+export function standingChanges(db: Database, filingId: string): readonly FieldChange[] {
+  const row = db
+    .prepare<[string], { readonly body: string }>(
+      `SELECT body FROM events AS changed
+       WHERE filing_id = ? AND body ->> '$.kind' = 'changed' AND NOT EXISTS (
+         SELECT 1 FROM outbox JOIN events AS undoing ON undoing.seq = outbox.seq
+         WHERE outbox.filing_id = changed.filing_id AND outbox.state = 'withdrawn'
+           AND outbox.body ->> '$.operation' = 'change'
+           AND undoing.body ->> '$.kind' IN ('taken-back', 'terminated', 'voided')
+           AND changed.seq BETWEEN outbox.sequence AND outbox.seq
+       )
+       ORDER BY id DESC LIMIT 1`,
+    )
+    .get(filingId)
+  return (row && readStored(FilingEvent, row.body).changes) ?? []
+}

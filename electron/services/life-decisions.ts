@@ -18,7 +18,7 @@ import {
   lifeAnswer,
   lifeArticles,
 } from '#shared/filing/life-rules.ts'
-import { owedAfterChange } from '#shared/filing/owed-materials.ts'
+import { owedAfterChange, owedAfterTakeBack } from '#shared/filing/owed-materials.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -151,14 +151,17 @@ export function decideTakeBack(
   const entry = entryBefore(vault.db, filing, plan.value.withdrawn)
   const isEnd = filing.ended !== null
   const { destinations } = context.tables
+  const moment = { policy, today, by: operator.name }
+  const obligations = [...owedAfterTakeBack(filing, entry, moment)]
   return ok({
     from: filing,
     to: isEnd
-      ? { ended: null, status: isReported(vault, filing) ? 'acknowledged' : 'accepted' }
-      : {
-          entry,
-          obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
-        },
+      ? {
+          ended: null,
+          status: isReported(vault, filing) ? 'acknowledged' : 'accepted',
+          obligations,
+        }
+      : { entry, obligations },
     events: [
       {
         kind: 'taken-back',

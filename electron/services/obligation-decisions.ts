@@ -1,10 +1,11 @@
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
+import { keepAgreedDay } from '#electron/vault/settle-entry.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { afterFalsePromise, isOver, lifeArticles } from '#shared/filing/life-rules.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
-import { isPaper, settled } from '#shared/filing/owed-materials.ts'
+import { agreedDay, isPaper, settled } from '#shared/filing/owed-materials.ts'
 import { type FilingAction, isPending } from '#shared/filing/status.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll } from '#shared/policy/policy.ts'
@@ -131,9 +132,10 @@ export function decideDueDay(
   )
   const basis = citeAll(requirement?.because ?? [])
   const words = dueDay === null ? '不设期限' : `期限 ${dueDay}`
+  const obligations = withOutcome(filing, { ...obligation, dueDay })
   return ok({
     ...unsent(session, filing),
-    to: { obligations: withOutcome(filing, { ...obligation, dueDay }) },
+    ...(obligation.kind === 'promise' ? { to: { obligations } } : agreedOn(filing, obligations)),
     events: [
       { kind: 'due-set', detail: `${obligation.label}：${words}；${NOT_KEPT_THERE}`, basis },
     ],
@@ -172,6 +174,18 @@ function getOwed(
 /** A decision the subsystem need not hear of. */
 function unsent({ operator }: Session, from: Filing) {
   return { from, plan: NO_PLAN, reason: '', by: operator }
+}
+
+/** A day agreed for a paper that comes later is the 补交期限 of the entry, which no 撤回 takes back. */
+function agreedOn(
+  { id, entry }: Filing,
+  obligations: Filing['obligations'],
+): Pick<Decision, 'to' | 'beside'> {
+  const laterDue = agreedDay(obligations)
+  return {
+    to: { entry: { ...entry, laterDue }, obligations },
+    beside: (tx) => keepAgreedDay(tx, id, laterDue),
+  }
 }
 
 function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {

@@ -86,6 +86,16 @@ export function entryBefore(
   return first ?? filing.entry
 }
 
+/** Lets a 撤回 go back to a content with the day agreed since: 改期限 is no change, so none takes it back. */
+export function keepAgreedDay(tx: Transaction, filingId: string, laterDue: string): void {
+  for (const { id } of entriesOf(tx.db, filingId).filter(isOpen)) {
+    const payload = getPayload(tx.db, id)
+    const { before } = payload
+    if (before === null || before.laterDue === '') continue
+    refillEntry(tx, id, { ...payload, before: { ...before, laterDue } })
+  }
+}
+
 /** Takes an entry out of the queue: what it was to replace is what the next change replaces. */
 export function withdrawEntry(tx: Transaction, entry: OutboxEntry): void {
   updateEntry(tx, entry)

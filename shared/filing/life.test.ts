@@ -5,7 +5,6 @@ import {
   aCheckContext,
   anEntry,
   aReferral,
-  identityNumber,
   TABLES,
   TODAY,
   UNRULED_DIVISION,
@@ -16,7 +15,6 @@ import { checkTermination } from './check-termination.ts'
 import { describeChanges } from './entry-changes.ts'
 import { EMPTY_AGENT, type Filing, type FilingEntry, NEW_LIFE } from './filing.ts'
 import { afterFalsePromise, changeAnswer, lifeAnswer } from './life-rules.ts'
-import { owedAfterChange, owedMaterials } from './owed-materials.ts'
 import { renewalEntry } from './renewal.ts'
 
 const POLICY = resolvePolicy(TABLES.policies, UNRULED_DIVISION, TODAY)
@@ -217,42 +215,5 @@ describe('a renewal', () => {
       referral: aReferral(),
     })
     expect(renewalEntry(referred, POLICY, TODAY)).toMatchObject({ materials: {}, referral: null })
-  })
-})
-
-describe('what is owed', () => {
-  const promised = anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
-  const moment = { policy: POLICY, today: '2026-12-01', by: '王芳' }
-
-  test('is one truth for each promise, and a paper for each "later" a pack knows', () => {
-    expect(owedMaterials(anEntry(), POLICY, TODAY)).toEqual([])
-    expect(owedMaterials(promised, POLICY, TODAY)).toMatchObject([
-      { id: 'relocation-proof', kind: 'promise', evidence: 'promise', start: TODAY },
-    ])
-    const later = anEntry({
-      category: 'stationed-worker',
-      materials: { voucher: 'e-voucher', 'work-proof': 'later' },
-      laterDue: '2026-12-31',
-    })
-    expect(owedMaterials(later, LIAONING, TODAY)).toMatchObject([
-      { id: 'work-proof', kind: 'later-material', workingDays: null, dueDay: '2026-12-31' },
-    ])
-  })
-
-  test('goes on over a change that leaves it, ends with the paper, begins anew with a new promise', () => {
-    const owing = { obligations: [...owedMaterials(promised, POLICY, TODAY)] }
-    expect(owedAfterChange(owing, { ...promised, phone: '1' }, moment)).toEqual(owing.obligations)
-    expect(owedAfterChange(owing, anEntry(), moment)).toMatchObject([
-      { state: 'done', outcome: { result: 'supplied', by: '王芳' } },
-    ])
-    const resident = anEntry({
-      documentNumber: identityNumber(),
-      category: 'long-term-resident',
-      materials: { voucher: 'e-voucher', 'residence-proof': 'promise' },
-    })
-    expect(owedAfterChange(owing, resident, moment)).toMatchObject([
-      { id: 'relocation-proof', state: 'done', outcome: null },
-      { id: 'residence-proof', state: 'open', start: '2026-12-01' },
-    ])
   })
 })

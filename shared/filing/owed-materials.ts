@@ -3,6 +3,7 @@ import type { Evidence, MaterialRequirement } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Filing, FilingEntry } from './filing.ts'
 import type { Obligation, ObligationOutcome } from './obligation.ts'
+import { isPending } from './status.ts'
 
 /** Kinds of evidence that leave something owed; every other kind is the paper itself. */
 const OWED: Readonly<Record<string, Obligation['kind']>> = {
@@ -40,31 +41,75 @@ export interface ChangeMoment {
   readonly by: string
 }
 
+/** A filing whose entry changes, and what was owed until then. */
+type Owing = Pick<Filing, 'entry' | 'obligations'>
+
 /**
- * What is owed after a change of the entry: what was owed and still stands in the same way goes on;
- * what now is a paper is met, what is no longer asked is closed, what newly stands in is owed from today.
+ * What is owed after a change of the entry: what was owed and still stands in the same way goes on, until
+ * the day that is agreed anew; what now is a paper is met, what is no longer asked is closed, what newly
+ * stands in, or stands in once more, is owed from today.
  */
 export function owedAfterChange(
-  { obligations }: Pick<Filing, 'obligations'>,
+  { entry: before, obligations }: Owing,
   entry: FilingEntry,
   { policy, today, by }: ChangeMoment,
 ): readonly Obligation[] {
   const owed = owedMaterials(entry, policy, today)
   const asked = requiredMaterials(entry, policy)
-  const isSame = (one: Obligation, other: Obligation) =>
-    one.requirement === other.requirement && one.evidence === other.evidence
+  const isAgreedAnew = entry.laterDue !== before.laterDue
   const kept = obligations.map((obligation): Obligation => {
-    if (obligation.state !== 'open') return obligation
-    if (owed.some((other) => isSame(other, obligation))) return obligation
+    if (!isPending(obligation)) return obligation
+    const again = owed.find((other) => isSame(other, obligation))
+    if (again) {
+      return isAgreedAnew
+        ? { ...obligation, dueDay: again.dueDay ?? obligation.dueDay }
+        : obligation
+    }
     return asked.some(({ id }) => id === obligation.requirement)
       ? settled(obligation, { result: 'supplied', on: today, by, note: '' })
-      : { ...obligation, state: 'done' }
+      : { ...obligation, state: 'done', outcome: null }
   })
-  const fresh = owed.filter((other) => !obligations.some((known) => isSame(known, other)))
+  const standing = obligations.filter(isStanding)
+  const fresh = owed.filter((other) => !standing.some((known) => isSame(known, other)))
   return [
     ...kept,
     ...fresh.map((obligation) => ({ ...obligation, id: freeId(obligation.id, obligations) })),
   ]
+}
+
+/** What is owed after a 撤回: what the decision that is taken back had settled goes on from its own first day. */
+export function owedAfterTakeBack(
+  { entry: before, obligations }: Owing,
+  entry: FilingEntry,
+  moment: ChangeMoment,
+): readonly Obligation[] {
+  const again = owedMaterials(entry, moment.policy, moment.today).flatMap(
+    (other) => obligations.findLast((known) => isSame(known, other)) ?? [],
+  )
+  const reopened = obligations.map(
+    (known): Obligation =>
+      again.includes(known) && !isStanding(known)
+        ? { ...known, state: 'open', outcome: null }
+        : known,
+  )
+  return owedAfterChange({ entry: before, obligations: reopened }, entry, moment)
+}
+
+/** The last day agreed for papers that come later, as the entry says it (补交期限); '' where none is. */
+export function agreedDay(obligations: readonly Obligation[]): string {
+  const days = obligations
+    .filter((obligation) => obligation.kind === 'later-material' && isPending(obligation))
+    .map(({ dueDay }) => dueDay ?? '')
+  return days.toSorted().at(-1) ?? ''
+}
+
+function isSame(one: Obligation, other: Obligation): boolean {
+  return one.requirement === other.requirement && one.evidence === other.evidence
+}
+
+/** Whether an obligation leaves nothing to be owed anew: it still is owed, or was found to be true. */
+function isStanding(obligation: Obligation): boolean {
+  return isPending(obligation) || obligation.outcome?.result === 'true'
 }
 
 /** An obligation with its outcome; lacking it stays owed, though the promise has failed. */

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { anEntry, TABLES, TODAY } from '#tests/builders.ts'
+import {
+  type BenchClerk,
+  clerkOf,
+  getValue,
+  type LifeBench,
+  type Named,
+  NOT_ASKED,
+  openLifeBench,
+} from './life-bench.test-helper.ts'
+import { listOwed } from './vault/owed-rows.ts'
+import { standingChanges } from './vault/standing-changes.ts'
+
+const PROMISED = anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
+const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
+
+let bench: LifeBench
+let clerk: BenchClerk
+
+beforeEach(async () => {
+  bench = await openLifeBench(TABLES)
+  clerk = clerkOf(bench)
+})
+afterEach(() => bench.close())
+
+const obligationOf = ({ id: filingId }: Named) => ({ filingId, obligationId: 'relocation-proof' })
+const supply = async (filing: Named) =>
+  getValue(
+    await bench.services['filing.supply']({
+      ...obligationOf(filing),
+      evidence: 'household-register',
+      note: '',
+    }),
+  )
+const changedFields = ({ id }: Named) =>
+  standingChanges(bench.vault.db, id).map(({ field }) => field)
+const owed = () => listOwed(bench.vault.db).map(({ obligation }) => obligation)
+
+async function cutLine() {
+  await bench.order('offline')
+  await bench.time.pass(31_000)
+}
+
+test('a paper recorded by mistake is taken back: the promise is owed as before, the change before it stands', async () => {
+  const filing = await clerk.acknowledged(PROMISED)
+  getValue(await clerk.change(filing, SHENZHEN))
+  await bench.rest()
+  await cutLine()
+  await supply(filing)
+  expect(owed()).toEqual([])
+  getValue(await clerk.takeBack(filing))
+  expect(owed()).toMatchObject([{ id: 'relocation-proof', state: 'open', start: TODAY }])
+  expect(changedFields(filing)).toEqual(['就医地', '异地联系地址'])
+})
+
+test('a paper that joined a change under way is taken back with it', async () => {
+  const filing = await clerk.acknowledged(PROMISED)
+  await cutLine()
+  getValue(await clerk.change(filing, SHENZHEN))
+  await supply(filing)
+  expect(changedFields(filing)).toEqual(['就医地', '异地联系地址'])
+  getValue(await clerk.takeBack(filing))
+  expect(clerk.current(filing).entry).toEqual(filing.entry)
+  expect(changedFields(filing)).toEqual([])
+  expect(owed()).toMatchObject([{ id: 'relocation-proof', state: 'open' }])
+})
+
+test('a promise found false by mistake is verified once more when the end is taken back', async () => {
+  const filing = await clerk.acknowledged(PROMISED)
+  await cutLine()
+  const verify = (result: 'true' | 'false') =>
+    bench.services['filing.verifyPromise']({
+      ...obligationOf(filing),
+      result,
+      note: '户籍系统查询',
+      facts: NOT_ASKED,
+    })
+  getValue(await verify('false'))
+  expect(clerk.current(filing).status).toBe('terminated')
+  getValue(await clerk.takeBack(filing))
+  expect(owed()).toMatchObject([{ state: 'open', outcome: null }])
+  getValue(await verify('true'))
+  expect(clerk.current(filing)).toMatchObject({
+    status: 'acknowledged',
+    obligations: [{ state: 'done', outcome: { result: 'true' } }],
+  })
+})
+
+test('a day agreed for a paper is the filing’s own, and a change before it is taken back without it', async () => {
+  const filing = await clerk.acknowledged(
+    anEntry({
+      insuredDivision: '210102',
+      category: 'stationed-worker',
+      materials: { voucher: 'e-voucher', 'work-proof': 'later' },
+      laterDue: '2026-12-31',
+    }),
+  )
+  await cutLine()
+  getValue(await clerk.change(filing, { phone: '13900000000' }))
+  const due = { filingId: filing.id, obligationId: 'work-proof', dueDay: '2027-01-15' }
+  getValue(await bench.services['filing.setDueDay'](due))
+  expect(clerk.current(filing).entry.laterDue).toBe('2027-01-15')
+  getValue(await clerk.takeBack(filing))
+  expect(clerk.current(filing).entry).toEqual({ ...filing.entry, laterDue: '2027-01-15' })
+  getValue(await clerk.change(filing, { laterDue: '2027-02-01' }))
+  expect(owed()).toMatchObject([{ dueDay: '2027-02-01' }])
+})

@@ -2,12 +2,13 @@ import { addDays } from '#shared/calendar/days.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import { findRule } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
-import type { Filing } from './filing.ts'
+import type { Filing, FilingStatus } from './filing.ts'
 import { error, warning } from './issue.ts'
 
 /** As much of another filing of the same person as the comparison needs. */
 export interface OtherFiling {
   readonly acceptanceNumber: string
+  readonly status: FilingStatus
   /** The name under which the same document number was filed. */
   readonly name: string
   readonly destination: string
@@ -22,6 +23,7 @@ export function otherFilingsOf(filings: readonly Filing[], ownId: string): reado
     .filter((filing) => filing.id !== ownId && holdsOnSomeDay(filing))
     .map((filing) => ({
       acceptanceNumber: filing.acceptanceNumber,
+      status: filing.status,
       name: filing.entry.name,
       destination: filing.entry.destination,
       startDate: filing.entry.startDate,
@@ -45,7 +47,8 @@ export function lastDayOf({ entry, ended }: Pick<Filing, 'entry' | 'ended'>): st
 
 /**
  * Another filing of the same person in the same days: to the same place it would be a double, to
- * another place the clerk decides whether this one changes it (规程第十条: valid until changed).
+ * another place the clerk decides whether this one changes it (规程第十条: valid until changed). Of one
+ * from an older ledger nobody here knows whether it still holds, so it is asked about.
  */
 export const checkOverlap: Check = (entry, policy, context) => [
   ...checkOtherName(entry, policy, context),
@@ -72,15 +75,22 @@ const checkOtherDays: Check = (entry, policy, { otherFilings, tables }) => {
     .map((other) => {
       const place = tables.destinations.get(other.destination)
       const where = place ? destinationLabel(place) : other.destination
-      return other.destination === entry.destination
-        ? error('destination', 'filing-double', {
-            problem: `此人已备案到${where}（受理号 ${other.acceptanceNumber}）`,
-            remedy: '无需重复办理；要改内容请办理变更',
+      if (other.destination !== entry.destination) {
+        return warning('destination', 'filing-elsewhere', {
+          problem: `此人另有到${where}的有效备案（受理号 ${other.acceptanceNumber}）`,
+          remedy: '请问清是否改去新地方；确需两地备案的可继续',
+          basis,
+        })
+      }
+      return other.status === 'imported'
+        ? warning('destination', 'filing-in-old-ledger', {
+            problem: `原台账里有此人到${where}的备案（受理号 ${other.acceptanceNumber}）`,
+            remedy: '请在原来登记的系统核实是否仍有效；已终止的可继续',
             basis,
           })
-        : warning('destination', 'filing-elsewhere', {
-            problem: `此人另有到${where}的有效备案（受理号 ${other.acceptanceNumber}）`,
-            remedy: '请问清是否改去新地方；确需两地备案的可继续',
+        : error('destination', 'filing-double', {
+            problem: `此人已备案到${where}（受理号 ${other.acceptanceNumber}）`,
+            remedy: '无需重复办理；要改内容请办理变更',
             basis,
           })
     })

@@ -19,6 +19,7 @@ function found(changes: Partial<FilingEntry>, context = aCheckContext()): string
 
 const otherFiling = {
   acceptanceNumber: '3710021-20261101-0001',
+  status: 'acknowledged' as const,
   name: '欧阳长风',
   destination: '440100',
   startDate: '2026-11-01',
@@ -219,6 +220,15 @@ describe('an entry', () => {
   it('warns of a filing to another place', () => {
     const context = aCheckContext({ otherFilings: [{ ...otherFiling, destination: '110000' }] })
     expect(found({}, context)).toEqual(['warning destination filing-elsewhere'])
+  })
+
+  it('asks whether a filing of an older ledger still holds', () => {
+    const imported = { ...otherFiling, status: 'imported' as const }
+    const rules = (other: typeof imported) => found({}, aCheckContext({ otherFilings: [other] }))
+    expect(rules(imported)).toEqual(['warning destination filing-in-old-ledger'])
+    expect(rules({ ...imported, destination: '110000' })).toEqual([
+      'warning destination filing-elsewhere',
+    ])
   })
 
   it('leaves filings alone whose days are over', () => {

@@ -57,6 +57,7 @@ describe('what the table allows may still have nothing to act on', () => {
     expect(actionRefusal(filing(), 'renew')?.rule).toBe('long-term-needs-no-renewal')
     const temporary = filing({ entry: anEntry({ endDate: '2027-05-22' }) })
     expect(actionRefusal(temporary, 'renew')).toBeUndefined()
+    expect(actionRefusal(filing({ status: 'imported' }), 'renew')?.remedy).toContain('请新增备案')
   })
 
   test('papers and promises that nobody owes; one found lacking stays owed', () => {

@@ -177,7 +177,10 @@ const HELD_OTHERWISE: Words = {
 }
 
 /** What an action asks of the filing itself, beyond its status. */
-function findUnmet({ entry, obligations }: Filing, action: FilingAction): Words | undefined {
+function findUnmet(
+  { entry, obligations, status }: Filing,
+  action: FilingAction,
+): Words | undefined {
   const isOwed = (kind: 'later-material' | 'promise') =>
     obligations.some((obligation) => obligation.kind === kind && isPending(obligation))
   switch (action) {
@@ -186,7 +189,10 @@ function findUnmet({ entry, obligations }: Filing, action: FilingAction): Words 
         ? {
             rule: 'long-term-needs-no-renewal',
             problem: '这份备案长期有效，没有结束日期',
-            remedy: '无需续办；情况有变的请办理变更或终止',
+            remedy:
+              status === 'imported'
+                ? '无需续办；在原来登记的系统已终止的，请新增备案'
+                : '无需续办；情况有变的请办理变更或终止',
             basis: '规程第十条',
           }
         : undefined

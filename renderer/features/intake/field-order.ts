@@ -51,6 +51,7 @@ const READING_ORDER: readonly string[] = [
 const SAID_AT_ONCE: ReadonlySet<string> = new Set([
   'filing-double',
   'filing-elsewhere',
+  'filing-in-old-ledger',
   'document-type',
 ])
 

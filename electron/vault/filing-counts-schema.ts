@@ -1,10 +1,13 @@
-/** Where a filing counts, one row a dimension; `channels` are kept words, `standings` tells the acknowledged apart. */
-function countedFilings(channels: string, standings: string): string {
+/**
+ * Where a filing counts, one row a dimension; `channels` are kept words, `standings` tells the acknowledged
+ * apart, `place` is where the 就医地 stands.
+ */
+function countedFilings(channels: string, standings: string, place: string): string {
   return `CREATE VIEW counted_filings AS
     SELECT id, office_day, substr(office_day, 1, 7) AS month, dimension,
       CASE dimension
         WHEN 'category' THEN ifnull(body ->> '$.entry.category', '')
-        WHEN 'destination' THEN destination
+        WHEN 'destination' THEN ${place}
         WHEN 'status' THEN status
         WHEN 'channel' THEN CASE
           WHEN body ->> '$.channel' IN (${channels}) THEN body ->> '$.channel'
@@ -33,7 +36,7 @@ export const FILING_COUNTS = `
     filings INTEGER NOT NULL,
     PRIMARY KEY (month, dimension, value, standing)
   ) STRICT, WITHOUT ROWID;
-  ${countedFilings("'list'", "acknowledged_day IS NULL THEN 'local'")}
+  ${countedFilings("'list'", "acknowledged_day IS NULL THEN 'local'", 'destination')}
   INSERT INTO filing_counts
     SELECT month, dimension, value, standing, count(*) FROM counted_filings GROUP BY 1, 2, 3, 4;
   CREATE TRIGGER filing_counted AFTER INSERT ON filings BEGIN
@@ -58,6 +61,10 @@ export const FILING_COUNTS = `
   END;
 `
 
+/** What the view is told since ledgers are imported. */
+const CHANNELS = "'list', 'import'"
+const STANDINGS = "status = 'imported' THEN 'imported' WHEN acknowledged_day IS NULL THEN 'local'"
+
 /**
  * What came from an older ledger counts apart; it is never sent, whatever anybody decides: no entry of the
  * outbox can be about it, and it stays what it is.
@@ -70,5 +77,17 @@ export const IMPORTED = `
     WHEN (OLD.status = 'imported') <> (NEW.status = 'imported')
     BEGIN SELECT RAISE(ABORT, 'an imported filing stays imported'); END;
   DROP VIEW counted_filings;
-  ${countedFilings("'list', 'import'", "status = 'imported' THEN 'imported' WHEN acknowledged_day IS NULL THEN 'local'")}
+  ${countedFilings(CHANNELS, STANDINGS, 'destination')}
+`
+
+/**
+ * A changed filing counts at its new 就医地, of which the column told nothing. Counted anew: what was counted
+ * so far went by the column.
+ */
+export const COUNTED_AT_PLACE = `
+  DROP VIEW counted_filings;
+  ${countedFilings(CHANNELS, STANDINGS, "ifnull(body ->> '$.entry.destination', '')")}
+  DELETE FROM filing_counts;
+  INSERT INTO filing_counts
+    SELECT month, dimension, value, standing, count(*) FROM counted_filings GROUP BY 1, 2, 3, 4;
 `

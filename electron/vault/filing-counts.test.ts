@@ -5,7 +5,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { NO_PLAN } from '#shared/sync/local-settlement.ts'
 import { findAuditFault } from './audit-check.ts'
 import { countedMonths, readStatistics, recountMonth } from './filing-counts.ts'
-import { acceptFiling, findFiling } from './filings.ts'
+import { acceptFiling, findFiling, listRows } from './filings.ts'
 import { commitDecision } from './life.ts'
 import { getEntry } from './outbox-rows.ts'
 import {
@@ -105,10 +105,23 @@ function live(vault: Vault, step: Step): void {
   if (step.act === 'accept' || filing === undefined) accept(vault, step)
   else if (step.act === 'void') decide(vault, filing, { status: 'voided' })
   else if (step.act === 'change') {
-    const { category, isByAgent } = step
+    const { category, destination, isByAgent } = step
     const agent = isByAgent ? AGENT : null
-    decide(vault, filing, { entry: { ...filing.entry, category, agent } })
+    decide(vault, filing, { entry: { ...filing.entry, category, destination, agent } })
   } else settle(vault, step.filing, step.act === 'acknowledge')
+}
+
+/** value → how many filings, by the kept counts. */
+function counted(vault: Vault, dimension: string): Record<string, number> {
+  const counts = readStatistics(vault, EVER).counts.filter((one) => one.dimension === dimension)
+  return Object.fromEntries(counts.map((one) => [one.value, one.acknowledged + one.local]))
+}
+
+/** 就医地 → how many filings, by the filings themselves. */
+function placesOf(vault: Vault): Record<string, number> {
+  const places = listRows(vault, 0, 100).map(({ filing }) => filing.entry.destination)
+  const count = (place: string) => places.filter((other) => other === place).length
+  return Object.fromEntries(places.map((place) => [place, count(place)]))
 }
 
 test('after any life the kept counts are those of a recount', async () => {
@@ -119,6 +132,7 @@ test('after any life the kept counts are those of a recount', async () => {
       expect(countedMonths(vault).filter((month) => recountMonth(vault, month))).toEqual([])
       const { counts } = readStatistics(vault, EVER)
       const filings = vault.db.prepare('SELECT count(*) FROM filings').pluck().get()
+      expect(counted(vault, 'destination')).toEqual(placesOf(vault))
       for (const dimension of ['category', 'destination', 'status', 'channel', 'clerk', 'month']) {
         const own = counts.filter((count) => count.dimension === dimension)
         expect(own.reduce((sum, count) => sum + count.acknowledged + count.local, 0)).toBe(filings)

@@ -20,7 +20,8 @@ export function writeFiling({ db, seq }: Transaction, filing: Filing): void {
      VALUES (:id, :seq, :acceptanceNumber, :status, :documentType, :documentNumber,
        :destination, :acceptedAt, :officeDay, :acknowledgedDay, :body)
      ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, status = excluded.status,
-       acknowledged_day = excluded.acknowledged_day, body = excluded.body`,
+       destination = excluded.destination, acknowledged_day = excluded.acknowledged_day,
+       body = excluded.body`,
   ).run({
     id,
     seq,

@@ -193,6 +193,24 @@ const PROOFS: Readonly<Record<number, (db: Database.Database, step: () => void) 
       db.prepare('SELECT DISTINCT standing FROM filing_counts ORDER BY 1').pluck().all(),
     ).toEqual(['imported', 'local'])
   },
+  16: (db, step) => {
+    const body = JSON.stringify({ entry: { destination: '440300' } })
+    db.prepare(
+      `INSERT INTO filings VALUES ('one', 1, 'one', 'accepted', '01', 'n', '440100', '', '2026-05-04', NULL, ?)`,
+    ).run(body)
+    const places = () =>
+      db
+        .prepare(
+          "SELECT value, filings FROM filing_counts WHERE dimension = 'destination' AND filings > 0",
+        )
+        .raw()
+        .all()
+    expect(places()).toEqual([['440100', 1]])
+    step()
+    expect(places()).toEqual([['440300', 1]])
+    db.prepare("UPDATE filings SET status = 'voided'").run()
+    expect(places()).toEqual([['440300', 1]])
+  },
 }
 
 test('every migration has a test', () => {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { FILING_COUNTS, IMPORTED } from './filing-counts-schema.ts'
+import { COUNTED_AT_PLACE, FILING_COUNTS, IMPORTED } from './filing-counts-schema.ts'
 import { BEGINNING } from './first-schema.ts'
 
 /** One step of the schema; `version` is the PRAGMA user_version after it. */
@@ -223,6 +223,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 13, sql: FILING_COUNTS },
   { version: 14, sql: OFFICE_BOOKS },
   { version: 15, sql: IMPORTED },
+  { version: 16, sql: COUNTED_AT_PLACE },
 ]
 
 /** Brings a database to the newest of `migrations`; one written by a newer program is left alone. */

@@ -27,7 +27,7 @@ export interface Settlements {
   ask(): Promise<boolean | undefined>
 }
 
-/** A year back: bills of last year are settled until the end of March (规程第四十七条). */
+/** A year back: bills of last year are settled until the end of March (规程第五十条). */
 const DAYS_BACK = 365
 
 /** Asks the desk for a person's settlements; what was typed stays whatever the answer. */

@@ -24,6 +24,5 @@ export const ANNEXES = {
   removeSure: '再按一次删除',
   keys: '↑↓ 选行 · Enter 修改 · N 新增 · H 落款 · Ctrl+S 导出',
   dayExample: '如 20260105',
-  dayUnread: '不是日期，没有保存；请写成 2026-01-05 或 20260105，不填的请清空',
   openCalendar: '打开日历',
 } as const

@@ -4,6 +4,8 @@ export const COMMON = {
   loading: '正在读取…',
   longTerm: '长期有效',
   none: '—',
+  dayUnread: '不是日期',
+  dayUnreadRemedy: '请写成 2026-01-05 或 20260105，不填的请清空',
   comma: '，',
   crashedRemedy: '已受理的备案和草稿都已保存。请按 F5 重新打开；仍然出错时请联系系统管理员。',
   storeNewerReason: '本机缓存由更新版本的程序写入',

@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { Calendar, Input, Popover } from 'antd'
 import dayjs from 'dayjs'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import styles from './date-field.module.css'
 import type { ControlProps } from './field.tsx'
 import { isUnreadDay, readTypedDay } from './typed-day.ts'
@@ -14,16 +14,17 @@ interface DateFieldProps {
   /** The calendar button's name. */
   readonly calendarLabel: string
   readonly onChange: (value: string) => void
-  /** Told whether what stands here is no day; then it stays when the field is left, where it would else go. */
+  /** Told whether something stands here that is no day: it is no value, and stays to be mended. */
   readonly onUnread?: (isUnread: boolean) => void
 }
 
-/** A day, typed with or without hyphens; the calendar is for the mouse. */
+/** A day, typed with or without hyphens; what is no day stays as it was typed. The calendar is for the mouse. */
 export function DateField(props: DateFieldProps) {
   const { control, value, placeholder, calendarLabel, onChange, onUnread } = props
   const [text, setText] = useState(value)
   const [isOpen, setOpen] = useState(false)
   const shown = readTypedDay(text) === value ? text : value
+  useUnread(isUnreadDay(shown), onUnread)
   const calendar = (
     <div className={styles.calendar}>
       <Calendar
@@ -31,7 +32,6 @@ export function DateField(props: DateFieldProps) {
         value={dayjs(value === '' ? undefined : value)}
         onSelect={(day, { source }) => {
           onChange(day.format('YYYY-MM-DD'))
-          onUnread?.(false)
           if (source === 'date') setOpen(false)
         }}
       />
@@ -47,10 +47,9 @@ export function DateField(props: DateFieldProps) {
       onChange={({ target }) => {
         setText(target.value)
         onChange(readTypedDay(target.value))
-        onUnread?.(isUnreadDay(target.value))
       }}
       onBlur={() => {
-        if (!(onUnread && isUnreadDay(shown))) setText(value)
+        if (!isUnreadDay(shown)) setText(value)
       }}
       suffix={
         <Popover content={calendar} trigger="click" open={isOpen} onOpenChange={setOpen}>
@@ -61,4 +60,14 @@ export function DateField(props: DateFieldProps) {
       }
     />
   )
+}
+
+/** Says it whenever it changes, and takes it back when the field goes. */
+function useUnread(isUnread: boolean, onUnread: DateFieldProps['onUnread']): void {
+  const tell = useEffectEvent((is: boolean) => onUnread?.(is))
+  useEffect(() => {
+    if (!isUnread) return
+    tell(true)
+    return () => tell(false)
+  }, [isUnread])
 }

@@ -54,9 +54,23 @@ journey(
     await expect(page.getByRole('dialog', { name: '批量打印' })).toContainText('3')
     await page.keyboard.press('Escape')
 
-    // The three as a workbook: those of the subsystem apart from those only here.
+    // Whatever is looked for meanwhile, what is ticked can be exported.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('zzzz')
+    await expect(page.getByText('没有相符的备案')).toBeVisible()
     await page.keyboard.press('Control+s')
     const dialog = page.getByRole('dialog', { name: '导出备案台账' })
+    await expect(dialog).toContainText('勾选的 3 份')
+    await expect(dialog).not.toContainText('找到的全部')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await expect(page.getByText('共 60 份')).toBeVisible()
+    await page.locator('#ledger-grid').focus()
+
+    // The three as a workbook: those of the subsystem apart from those only here.
+    await page.keyboard.press('Control+s')
     await expect(dialog.getByText('勾选的 3 份')).toBeVisible()
     await page.screenshot({ path: info.outputPath('export.png') })
     expect(await findBarriers(page), 'export').toEqual([])

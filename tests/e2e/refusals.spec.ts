@@ -31,6 +31,27 @@ journey('a missing material is named with its article', async ({ open }) => {
   await expect(shell.page.locator('#materials-relocation-proof input').first()).toBeFocused()
 })
 
+journey(
+  'a day that is none stays where it was typed and keeps the filing back',
+  async ({ open }) => {
+    const shell = await open()
+    await setUpOffice(shell)
+    const { page, keyboard } = await enter(shell, anEntry({ startDate: today }))
+    const field = page.locator('#documentValidUntil')
+    await field.focus()
+    await keyboard.type('2036-13-01')
+    await keyboard.press('Tab')
+    await expect(page.locator('#documentValidUntil-note')).toContainText('不是日期')
+    await keyboard.press('Control+Enter')
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('2036-13-01')
+    await keyboard.press('Control+a')
+    await keyboard.type('20361201')
+    await keyboard.press('Control+Enter')
+    await expect(page.locator('#form-filing-form')).toBeVisible()
+  },
+)
+
 journey('a hospital typed as destination is answered by the rule', async ({ open }) => {
   const shell = await open()
   await setUpOffice(shell)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { LifeDialog } from '#renderer/life/life-dialog.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
+import { COMMON } from '#renderer/messages/common.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import type { AnnexHead } from '#shared/annexes/annex.ts'
@@ -16,6 +17,8 @@ interface HeadDialogProps {
   readonly work: AnnexWork
   readonly onClose: () => void
 }
+
+const DAY_UNREAD = `${COMMON.dayUnread}${COMMON.comma}${COMMON.dayUnreadRemedy}`
 
 const TEXTS = ['unit', 'leader', 'section', 'writer', 'phone'] as const
 
@@ -54,7 +57,7 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
         <Field
           id="annex-head-day"
           label={ANNEX_HEAD.day}
-          notes={isDayWrong ? [{ severity: 'error', text: ANNEXES.dayUnread, basis: '' }] : []}
+          notes={isDayWrong ? [{ severity: 'error', text: DAY_UNREAD, basis: '' }] : []}
         >
           {(control) => (
             <DateField

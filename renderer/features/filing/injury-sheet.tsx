@@ -2,12 +2,14 @@ import { Input } from 'antd'
 import { call } from '#renderer/bridge.ts'
 import { LifeDialog } from '#renderer/life/life-dialog.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
+import { COMMON } from '#renderer/messages/common.ts'
 import { INJURY } from '#renderer/messages/injury.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { type ControlProps, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
+import { useUnreadDays } from '#renderer/ui/use-unread-days.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { EMPTY_INJURY, findInjuryFaults, INJURY_FIELDS, Injury } from '#shared/filing/injury.ts'
 import styles from './injury.module.css'
@@ -19,7 +21,10 @@ interface InjurySheetProps {
 }
 
 type Name = keyof Injury
-type TextName = Exclude<Name, 'day' | 'admittedOn' | 'thirdParty'>
+type DayName = 'day' | 'admittedOn'
+type TextName = Exclude<Name, DayName | 'thirdParty'>
+
+const DAY_UNREAD = `${COMMON.dayUnread}${COMMON.comma}${COMMON.dayUnreadRemedy}`
 
 /** How long a text may be, in characters; the same as in the schema. */
 const LONGEST = {
@@ -35,7 +40,11 @@ const LONGEST = {
 /** 外伤登记: time, place and course, who saw it, where it is treated, and whether a third party is liable. */
 export function InjurySheet({ filing, life }: InjurySheetProps) {
   const injury = life.wish.injury ?? filing.entry.injury ?? EMPTY_INJURY
-  const faults = faultsOf(injury, life.today)
+  const unread = useUnreadDays<DayName>()
+  const faults = {
+    ...faultsOf(injury, life.today),
+    ...Object.fromEntries(unread.fields.map((name) => [name, DAY_UNREAD])),
+  }
   const decision = useDecision({
     isComplete: Object.keys(faults).length === 0,
     decide: () =>
@@ -45,6 +54,7 @@ export function InjurySheet({ filing, life }: InjurySheetProps) {
   const form: InjuryForm = {
     injury,
     faultOf: (name) => (decision.isAttempted ? faults[name] : undefined),
+    markUnread: unread.mark,
     enter: (part) => life.enter({ injury: { ...injury, ...part } }),
   }
   return (
@@ -84,6 +94,7 @@ export function InjurySheet({ filing, life }: InjurySheetProps) {
 interface InjuryForm {
   readonly injury: Injury
   faultOf(name: Name): string | undefined
+  markUnread(name: DayName, isUnread: boolean): void
   enter(part: Partial<Injury>): void
 }
 
@@ -133,7 +144,7 @@ function TextRow({ form, name, isRequired = false, hint, isLong = false }: TextR
   )
 }
 
-function DayRow({ form, name }: RowProps<'day' | 'admittedOn'>) {
+function DayRow({ form, name }: RowProps<DayName>) {
   return (
     <Field
       id={`injury-${name}`}
@@ -148,6 +159,7 @@ function DayRow({ form, name }: RowProps<'day' | 'admittedOn'>) {
           placeholder={INJURY.examples[name]}
           calendarLabel={LIFE.calendar}
           onChange={(day) => form.enter({ [name]: day })}
+          onUnread={(isUnread) => form.markUnread(name, isUnread)}
         />
       )}
     </Field>

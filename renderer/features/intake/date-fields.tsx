@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { INTAKE } from '#renderer/messages/intake.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
-import { EntryField, exampleOf } from './entry-field.tsx'
+import { EntryDate } from './entry-date.tsx'
+import { EntryField } from './entry-field.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
 
 /** Start and end of the filing, as its category allows them (规程第十条). */
@@ -13,11 +13,10 @@ export function DateFields({ form }: { readonly form: IntakeForm }) {
     <>
       <EntryField form={form} field="startDate">
         {(control) => (
-          <DateField
-            control={control}
+          <EntryDate
+            {...{ form, control }}
+            field="startDate"
             value={entry.startDate}
-            placeholder={exampleOf('startDate')}
-            calendarLabel={INTAKE.calendar}
             onChange={(startDate) => edit({ startDate })}
           />
         )}
@@ -34,11 +33,10 @@ export function DateFields({ form }: { readonly form: IntakeForm }) {
           hint={INTAKE.endHint(validity)}
         >
           {(control) => (
-            <DateField
-              control={control}
+            <EntryDate
+              {...{ form, control }}
+              field="endDate"
               value={entry.endDate}
-              placeholder={exampleOf('endDate')}
-              calendarLabel={INTAKE.calendar}
               onChange={(endDate) => edit({ endDate })}
             />
           )}

@@ -4,7 +4,6 @@ import { MaterialTile } from '#renderer/capture/material-tile.tsx'
 import { CAPTURE } from '#renderer/messages/capture.ts'
 import { HELP } from '#renderer/messages/help.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
-import { DateField } from '#renderer/ui/date-field.tsx'
 import { HelpMark, NoteLine } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
@@ -15,7 +14,8 @@ import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/mat
 import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { DeemedPanel } from './deemed-panel.tsx'
-import { EntryField, exampleOf } from './entry-field.tsx'
+import { EntryDate } from './entry-date.tsx'
+import { EntryField } from './entry-field.tsx'
 import { fieldId, notesOf } from './field-order.ts'
 import styles from './intake.module.css'
 import { ReferralFields } from './referral-fields.tsx'
@@ -72,11 +72,10 @@ export function MaterialsColumn({ form, captured }: MaterialsColumnProps) {
       {laterMaterials(entry, policy).length > 0 && (
         <EntryField form={form} field="laterDue" hint={INTAKE.laterDueHint} isRequired>
           {(control) => (
-            <DateField
-              control={control}
+            <EntryDate
+              {...{ form, control }}
+              field="laterDue"
               value={entry.laterDue}
-              placeholder={exampleOf('laterDue')}
-              calendarLabel={INTAKE.calendar}
               onChange={(laterDue) => edit({ laterDue })}
             />
           )}

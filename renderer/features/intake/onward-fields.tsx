@@ -1,13 +1,12 @@
 import { COMMON } from '#renderer/messages/common.ts'
-import { INTAKE } from '#renderer/messages/intake.ts'
 import { REFERRAL } from '#renderer/messages/referral.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
-import { DateField } from '#renderer/ui/date-field.tsx'
 import { TRANSFER_RELATIONS } from '#shared/codes/code-tables.ts'
 import { OnwardTransfer } from '#shared/filing/referral.ts'
 import { onwardIssuers } from '#shared/filing/referral-rules.ts'
 import { codeChoices } from './choices.ts'
-import { EntryField, exampleOf } from './entry-field.tsx'
+import { EntryDate } from './entry-date.tsx'
+import { EntryField } from './entry-field.tsx'
 import { TextField } from './text-field.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
 
@@ -60,11 +59,10 @@ export function OnwardFields({ form, onward, onChange }: OnwardFieldsProps) {
       </EntryField>
       <EntryField form={form} field="referral.onward.date">
         {(control) => (
-          <DateField
-            control={control}
+          <EntryDate
+            {...{ form, control }}
+            field="referral.onward.date"
             value={onward.date}
-            placeholder={exampleOf('referral.onward.date')}
-            calendarLabel={INTAKE.calendar}
             onChange={(date) => onChange({ ...onward, date })}
           />
         )}

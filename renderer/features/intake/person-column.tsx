@@ -2,12 +2,12 @@ import { useMemo } from 'react'
 import { COMMON } from '#renderer/messages/common.ts'
 import { INTAKE } from '#renderer/messages/intake.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
-import { DateField } from '#renderer/ui/date-field.tsx'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import { DOCUMENT_TYPES, GENDERS, INSURANCE_TYPES, VOUCHERS } from '#shared/codes/code-tables.ts'
 import { codeChoices, divisionChoices } from './choices.ts'
+import { EntryDate } from './entry-date.tsx'
 import { EntryField } from './entry-field.tsx'
 import styles from './intake.module.css'
 import { PersonCard } from './person-card.tsx'
@@ -116,11 +116,11 @@ function IdentityFields({ form, check }: IdentityFieldsProps) {
         </EntryField>
         <EntryField form={form} field="documentValidUntil" isRequired={false}>
           {(control) => (
-            <DateField
-              control={control}
+            <EntryDate
+              {...{ form, control }}
+              field="documentValidUntil"
               value={entry.documentValidUntil}
               placeholder={INTAKE.withoutEnd}
-              calendarLabel={INTAKE.calendar}
               onChange={(documentValidUntil) => edit({ documentValidUntil })}
             />
           )}

@@ -1,10 +1,8 @@
 import { Checkbox } from 'antd'
 import type { ReactNode } from 'react'
 import { COMMON } from '#renderer/messages/common.ts'
-import { INTAKE } from '#renderer/messages/intake.ts'
 import { REFERRAL } from '#renderer/messages/referral.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
-import { DateField } from '#renderer/ui/date-field.tsx'
 import type { ControlProps } from '#renderer/ui/field.tsx'
 import { INSTITUTION_LEVELS, PHYSICIAN_TITLES } from '#shared/codes/code-tables.ts'
 import type { ReferralPart } from '#shared/filing/fields.ts'
@@ -12,7 +10,8 @@ import type { Referral } from '#shared/filing/referral.ts'
 import { demandedParts, findReferralRule } from '#shared/filing/referral-rules.ts'
 import { assertNever } from '#shared/result.ts'
 import { codeChoices } from './choices.ts'
-import { EntryField, exampleOf } from './entry-field.tsx'
+import { EntryDate } from './entry-date.tsx'
+import { EntryField } from './entry-field.tsx'
 import styles from './referral.module.css'
 import { TextField } from './text-field.tsx'
 import type { IntakeForm } from './use-entry-form.ts'
@@ -70,11 +69,10 @@ function renderControl(
       return <Approval form={form} control={control} referral={referral} onChange={onChange} />
     case 'date':
       return (
-        <DateField
-          control={control}
+        <EntryDate
+          {...{ form, control }}
+          field="referral.date"
           value={referral.date}
-          placeholder={exampleOf('referral.date')}
-          calendarLabel={INTAKE.calendar}
           onChange={(date) => onChange({ date })}
         />
       )

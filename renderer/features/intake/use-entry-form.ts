@@ -1,11 +1,13 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
+import { COMMON } from '#renderer/messages/common.ts'
 import type { FieldNote } from '#renderer/ui/field.tsx'
+import { useUnreadDays } from '#renderer/ui/use-unread-days.ts'
 import { type CheckContext, policyFor } from '#shared/filing/check.ts'
 import type { OtherFiling } from '#shared/filing/check-overlap.ts'
-import type { FieldName } from '#shared/filing/fields.ts'
+import { type FieldName, labelOf, type NamedField } from '#shared/filing/fields.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
-import type { Issue } from '#shared/filing/issue.ts'
+import { error, type Issue } from '#shared/filing/issue.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { editEntry } from './edit-entry.ts'
@@ -28,6 +30,8 @@ export interface IntakeForm {
   edit(change: Partial<FilingEntry>): void
   /** The field was left: from now on its issues are said. */
   leave(field: FieldName): void
+  /** Something stands in the field that is no day, or no longer does. */
+  markUnread(field: NamedField, isUnread: boolean): void
   notesOf(field: FieldName): readonly FieldNote[]
   /** Everything the rules say against the field, said under it or not. */
   issuesOf(field: FieldName): readonly Issue[]
@@ -67,7 +71,9 @@ export function useEntryForm(start: EntryStart): EntryForm {
   const [otherFilings, setOtherFilings] = useState<readonly OtherFiling[]>([])
   const [guardian, setGuardian] = useState(NOT_ASKED)
   const context: CheckContext = { tables, today, otherFilings, ...accepted }
-  const check = (entry: FilingEntry) => inReadingOrder(start.check(entry, context))
+  const unread = useUnreadDays<NamedField>()
+  const check = (entry: FilingEntry) =>
+    inReadingOrder(withUnread(unread.fields, start.check(entry, context)))
   const fields = useForm<FilingEntry>({
     defaultValues: start.entry,
     resolver: resolveEntry(check),
@@ -100,6 +106,7 @@ export function useEntryForm(start: EntryStart): EntryForm {
     },
     // A material nobody chose yet has no value; '' says the same.
     leave: (field) => setValue(field, getValues(field) ?? '', { shouldTouch: true }),
+    markUnread: unread.mark,
     notesOf: (field) => notesOf(shown.filter((issue) => issue.field === field)),
     issuesOf: (field) => issues.filter((issue) => issue.field === field),
     toggleHelp: help.toggle,
@@ -107,6 +114,17 @@ export function useEntryForm(start: EntryStart): EntryForm {
   }
   useFirstFocus(issues)
   return { form, help, issues, isAttempted: formState.isSubmitted, fields }
+}
+
+/** Nothing else is said of a field in which no day can be read. */
+function withUnread(fields: readonly NamedField[], issues: readonly Issue[]): readonly Issue[] {
+  const unread = fields.map((field) =>
+    error(field, 'day-unread', {
+      problem: `${labelOf(field)}${COMMON.dayUnread}`,
+      remedy: COMMON.dayUnreadRemedy,
+    }),
+  )
+  return [...issues.filter(({ field }) => !fields.some((one) => one === field)), ...unread]
 }
 
 function without(

@@ -9,7 +9,12 @@ import {
   type Named,
   openLifeBench,
 } from './life-bench.test-helper.ts'
+import { commit } from './vault/commit.ts'
+import { putPage } from './vault/draft-pages.ts'
+import { findDuePage } from './vault/filing-pages.ts'
 import { sendNow } from './vault/outbox.ts'
+import { acceptPages } from './vault/page-rows.ts'
+import { samplePage } from './vault/page-samples.test-helper.ts'
 
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
 
@@ -117,5 +122,30 @@ describe('a registration the subsystem holds with another content', () => {
     await bench.rest()
     expect(clerk.current(filing).status).toBe('terminated')
     expect(await bench.held()).toMatchObject([{ vali_flag: '0', ver_no: '3' }])
+  })
+
+  test('goes on where its end is taken back: an end corrects nothing', async () => {
+    const filing = await lost()
+    getValue(await clerk.terminate(filing))
+    await bench.order('other-hand', 1)
+    await bench.time.pass(70_000)
+    getValue(await clerk.takeBack(filing))
+    await bench.rest()
+    expect(clerk.states(filing)).toEqual(['register withdrawn', 'cancel withdrawn'])
+    expect(clerk.current(filing)).toMatchObject({ status: 'acknowledged', ended: null })
+    expect(await bench.held()).toMatchObject([{ vali_flag: '1', ver_no: '2' }])
+  })
+
+  test('has its pages sent by the key it was registered under, and is reported with the last', async () => {
+    const filing = await heldOtherwise()
+    getValue(putPage(bench.vault, samplePage('018f6a2e-0000-4000-8000-000000000009')))
+    const note = { action: 'test', object: filing.id, by: '0001', fields: [] }
+    commit(bench.vault, note, (tx) => {
+      tx.db.prepare('UPDATE draft_pages SET owner = ?').run(filing.id)
+      acceptPages(tx, filing.id)
+    })
+    getValue(await clerk.change(filing, {}, '按受理时的内容更正'))
+    expect(clerk.current(filing).status).toBe('accepted')
+    expect(findDuePage(bench.vault)).toMatchObject({ key: bench.file(filing.id).outbox[0]?.id })
   })
 })

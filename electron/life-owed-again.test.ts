@@ -13,6 +13,12 @@ import { listOwed } from './vault/owed-rows.ts'
 import { standingChanges } from './vault/standing-changes.ts'
 
 const PROMISED = anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
+const LATER = anEntry({
+  insuredDivision: '210102',
+  category: 'stationed-worker',
+  materials: { voucher: 'e-voucher', 'work-proof': 'later' },
+  laterDue: '2026-12-31',
+})
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
 
 let bench: LifeBench
@@ -54,6 +60,49 @@ test('a paper recorded by mistake is taken back: the promise is owed as before, 
   expect(changedFields(filing)).toEqual(['就医地', '异地联系地址'])
 })
 
+test('a paper brought while a change was in doubt stays when the change is taken back', async () => {
+  const filing = await clerk.acknowledged(LATER)
+  await bench.order('drop-before-commit', 1)
+  getValue(await clerk.change(filing, { phone: '13900000000' }))
+  await bench.time.pass(0)
+  expect(clerk.states(filing).at(-1)).toBe('change unknown')
+  getValue(
+    await bench.services['filing.supply']({
+      filingId: filing.id,
+      obligationId: 'work-proof',
+      evidence: 'work-contract',
+      note: '',
+    }),
+  )
+  await bench.order('refuse')
+  await bench.time.pass(130_000)
+  expect(clerk.states(filing).at(-1)).toBe('change parked')
+  getValue(await clerk.takeBack(filing))
+  expect(clerk.current(filing).entry).toMatchObject({
+    phone: filing.entry.phone,
+    materials: { 'work-proof': 'work-contract' },
+  })
+  expect(owed()).toEqual([])
+})
+
+test('a change that took the place of another is taken back to what stood before both', async () => {
+  const filing = await clerk.acknowledged(PROMISED)
+  await bench.order('other-hand', 1)
+  getValue(await clerk.change(filing, SHENZHEN))
+  await bench.time.pass(0)
+  expect(clerk.states(filing).at(-1)).toBe('change parked')
+  await cutLine()
+  getValue(await clerk.change(filing, { phone: '13900000000' }))
+  expect(clerk.states(filing)).toEqual([
+    'register acknowledged',
+    'change withdrawn',
+    'change queued',
+  ])
+  getValue(await clerk.takeBack(filing))
+  expect(clerk.current(filing).entry).toMatchObject({ destination: PROMISED.destination })
+  expect(changedFields(filing)).toEqual([])
+})
+
 test('a paper that joined a change under way is taken back with it', async () => {
   const filing = await clerk.acknowledged(PROMISED)
   await cutLine()
@@ -88,14 +137,7 @@ test('a promise found false by mistake is verified once more when the end is tak
 })
 
 test('a day agreed for a paper is the filing’s own, and a change before it is taken back without it', async () => {
-  const filing = await clerk.acknowledged(
-    anEntry({
-      insuredDivision: '210102',
-      category: 'stationed-worker',
-      materials: { voucher: 'e-voucher', 'work-proof': 'later' },
-      laterDue: '2026-12-31',
-    }),
-  )
+  const filing = await clerk.acknowledged(LATER)
   await cutLine()
   getValue(await clerk.change(filing, { phone: '13900000000' }))
   const due = { filingId: filing.id, obligationId: 'work-proof', dueDay: '2027-01-15' }

@@ -3,7 +3,7 @@ import type { RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { ok, refuse } from '#shared/result.ts'
 import { type DeskLifeOptions, refuseShortPassword, vaultDirectory } from './desk-life.ts'
 import type { Services } from './serve.ts'
-import { type FoundBackup, findBackups, listBackups } from './vault/backup-manifest.ts'
+import { type FoundBackup, findBackups, listBackups, newestFirst } from './vault/backup-manifest.ts'
 import { readPlaces } from './vault/backup-places.ts'
 import { findRecoverySlot, operatorSlots } from './vault/keys.ts'
 import { restore } from './vault/restore.ts'
@@ -20,7 +20,8 @@ export function restoreServices(
   return {
     'restore.find': ({ path }) => {
       const places = path === '' ? readPlaces(options.profileDirectory) : [path]
-      return ok(places.flatMap(findBackups).slice(0, MOST_OFFERED).map(describeBackup))
+      const newest = newestFirst(places.flatMap(findBackups))
+      return ok(newest.slice(0, MOST_OFFERED).map(describeBackup))
     },
     'restore.run': async ({ folder, seq, operatorNumber, password, recoveryCode }) => {
       if (isOpen()) return refuse('vault-open', '柜台还开着；请先锁定，再从备份恢复')

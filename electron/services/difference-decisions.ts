@@ -10,7 +10,7 @@ import { awaitPagesAgain } from '#electron/vault/page-rows.ts'
 import { findDifference, writeDifference } from '#electron/vault/reconciliations.ts'
 import { filingOfHeld, takeOverFiling } from '#electron/vault/take-over.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'
-import type { Filing, FilingEnd } from '#shared/filing/filing.ts'
+import { Filing, type FilingEnd } from '#shared/filing/filing.ts'
 import { owedAfterChange } from '#shared/filing/owed-materials.ts'
 import { resolvePolicy, versionsOf } from '#shared/policy/resolve.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -43,6 +43,11 @@ interface Dealing {
 const MOVED = refuse(
   'difference-moved',
   '这份备案在对账之后又有变化，没有处理；请按 D 重新对账后再看',
+)
+
+const NOT_CARRIED = refuse(
+  'not-carried',
+  '国家子系统这条记录的内容（人员类别、险种、电话或日期等）本机记不下来，没有采用；请转人工与省平台核对，不归本机管的点“别处登记”',
 )
 
 /** Deals with a difference: one commit for the filing, the queue and the finding. */
@@ -101,6 +106,7 @@ function carryOut(dealing: Dealing): Result<object> {
       if (rows === undefined) return MOVED
       const decision = decide(dealing, rows, wish.act)
       if (decision === undefined) return MOVED
+      if (!Filing.safeParse({ ...rows.filing, ...decision.to }).success) return NOT_CARRIED
       commitDecision(session.vault, decision, context.clock.now())
       session.loop.wake()
       return ok({ differenceId: difference.id })
@@ -138,13 +144,10 @@ function takeOver({ context, session, difference, beside }: Dealing): Result<obj
     words,
     beside,
   }
+  const filing = filingOfHeld(taken, now)
   // What could not be sent could not be compared or changed here either.
-  if (findRegistration(filingOfHeld(taken, now), held.x_client_biz_no, policy) === undefined) {
-    return refuse(
-      'not-carried',
-      '这条记录的人员类别、险种或其他内容是本机不认的，取回后无法报送和对账；请点“别处登记”，或转人工与省平台核对',
-    )
-  }
+  const isCarried = findRegistration(filing, held.x_client_biz_no, policy) !== undefined
+  if (!isCarried || !Filing.safeParse(filing).success) return NOT_CARRIED
   takeOverFiling(session.vault, taken, now)
   return ok({})
 }

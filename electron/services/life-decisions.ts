@@ -69,7 +69,7 @@ export function decideChange(
       entry,
       obligations: [...owedAfterChange(filing, entry, { policy, today, by: operator.name })],
       status: plan.value.refilled?.operation === 'register' ? 'accepted' : filing.status,
-      ...(plan.value.adopts && { status: 'acknowledged' as const, ...adopted(filing) }),
+      ...(plan.value.adopts && { status: reportedStatus(vault, filing), ...adopted(filing) }),
     },
     events: [
       {
@@ -158,7 +158,7 @@ export function decideTakeBack(
     to: isEnd
       ? {
           ended: null,
-          status: isReported(vault, filing) ? 'acknowledged' : 'accepted',
+          status: filing.receipt === null ? 'accepted' : reportedStatus(vault, filing),
           obligations,
         }
       : { entry, obligations },
@@ -177,9 +177,9 @@ export function decideTakeBack(
   })
 }
 
-/** Whether the subsystem has all of a filing: its receipt, and every page it announced. */
-function isReported({ db }: Decider['vault'], { id, receipt }: Filing): boolean {
-  return receipt !== null && pagesLeft(db, id) === 0
+/** Where a filing stands that the subsystem holds: reported once every page it announced is there as well. */
+function reportedStatus({ db }: Decider['vault'], { id }: Filing): 'acknowledged' | 'accepted' {
+  return pagesLeft(db, id) === 0 ? 'acknowledged' : 'accepted'
 }
 
 /** An end about to be decided. */

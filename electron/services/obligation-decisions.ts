@@ -1,7 +1,6 @@
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
-import { keepAgreedDay } from '#electron/vault/settle-entry.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import { afterFalsePromise, isOver, lifeArticles } from '#shared/filing/life-rules.ts'
 import type { Obligation } from '#shared/filing/obligation.ts'
@@ -135,7 +134,7 @@ export function decideDueDay(
   const obligations = withOutcome(filing, { ...obligation, dueDay })
   return ok({
     ...unsent(session, filing),
-    ...(obligation.kind === 'promise' ? { to: { obligations } } : agreedOn(filing, obligations)),
+    to: obligation.kind === 'promise' ? { obligations } : agreedOn(filing, obligations),
     events: [
       { kind: 'due-set', detail: `${obligation.label}：${words}；${NOT_KEPT_THERE}`, basis },
     ],
@@ -176,16 +175,9 @@ function unsent({ operator }: Session, from: Filing) {
   return { from, plan: NO_PLAN, reason: '', by: operator }
 }
 
-/** A day agreed for a paper that comes later is the 补交期限 of the entry, which no 撤回 takes back. */
-function agreedOn(
-  { id, entry }: Filing,
-  obligations: Filing['obligations'],
-): Pick<Decision, 'to' | 'beside'> {
-  const laterDue = agreedDay(obligations)
-  return {
-    to: { entry: { ...entry, laterDue }, obligations },
-    beside: (tx) => keepAgreedDay(tx, id, laterDue),
-  }
+/** A day agreed for a paper that comes later is the 补交期限 of the entry. */
+function agreedOn({ entry }: Filing, obligations: Filing['obligations']): Decision['to'] {
+  return { entry: { ...entry, laterDue: agreedDay(obligations) }, obligations }
 }
 
 function withOutcome({ obligations }: Filing, changed: Obligation): Obligation[] {

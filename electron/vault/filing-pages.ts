@@ -35,12 +35,14 @@ export function findDuePage(
   return page && { page, key: first.key, pieces: progressOf({ db }, page.id) }
 }
 
-/** Pages of registered filings that go by themselves. */
+/** Pages of filings the subsystem holds, also under another content, that go by themselves. */
 const UNDER_WAY = `FROM pages
   JOIN outbox ON outbox.filing_id = pages.filing_id AND outbox.body ->> '$.operation' = 'register'
   JOIN filings ON filings.id = pages.filing_id
   WHERE pages.state <> 'confirmed' AND pages.state IN ('waiting', 'sending')
-    AND outbox.state = 'acknowledged' AND filings.status <> 'voided'`
+    AND (outbox.state = 'acknowledged'
+      OR (outbox.state = 'withdrawn' AND filings.body ->> '$.receipt' IS NOT NULL))
+    AND filings.status <> 'voided'`
 
 /** The JPEG of a page; undefined where its file is damaged. */
 export function findJpeg(vault: Vault, { sha256 }: MaterialPage): Uint8Array | undefined {

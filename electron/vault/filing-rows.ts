@@ -11,7 +11,7 @@ export interface FilingRow {
   readonly body: string
 }
 
-/** Writes a filing with the columns it is found by. */
+/** Writes a filing with the columns it is found by; what could not be read again is not written. */
 export function writeFiling({ db, seq }: Transaction, filing: Filing): void {
   const { id, acceptanceNumber, status, entry, acceptedAt, receipt } = filing
   db.prepare(
@@ -33,7 +33,7 @@ export function writeFiling({ db, seq }: Transaction, filing: Filing): void {
     acceptedAt,
     officeDay: officeDay(new Date(acceptedAt)),
     acknowledgedDay: receipt && officeDay(new Date(receipt.acknowledgedAt)),
-    body: JSON.stringify(filing),
+    body: JSON.stringify(Filing.parse(filing)),
   })
   writeOwed(db, filing)
 }

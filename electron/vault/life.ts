@@ -6,7 +6,7 @@ import { commit, type Transaction } from './commit.ts'
 import { oweComparison } from './comparisons.ts'
 import { writeEvent, writeFiling } from './filing-rows.ts'
 import { getPayload, insertEntry, queuedEntry, refillEntry, updateEntry } from './outbox-rows.ts'
-import { entryBefore, withdrawEntry } from './settle-entry.ts'
+import { findBefore, keepDecided, withdrawEntry } from './settle-entry.ts'
 import type { Vault } from './vault.ts'
 
 type Told = Omit<FilingEvent, 'at' | 'by'>
@@ -56,7 +56,7 @@ function carryOut(
   { from, to, plan, reason, entryId }: Carried,
 ): void {
   const { office } = vault
-  const before = entryBefore(tx.db, from, plan.withdrawn)
+  const held = findBefore(tx.db, plan.withdrawn)
   for (const entry of plan.withdrawn) withdrawEntry(tx, entry)
   if (plan.refilled !== null) {
     const { id } = plan.refilled
@@ -68,8 +68,14 @@ function carryOut(
     insertEntry(tx, queuedEntry(to, { id: entryId ?? randomUUID(), operation: plan.queued }, tx), {
       filing: to,
       office,
-      before: isChange ? before : null,
+      before: null,
+      ...(isChange && (held ?? { before: from.entry })),
       reason,
     })
   }
+  if (isSentByNothing(plan)) keepDecided(tx, from.id, { from: from.entry, to: to.entry })
+}
+
+function isSentByNothing({ withdrawn, refilled, queued }: OutboxPlan): boolean {
+  return withdrawn.length === 0 && refilled === null && queued === null
 }

@@ -12,6 +12,8 @@ export const OutboxPayload = z.strictObject({
   office: Office,
   /** What the filing said before a change; null of anything else. */
   before: FilingEntry.nullable().default(null),
+  /** The sequence of an earlier change it was said before, which was withdrawn for this one; absent of its own. */
+  beforeSince: z.int().optional(),
   /** Why the clerk changed or ended it; '' of a registration. */
   reason: z.string().default(''),
 })

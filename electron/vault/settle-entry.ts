@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { type EntryStep, entryWith } from '#shared/filing/entry-with.ts'
 import type {
   Filing,
   FilingEntry,
@@ -82,29 +83,42 @@ export function entryBefore(
   filing: Filing,
   changes: readonly OutboxEntry[],
 ): FilingEntry {
-  const [first] = changes.flatMap(({ id }) => getPayload(db, id).before ?? [])
-  return first ?? filing.entry
+  return findBefore(db, changes)?.before ?? filing.entry
 }
 
-/** Lets a 撤回 go back to a content with the day agreed since: 改期限 is no change, so none takes it back. */
-export function keepAgreedDay(tx: Transaction, filingId: string, laterDue: string): void {
+/** What a filing said before the first of these changes, and since which one it no longer says it. */
+export function findBefore(
+  db: Database,
+  changes: readonly OutboxEntry[],
+): { readonly before: FilingEntry; readonly beforeSince: number } | undefined {
+  const [first] = changes.flatMap(({ id, sequence }) => {
+    const { before, beforeSince } = getPayload(db, id)
+    return before === null ? [] : [{ before, beforeSince: beforeSince ?? sequence }]
+  })
+  return first
+}
+
+/**
+ * Lets a 撤回 go back to a content with what was decided meanwhile and is sent by nothing: it is no part of the
+ * changes under way. What one of them changed as well stays as it was before that.
+ */
+export function keepDecided(tx: Transaction, filingId: string, decided: EntryStep): void {
   for (const { id } of entriesOf(tx.db, filingId).filter(isOpen)) {
     const payload = getPayload(tx.db, id)
-    const { before } = payload
-    if (before === null || before.laterDue === '') continue
-    refillEntry(tx, id, { ...payload, before: { ...before, laterDue } })
+    if (payload.before === null) continue
+    refillEntry(tx, id, { ...payload, before: entryWith(payload.before, decided) })
   }
 }
 
 /** Takes an entry out of the queue: what it was to replace is what the next change replaces. */
 export function withdrawEntry(tx: Transaction, entry: OutboxEntry): void {
   updateEntry(tx, entry)
-  const { before } = getPayload(tx.db, entry.id)
+  const held = findBefore(tx.db, [entry])
   const next = entriesOf(tx.db, entry.filingId).find(
     (other) => other.sequence > entry.sequence && other.operation === 'change' && isOpen(other),
   )
-  if (next && before) {
-    refillEntry(tx, next.id, { ...getPayload(tx.db, next.id), before })
+  if (next && held) {
+    refillEntry(tx, next.id, { ...getPayload(tx.db, next.id), ...held })
   }
   const detail = entry.reason?.words ?? ''
   writeEvent(tx, entry.filingId, { at: tx.at, kind: 'settled-here', by: HERE_WORDS, detail })

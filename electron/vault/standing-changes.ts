@@ -4,7 +4,8 @@ import { readStored } from './stored-json.ts'
 
 /**
  * What the newest 变更 changed that still stands (备案表：登记类别 2.变更). A 撤回, and an end, withdraws a change
- * that never arrived in its own commit, and with it whatever was decided since that change was queued.
+ * that never arrived in its own commit, and with it whatever was decided since that change was queued, or
+ * since an earlier one that had left the queue for it.
  */
 export function standingChanges(db: Database, filingId: string): readonly FieldChange[] {
   const row = db
@@ -15,7 +16,8 @@ export function standingChanges(db: Database, filingId: string): readonly FieldC
          WHERE outbox.filing_id = changed.filing_id AND outbox.state = 'withdrawn'
            AND outbox.body ->> '$.operation' = 'change'
            AND undoing.body ->> '$.kind' IN ('taken-back', 'terminated', 'voided')
-           AND changed.seq BETWEEN outbox.sequence AND outbox.seq
+           AND changed.seq BETWEEN ifnull(outbox.payload ->> '$.beforeSince', outbox.sequence)
+             AND outbox.seq
        )
        ORDER BY id DESC LIMIT 1`,
     )

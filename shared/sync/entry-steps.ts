@@ -39,18 +39,19 @@ export function interrupted(entry: OutboxEntry, now: Date): OutboxEntry {
 }
 
 /**
- * The entry in a vault that was restored: since the backup was made it may have been sent, so it is asked
- * about first. What waits for a person goes on waiting.
+ * The open entry in a vault that was restored: since the backup was made it may have been sent, so it is asked
+ * about first. What waits for a person goes on waiting, and is asked about when it goes on.
  */
 export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
-  if (entry.state !== 'queued' && entry.state !== 'sending' && entry.state !== 'unknown') {
-    return entry
-  }
+  const at = now.toISOString()
+  const firstSentAt = entry.firstSentAt ?? at
+  if (entry.state === 'parked') return { ...entry, firstSentAt }
   return {
     ...entry,
     state: 'unknown',
     notFound: 0,
-    nextAt: now.toISOString(),
+    nextAt: at,
+    firstSentAt,
     reason: {
       code: 'restored',
       words: '数据经过恢复；先向国家子系统查询是否已经报送过，不会重复报送',

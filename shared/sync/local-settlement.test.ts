@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/filing/filing.ts'
-import { hurried, interrupted, sending } from './entry-steps.ts'
+import { hurried, interrupted, restored, sending, setAside } from './entry-steps.ts'
 import {
   isOpen,
   isSurelyAbsent,
@@ -174,14 +174,34 @@ const reply: fc.Arbitrary<Reply> = fc.constantFrom<Reply>(
 )
 const operation = fc.constantFrom('change' as const, 'cancel' as const)
 
+const STEPS = {
+  crash: (entry: OutboxEntry) => interrupted(entry, NOW),
+  hurry: (entry: OutboxEntry) => hurried(entry, NOW),
+  restore: (entry: OutboxEntry) => (isOpen(entry) ? restored(entry, NOW) : entry),
+  aside: (entry: OutboxEntry) => setAside(entry, '核对'),
+}
+
 /** An entry after any course of sendings, crashes, retries and answers. */
 const lived = fc
-  .tuple(operation, fc.array(fc.tuple(fc.constantFrom('send', 'crash', 'hurry'), reply)))
+  .tuple(
+    operation,
+    fc.array(
+      fc.tuple(
+        fc.constantFrom(
+          'send' as const,
+          'crash' as const,
+          'hurry' as const,
+          'restore' as const,
+          'aside' as const,
+        ),
+        reply,
+      ),
+    ),
+  )
   .map(([kind, steps]) =>
     steps.reduce(
       (entry, [what, came]) => {
-        if (what === 'hurry') return hurried(entry, NOW)
-        if (what === 'crash') return interrupted(entry, NOW)
+        if (what !== 'send') return STEPS[what](entry)
         const sent = entry.state === 'queued' ? sending(entry, NOW) : entry
         return sent.state === 'sending' || sent.state === 'unknown'
           ? settle(sent, came, MOMENT).entry
@@ -214,6 +234,15 @@ describe('settling a change or a cancel', () => {
         }
       }),
     )
+  })
+
+  test('what was restored may have left before, whoever it waits for', () => {
+    for (const entry of [queued(2, 'change'), setAside(queued(2, 'change'), '核对')]) {
+      const back = setAside(restored(entry, NOW), '核对')
+      expect(isSurelyAbsent(entry)).toBe(true)
+      expect(isSurelyAbsent(back)).toBe(false)
+      expect(hurried(back, NOW).state).toBe('unknown')
+    }
   })
 
   test('a plan begins with what is surely absent and touches nothing that is done', () => {

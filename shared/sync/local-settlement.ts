@@ -72,7 +72,7 @@ export function planTakeBack(entries: readonly OutboxEntry[]): Result<OutboxPlan
   if (newest === undefined || newest.operation === 'register') {
     return refuse('nothing-to-take-back', '没有可撤回的变更、终止或作废；已生效的请另办变更')
   }
-  if (isCorrecting(entries)) {
+  if (newest.operation === 'change' && isCorrecting(entries)) {
     return refuse(
       'corrects-subsystem',
       '国家子系统里的内容与本机不同，这一项是来更正它的，不能撤回；要改的请另办变更，不再办的请作废',

@@ -66,9 +66,14 @@ export const BATCH_COLUMNS: readonly BatchColumn[] = Object.entries(FACTS).map((
   return { key, header: headerOf(key), ...rest }
 })
 
+/** The column of a key; undefined where the list has none for it. */
+export function findColumn(key: string): BatchColumn | undefined {
+  return BATCH_COLUMNS.find((candidate) => candidate.key === key)
+}
+
 /** The column of a key. */
 export function getColumn(key: ColumnKey): BatchColumn {
-  const column = BATCH_COLUMNS.find((candidate) => candidate.key === key)
+  const column = findColumn(key)
   if (column === undefined) throw new Error(`no column ${key}`)
   return column
 }

@@ -94,6 +94,22 @@ describe('a row', () => {
     expect(faults(changes).join('\n')).toContain(expected)
   })
 
+  it('is sent to the window by what its certificate has to say, for which a list has no column', () => {
+    const referred = { category: '异地转诊人员', insuredDivision: '120101', destination: '北京市' }
+    const found = faults({ ...referred, materials: 'referral-certificate' })
+    expect(found).toContain('error  开具机构: 未填写开具机构')
+    expect(found).toContain('error  核准: 转诊意见未经科室主任核准')
+    const { entry } = read({ ...referred, materials: 'referral-certificate' })
+    const rows = faultsOf({ entry, faults: [] }, checkEntry(entry, aCheckContext()), {
+      row: 5,
+      letters: new Map(),
+    })
+    expect(rows.find(({ column }) => column === '开具机构')).toMatchObject({
+      remedy: '名单没有这一栏，请在窗口为此人办理',
+      basis: expect.stringContaining('津异地就医办法'),
+    })
+  })
+
   it('says of a cell that cannot be read one thing only', () => {
     expect(faults({ category: '工人' })).toHaveLength(1)
     expect(faults({ insuredDivision: '乌有县' })).toHaveLength(1)

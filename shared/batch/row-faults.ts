@@ -1,9 +1,12 @@
 import { canonicalNumber } from '#shared/codes/documents/document-rules.ts'
+import { isMaterial, labelOf } from '#shared/filing/fields.ts'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import type { Issue } from '#shared/filing/issue.ts'
 import type { RowFault } from './batch.ts'
-import { type ColumnKey, getColumn } from './batch-columns.ts'
+import { type ColumnKey, findColumn, getColumn } from './batch-columns.ts'
 import type { CellFault, RowEntry } from './row-entry.ts'
+
+const AT_THE_WINDOW = '名单没有这一栏，请在窗口为此人办理'
 
 /** Where a row stands in its sheet. */
 export interface RowPlace {
@@ -26,17 +29,23 @@ export function faultsOf(
   if (unread.has('category') || unread.has('insuredDivision')) unread.add('materials')
   // An identity number says the gender once it is right.
   if (entry.gender === '' && isNumberWrong(entry, unread, issues)) unread.add('gender')
-  const ruled = issues.filter(({ field }) => !unread.has(keyOf(field)))
+  const ruled = issues.filter(({ field }) => {
+    const key = findKey(field)
+    return key === undefined || !unread.has(key)
+  })
   return [
     ...faults.map((fault) => cellFault(fault, place)),
-    ...ruled.map(({ field, severity, problem, remedy, basis }) => ({
-      ...columnOf(keyOf(field), place),
-      severity,
-      problem,
-      remedy,
-      basis,
-    })),
+    ...ruled.map((issue) => ruledFault(issue, place)),
   ]
+}
+
+/** What a rule says of a field that has no column (what a 转诊证明 says) can be met at the window only. */
+function ruledFault(issue: Issue, place: RowPlace): RowFault {
+  const { field, severity, problem, remedy, basis } = issue
+  const key = findKey(field)
+  return key === undefined
+    ? { column: labelOf(field), cell: '', severity, problem, remedy: AT_THE_WINDOW, basis }
+    : { ...columnOf(key, place), severity, problem, remedy, basis }
 }
 
 /** A cell's own fault as a fault of its row. */
@@ -81,9 +90,9 @@ function isNumberWrong(
   return documentType === '01' && (unread.has('documentNumber') || isRefused)
 }
 
-function keyOf(field: Issue['field']): ColumnKey {
-  // What is no material is a field that has a column of its own.
-  return field.startsWith('materials.') ? 'materials' : (field as ColumnKey)
+/** The column that answers a field; undefined where none does. */
+function findKey(field: Issue['field']): ColumnKey | undefined {
+  return isMaterial(field) ? 'materials' : findColumn(field)?.key
 }
 
 function columnOf(key: ColumnKey, { row, letters }: RowPlace): Pick<RowFault, 'column' | 'cell'> {

@@ -117,6 +117,21 @@ test('a person’s filings are found by document, oldest first', () => {
   expect(ids).toEqual([sampleId(1), sampleId(3)])
 })
 
+test('a person is found under either generation of the number', () => {
+  const under = (documentNumber: string, count: number) => {
+    const entry = { ...sampleEntry(1), documentNumber }
+    acceptFiling(vault, { ...sampleAcceptance(count), entry }, SAMPLE_NOW)
+    return documentNumber
+  }
+  const long = under('169901198603121018', 1)
+  const old = under('169901860312101', 2)
+  under('169901860312102', 3)
+  for (const documentNumber of [long, old]) {
+    const filings = findFilingsByPerson(vault, { documentType: '01', documentNumber })
+    expect(filings.map(({ id }) => id)).toEqual([sampleId(1), sampleId(2)])
+  }
+})
+
 test('pages of rows show every filing once, each at its newest state', () => {
   acceptSamples(vault, 5)
   refuseFirst()

@@ -98,6 +98,13 @@ export function canonicalNumber(number: string): string {
   return /^\d{15}$/.test(upper) ? longNumberOf(upper) : upper
 }
 
+/** Every spelling under which a number may have been filed: as it is, its 18 characters, its 15 digits. */
+export function spellingsOf(number: string): readonly string[] {
+  const long = canonicalNumber(number)
+  const old = `${long.slice(0, 6)}${long.slice(8, -1)}`
+  return [...new Set([number, long, ...(canonicalNumber(old) === long ? [old] : [])])]
+}
+
 function isDocumentType(code: string): code is DocumentType {
   return Object.hasOwn(DOCUMENT_RULES, code)
 }

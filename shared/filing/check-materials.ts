@@ -1,5 +1,5 @@
 import { categoryArticles } from '#shared/policy/articles.ts'
-import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
+import { agreedLaterMaterials, findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import type { CategoryPolicy, Policy } from '#shared/policy/resolve.ts'
 import type { Check } from './check.ts'
 import { findMissing } from './check-missing.ts'
@@ -37,10 +37,7 @@ export const checkMaterials: Check = (entry, policy, { today }) => {
 
 /** 容缺受理: papers that come later need a day, agreed with the person where the text sets none. */
 function checkLaterDue(entry: FilingEntry, policy: Policy, today: string): readonly Issue[] {
-  const open = laterMaterials(entry, policy).filter(
-    (requirement) => findGiven(entry, requirement)?.workingDays == null,
-  )
-  const [first] = open
+  const [first] = agreedLaterMaterials(entry, policy)
   if (first === undefined) return []
   if (entry.laterDue === '') {
     return [

@@ -44,6 +44,16 @@ export function laterMaterials(entry: FilingEntry, policy: Policy): readonly Mat
   return metBy('later', entry, policy)
 }
 
+/** The requirements whose paper comes later by a day to be agreed (补交期限), because no text gives the days. */
+export function agreedLaterMaterials(
+  entry: FilingEntry,
+  policy: Policy,
+): readonly MaterialRequirement[] {
+  return laterMaterials(entry, policy).filter(
+    (requirement) => findGiven(entry, requirement)?.workingDays == null,
+  )
+}
+
 /** The entry with its first material (凭证三选一, 规程第八条) met by the voucher that was shown. */
 export function withVoucherMaterial(entry: FilingEntry): FilingEntry {
   const shown = VOUCHERS.find(({ code }) => code === entry.voucher)

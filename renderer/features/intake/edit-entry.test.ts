@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { FilingEntry } from '#shared/filing/filing.ts'
 import { EMPTY_ENTRY } from '#shared/filing/filing.ts'
 import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
-import { resolvePolicy } from '#shared/policy/resolve.ts'
+import { agreedLaterMaterials } from '#shared/policy/materials.ts'
+import { type Policy, resolvePolicy } from '#shared/policy/resolve.ts'
 import { anEntry, aReferral, identityNumber, TABLES, TODAY } from '#tests/builders.ts'
+import { LATER_PACK } from '#tests/policy-packs.ts'
 import { editEntry } from './edit-entry.ts'
 
 const POLICY = resolvePolicy(TABLES.policies, '', TODAY)
@@ -79,6 +81,35 @@ describe('materials', () => {
     expect(edit(promised, { category: 'stationed-worker' }).materials).toEqual({
       voucher: 'e-voucher',
     })
+  })
+})
+
+describe('the day agreed for a paper that comes later', () => {
+  const editBy = (policy: Policy, entry: FilingEntry, materials: FilingEntry['materials']) =>
+    editEntry(entry, { materials }, { today: TODAY, policyOf: () => policy })
+
+  it('goes with the last of these papers', () => {
+    const liaoning = resolvePolicy(TABLES.policies, '210102', TODAY)
+    const later = anEntry({
+      insuredDivision: '210102',
+      category: 'stationed-worker',
+      materials: { voucher: 'e-voucher', 'work-proof': 'later' },
+      laterDue: '2026-12-31',
+    })
+    expect(editBy(liaoning, later, later.materials).laterDue).toBe('2026-12-31')
+    const contract = { ...later.materials, 'work-proof': 'work-contract' }
+    const mended = editBy(liaoning, later, contract)
+    expect(mended.materials).toEqual(contract)
+    expect(mended.laterDue).toBe('')
+  })
+
+  it('is none where the text gives the days', () => {
+    const weihai = resolvePolicy([...TABLES.policies, LATER_PACK], '371002', TODAY)
+    const agreed = anEntry({ laterDue: '2026-12-31' })
+    const later = editBy(weihai, agreed, { ...agreed.materials, 'relocation-proof': 'later' })
+    expect(later.materials).toMatchObject({ 'relocation-proof': 'later' })
+    expect(agreedLaterMaterials(later, weihai)).toEqual([])
+    expect(later.laterDue).toBe('')
   })
 })
 

@@ -7,7 +7,12 @@ import {
   isBlank,
   isReferralPaperGiven,
 } from '#shared/filing/referral-rules.ts'
-import { findGiven, requiredMaterials, withVoucherMaterial } from '#shared/policy/materials.ts'
+import {
+  agreedLaterMaterials,
+  findGiven,
+  requiredMaterials,
+  withVoucherMaterial,
+} from '#shared/policy/materials.ts'
 import type { Validity } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { defaultEnd } from '#shared/policy/validity.ts'
@@ -91,7 +96,10 @@ function findValidity({ category }: FilingEntry, policy: Policy): Validity | und
   return category === '' ? undefined : policy.categories[category]?.validity?.value
 }
 
-/** Materials are those of the category; the first of them is met by the voucher shown (规程第八条). */
+/**
+ * Materials are those of the category; the first of them is met by the voucher shown (规程第八条). The day
+ * agreed for a paper that comes later goes with the last of these.
+ */
 function followMaterials({ before, after, policy }: Edit): FilingEntry {
   // The same evidence id under another category means another paper: ask again.
   const isSame = before.category === after.category
@@ -99,12 +107,10 @@ function followMaterials({ before, after, policy }: Edit): FilingEntry {
     const given = isSame ? findGiven(after, requirement) : undefined
     return given ? [[requirement.id, given.id] as const] : []
   })
-  const materials = {
-    ...after,
-    materials: Object.fromEntries(kept),
-    ...(!isSame && { laterDue: '' }),
-  }
-  return after.category === '' ? materials : withVoucherMaterial(materials)
+  const materials = { ...after, materials: Object.fromEntries(kept) }
+  const isDayAgreed = isSame && agreedLaterMaterials(materials, policy).length > 0
+  const dated = isDayAgreed ? materials : { ...materials, laterDue: '' }
+  return after.category === '' ? dated : withVoucherMaterial(dated)
 }
 
 /** The record of a referral opens with a certificate whose content the rules demand, and closes with its category. */

@@ -10,7 +10,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
 import { isReferralPaperGiven } from '#shared/filing/referral-rules.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
-import { findGiven, laterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
+import { agreedLaterMaterials, findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
 import { DeemedPanel } from './deemed-panel.tsx'
@@ -69,7 +69,7 @@ export function MaterialsColumn({ form, captured }: MaterialsColumnProps) {
           <EvidenceChoice key={requirement.id} {...{ form, requirement, captured }} />
         ),
       )}
-      {laterMaterials(entry, policy).length > 0 && (
+      {agreedLaterMaterials(entry, policy).length > 0 && (
         <EntryField form={form} field="laterDue" hint={INTAKE.laterDueHint} isRequired>
           {(control) => (
             <EntryDate

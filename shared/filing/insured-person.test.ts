@@ -75,6 +75,18 @@ describe('an insurance', () => {
     ['ended', [{ state: '4' }], ['stopped']],
     ['of another prefecture', [{ division: '370102' }], ['elsewhere']],
     ['paused and elsewhere', [{ state: '2', division: '440103' }], ['stopped', 'elsewhere']],
+    [
+      'of two, neither in force',
+      [{ state: '2' }, { insuranceType: '390', state: '4' }],
+      ['stopped'],
+    ],
+    ['of two, one in force', [{ state: '2' }, { insuranceType: '390' }], []],
+    [
+      'of two in force, both elsewhere',
+      [{ division: '370102' }, { insuranceType: '390', division: '440103' }],
+      ['elsewhere'],
+    ],
+    ['of two in force, one of them here', [{}, { insuranceType: '390', division: '370102' }], []],
     ['of a kind that is not filed', [{ insuranceType: '340' }], ['not-filed']],
     ['of nobody', [], ['none']],
   ])('%s is explained', (_name, insurances, expected) => {

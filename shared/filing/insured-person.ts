@@ -38,11 +38,16 @@ function filedInsurances({ insurances }: InsuredPerson): readonly Insurance[] {
   )
 }
 
-/** The insurance a filing would be about: the only one in force, else the only one there is. */
-export function findMainInsurance(person: InsuredPerson): Insurance | undefined {
+/** The insurances a filing may be about: those in force, else all there are. */
+function candidateInsurances(person: InsuredPerson): readonly Insurance[] {
   const filed = filedInsurances(person)
   const inForce = filed.filter(({ state }) => state === NORMAL)
-  const [only, ...others] = inForce.length > 0 ? inForce : filed
+  return inForce.length > 0 ? inForce : filed
+}
+
+/** The insurance a filing would be about: the only one in force, else the only one there is. */
+export function findMainInsurance(person: InsuredPerson): Insurance | undefined {
+  const [only, ...others] = candidateInsurances(person)
   return others.length === 0 ? only : undefined
 }
 
@@ -109,16 +114,17 @@ export function explainInsurances(
   officeDivision: string,
   { destinations, policy }: Pick<Tables, 'destinations'> & { readonly policy: Policy },
 ): readonly InsuranceNote[] {
-  const filed = filedInsurances(person)
-  const main = findMainInsurance(person)
-  if (filed.length === 0) {
+  const candidates = candidateInsurances(person)
+  const [first] = candidates
+  if (first === undefined) {
     const note = person.insurances.length === 0 ? NO_INSURANCE : NOT_FILED
     return [{ ...note, basis: citeAll(findGeneralRule(policy, 'insurance-types')?.because ?? []) }]
   }
-  if (main === undefined) return []
-  const isHere = isSamePool(main.division, officeDivision, destinations)
+  const isHere = candidates.some(({ division }) =>
+    isSamePool(division, officeDivision, destinations),
+  )
   return [
-    ...(main.state === NORMAL || main.state === '' ? [] : [stopped(main)]),
+    ...(candidates.some(({ state }) => state === NORMAL || state === '') ? [] : [stopped(first)]),
     ...(isHere ? [] : [{ ...ELSEWHERE, basis: citeAll(fieldArticles(policy, 'insuredDivision')) }]),
   ]
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CellKind } from './batch-columns.ts'
+import { type CellKind, type ColumnKey, getColumn } from './batch-columns.ts'
 import { readCell } from './cell.ts'
 
 function read(kind: CellKind, text: string, isNumber = false): string {
@@ -29,7 +29,6 @@ describe('a cell', () => {
     ['day', '２０２６年１月２日', '2026-01-02'],
     ['day', '20260102', '2026-01-02'],
     ['day', '2026-01-02 00:00:00', '2026-01-02'],
-    ['day', '长期', ''],
     ['day', '', ''],
   ] as const)('of kind %s reads “%s” as “%s”', (kind, text, expected) => {
     expect(read(kind, text)).toBe(expected)
@@ -43,6 +42,17 @@ describe('a cell', () => {
     ['words', '#N/A'],
   ] as const)('of kind %s does not guess at “%s”', (kind, text) => {
     expect(read(kind, text)).toMatch(/^! /)
+  })
+
+  it.each<[ColumnKey, boolean]>([
+    ['documentValidUntil', true],
+    ['endDate', true],
+    ['startDate', false],
+    ['laterDue', false],
+  ])('of the column %s may say that there is no day: %s', (key, isRead) => {
+    for (const text of ['长期', '无', '长期有效']) {
+      expect(readCell({ text, isNumber: false }, getColumn(key)).isRead).toBe(isRead)
+    }
   })
 
   it('keeps a short number and refuses one that was rounded', () => {

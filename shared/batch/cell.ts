@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import type { BatchColumn } from './batch-columns.ts'
+import type { BatchColumn, ColumnKey } from './batch-columns.ts'
 import type { TableCell } from './table.ts'
 
 /** What a cell says after reading: text as the entry holds it, or why it cannot be read. */
@@ -19,6 +19,9 @@ const DAYS = { first: 7306, last: 80_354 } as const
 
 const LONG_TERM = new Set(['长期', '长期有效', '无'])
 
+/** The days there need not be: these words say of them that there is none. */
+const OPEN_DAYS: ReadonlySet<ColumnKey> = new Set(['documentValidUntil', 'endDate'])
+
 /** Reads a cell the way its column is read; names, addresses and notes only lose blanks at the ends. */
 export function readCell(cell: TableCell, column: BatchColumn): ReadCell {
   const text = cell.text.trim()
@@ -35,10 +38,15 @@ export function readCell(cell: TableCell, column: BatchColumn): ReadCell {
     case 'phone':
       return readPhone({ ...cell, text }, column.header)
     case 'day':
-      return readDay({ ...cell, text })
+      return OPEN_DAYS.has(column.key) && isLongTerm(text) ? read('') : readDay({ ...cell, text })
     case 'yes':
       return readYes(text)
   }
+}
+
+/** Whether the words of a cell say that there is no such day. */
+export function isLongTerm(text: string): boolean {
+  return LONG_TERM.has(halfWidth(text))
 }
 
 /** A document number: half-width capitals without blanks. */
@@ -56,7 +64,6 @@ function readPhone({ text }: TableCell, header: string): ReadCell {
 /** `YYYY-MM-DD` of the usual spellings, or of the number that a spreadsheet keeps for a day. */
 function readDay({ text, isNumber }: TableCell): ReadCell {
   const written = halfWidth(text)
-  if (LONG_TERM.has(written)) return read('')
   if (isNumber && Number(written) >= DAYS.first && Number(written) <= DAYS.last) {
     return read(
       dayjs(DAY_ZERO)

@@ -73,6 +73,25 @@ describe('a row', () => {
     expect(read(temporary).entry.endDate).toBe('')
   })
 
+  it('of a temporary filing is not open-ended by the word 长期, which an empty cell is not', () => {
+    const temporary = { category: '其他跨省临时外出就医人员', materials: '' }
+    const unruled = { ...temporary, insuredDivision: UNRULED_DIVISION }
+    expect(read({ ...unruled, endDate: '长期' }).faults).toEqual([
+      {
+        key: 'endDate',
+        problem: '这类备案要设结束日期，不能写“长期”',
+        remedy: '请填结束日期；不填为最短有效期',
+        basis: '规程第十条',
+      },
+    ])
+    expect(faults({ ...unruled, endDate: '无' }).join()).toContain('error  结束日期: 这类备案要设')
+    expect(read({ ...temporary, endDate: '长期' })).toMatchObject({
+      entry: { endDate: '' },
+      faults: [],
+    })
+    expect(read({ endDate: '长期' })).toMatchObject({ entry: { endDate: '' }, faults: [] })
+  })
+
   it('has an agent once any of the agent’s columns is filled in', () => {
     const { entry } = read({ 'agent.name': '司徒望舒', 'agent.relationship': '配偶' })
     expect(entry.agent).toMatchObject({ name: '司徒望舒', documentType: '01', relationship: '1' })
@@ -84,6 +103,7 @@ describe('a row', () => {
     [{ insuredDivision: '乌有县' }, 'error  参保地: 参保地“乌有县”不在医保区划表中'],
     [{ materials: '介绍信' }, 'error  材料: “介绍信”不是这一人员类别的材料'],
     [{ startDate: '下周' }, 'error  开始日期: “下周”不是日期'],
+    [{ startDate: '长期' }, 'error  开始日期: “长期”不是日期'],
     [{ voucher: '社保卡' }, 'error  出示凭证: 出示凭证不在代码表中'],
     [{ destination: '广州市第一人民医院' }, 'error  就医地: 就医地填成了医疗机构'],
     [{ documentNumber: '169901198603120011' }, 'error C5 证件号码: 身份证号码校验位不符'],

@@ -3,13 +3,13 @@ import type { PlaceNames } from '#shared/codes/place-names.ts'
 import { type Agent, EMPTY_ENTRY, FilingEntry } from '#shared/filing/filing.ts'
 import { entryOfWritten } from '#shared/filing/written-entry.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
-import { Category } from '#shared/policy/policy.ts'
+import { Category, citeAll } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { BATCH_COLUMNS, type ColumnKey } from './batch-columns.ts'
-import { readCell } from './cell.ts'
-import type { ListRow } from './table.ts'
+import { isLongTerm, readCell } from './cell.ts'
+import type { ListRow, TableCell } from './table.ts'
 
 /** What reading a row looks at besides the row. */
 export interface ReadingContext {
@@ -26,6 +26,8 @@ export interface CellFault {
   readonly key: ColumnKey
   readonly problem: string
   readonly remedy: string
+  /** The articles behind it; left out where no rule speaks. */
+  readonly basis?: string
 }
 
 /** A row as an entry; what could not be read is empty there and told beside it. */
@@ -58,7 +60,8 @@ export function readRow({ cells }: ListRow, context: ReadingContext): RowEntry {
     },
     { policies: tables.policies, places, today },
   )
-  const found = [...faults, ...place.faults, ...category.faults, ...papers.faults]
+  const ends = endlessFaults(cells.get('endDate'), category.code, policy)
+  const found = [...faults, ...place.faults, ...category.faults, ...papers.faults, ...ends]
   return { entry, faults: [...found, ...tooLong(entry, found)] }
 }
 
@@ -142,6 +145,24 @@ function papersOf(written: string, category: FilingEntry['category'], policy: Po
     remedy: labels.length === 0 ? '此类别不需要材料，请不填' : `可填：${labels.join('，或')}`,
   }))
   return { materials, faults: category === '' ? [] : faults }
+}
+
+/** An end that was left out is filled in; one that is written not to be contradicts the rule (规程第十条). */
+function endlessFaults(
+  cell: TableCell | undefined,
+  category: FilingEntry['category'],
+  policy: Policy,
+): readonly CellFault[] {
+  const validity = category === '' ? undefined : policy.categories[category]?.validity
+  if (cell === undefined || validity?.value.end !== 'required' || !isLongTerm(cell.text)) return []
+  return [
+    {
+      key: 'endDate',
+      problem: `这类备案要设结束日期，不能写“${cell.text.trim()}”`,
+      remedy: '请填结束日期；不填为最短有效期',
+      basis: citeAll(validity.because),
+    },
+  ]
 }
 
 function agentOf(texts: Texts): Agent | null {

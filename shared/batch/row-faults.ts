@@ -49,8 +49,9 @@ function ruledFault(issue: Issue, place: RowPlace): RowFault {
 }
 
 /** A cell's own fault as a fault of its row. */
-export function cellFault({ key, problem, remedy }: CellFault, place: RowPlace): RowFault {
-  return { ...columnOf(key, place), severity: 'error', problem, remedy, basis: '' }
+export function cellFault(fault: CellFault, place: RowPlace): RowFault {
+  const { key, problem, remedy, basis = '' } = fault
+  return { ...columnOf(key, place), severity: 'error', problem, remedy, basis }
 }
 
 /** Row → the other rows of the same person. */

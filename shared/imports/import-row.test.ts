@@ -54,3 +54,11 @@ it.each([
 it('asks for a number where there is none', () => {
   expect(read('', ' ', '').faults).toEqual(['A2 原受理号: 没有原编号'])
 })
+
+it('takes 长期 in an end as the older ledger has it, whatever today’s rules ask', () => {
+  const person = ['欧阳长风', identityNumber(), '其他跨省临时外出就医人员', '广东省 广州市']
+  const mapping = { ...CONTEXT.mapping, endDate: 8 }
+  const cells = ['JH1', '', '', ...person, '2024-03-01', '长期']
+  const row = readImportRow(cells, 2, { ...CONTEXT, mapping, officeDivision: '320102' })
+  expect(row).toMatchObject({ entry: { startDate: '2024-03-01', endDate: '' }, faults: [] })
+})

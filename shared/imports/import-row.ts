@@ -1,6 +1,6 @@
 import type { RowFault } from '#shared/batch/batch.ts'
 import { type BatchColumn, getColumn } from '#shared/batch/batch-columns.ts'
-import { type ReadCell, readCell } from '#shared/batch/cell.ts'
+import { isLongTerm, type ReadCell, readCell } from '#shared/batch/cell.ts'
 import { type ReadingContext, readRow } from '#shared/batch/row-entry.ts'
 import { faultsOf } from '#shared/batch/row-faults.ts'
 import { columnLetters, type TableCell } from '#shared/batch/table.ts'
@@ -40,6 +40,8 @@ export interface ImportContext extends ReadingContext {
 }
 
 const LONGEST_NUMBER = 60
+/** The days of a filing as an older ledger has them. */
+const FILED_DAYS: ReadonlySet<ImportTarget> = new Set(['acceptedDay', 'startDate', 'endDate'])
 /** No filing across provinces is older than the first notice about them. */
 const EARLIEST = '2009-01-01'
 
@@ -49,7 +51,8 @@ export function readImportRow(
   row: number,
   context: ImportContext,
 ): ImportRow {
-  const cellOf = (target: ImportTarget) => cellAt(cells, context.mapping[target])
+  const cellOf = (target: ImportTarget) =>
+    dayOrEmpty(target, cellAt(cells, context.mapping[target]))
   const fields = ImportTarget.options.filter((target) => !isForeign(target))
   const place = { row, letters: lettersOf(context.mapping) }
   const read = readRow(
@@ -212,6 +215,11 @@ function dayColumn(): BatchColumn {
 function cellAt(cells: readonly RawCell[], place: number | undefined): TableCell {
   const raw = place === undefined ? '' : (cells[place] ?? '')
   return { text: String(raw).trim(), isNumber: typeof raw === 'number' }
+}
+
+/** What an older ledger says there is no day of is as empty there; whether there had to be one was judged then. */
+function dayOrEmpty(target: ImportTarget, cell: TableCell): TableCell {
+  return FILED_DAYS.has(target) && isLongTerm(cell.text) ? { text: '', isNumber: false } : cell
 }
 
 function lettersOf(mapping: ImportMapping): ReadonlyMap<BatchColumn['key'], string> {

@@ -92,6 +92,14 @@ describe('a row', () => {
     expect(read({ endDate: '长期' })).toMatchObject({ entry: { endDate: '' }, faults: [] })
   })
 
+  it('carries the day agreed for a paper that comes later, and none without such a paper', () => {
+    const later = { insuredDivision: '210102', materials: 'later', laterDue: '2026-12-31' }
+    expect(read(later).entry.laterDue).toBe('2026-12-31')
+    expect(faults(later)).toEqual([])
+    expect(read({ laterDue: '2026-12-31' }).entry.laterDue).toBe('')
+    expect(faults({ ...later, laterDue: '长期' }).join()).toContain('补交期限: “长期”不是日期')
+  })
+
   it('has an agent once any of the agent’s columns is filled in', () => {
     const { entry } = read({ 'agent.name': '司徒望舒', 'agent.relationship': '配偶' })
     expect(entry.agent).toMatchObject({ name: '司徒望舒', documentType: '01', relationship: '1' })

@@ -2,7 +2,7 @@ import { findByName, plain } from '#shared/codes/find-code.ts'
 import type { PlaceNames } from '#shared/codes/place-names.ts'
 import { type Agent, EMPTY_ENTRY, FilingEntry } from '#shared/filing/filing.ts'
 import { entryOfWritten } from '#shared/filing/written-entry.ts'
-import { requiredMaterials } from '#shared/policy/materials.ts'
+import { agreedLaterMaterials, requiredMaterials } from '#shared/policy/materials.ts'
 import { Category, citeAll } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
@@ -62,7 +62,10 @@ export function readRow({ cells }: ListRow, context: ReadingContext): RowEntry {
   )
   const ends = endlessFaults(cells.get('endDate'), category.code, policy)
   const found = [...faults, ...place.faults, ...category.faults, ...papers.faults, ...ends]
-  return { entry, faults: [...found, ...tooLong(entry, found)] }
+  // The day belongs to papers that come later; without any it is as little kept as on the screen.
+  const isDayAgreed = agreedLaterMaterials(entry, policy).length > 0
+  const dated = isDayAgreed ? { ...entry, laterDue: texts.laterDue } : entry
+  return { entry: dated, faults: [...found, ...tooLong(dated, found)] }
 }
 
 function readCells(cells: ListRow['cells']): {

@@ -45,9 +45,7 @@ export interface BatchDesk {
   stop(): Promise<void>
 }
 
-interface HeldBatch {
-  readonly id: string
-  readonly fileName: string
+interface HeldBatch extends Pick<Batch, 'id' | 'fileName' | 'employer'> {
   readonly notices: readonly string[]
   /** Sheet row → what is known of it. */
   readonly rows: Map<number, CheckedRow>
@@ -64,8 +62,8 @@ export function openBatchDesk(setup: BatchDeskSetup): BatchDesk {
   const shown = (batch: HeldBatch): Batch => {
     const today = officeToday(setup)
     const rows = [...batch.rows.values()].map((row) => shownRow(row, setup.tables, today))
-    const { id, fileName, notices } = batch
-    return { id, fileName, notices: [...notices], rows, isFiling }
+    const { id, fileName, employer, notices } = batch
+    return { id, fileName, employer, notices: [...notices], rows, isFiling }
   }
   const alone = async (work: () => Promise<Result<Batch>>): Promise<Result<Batch>> => {
     if (running) return refuse('batch-busy', '上一张名单还在办理，请等它办完或先取消')
@@ -84,7 +82,8 @@ export function openBatchDesk(setup: BatchDeskSetup): BatchDesk {
       isCalledOff: () => isEnding,
     })
     if (rows === undefined) return refuse('locked', '柜台已锁定，请解锁后重新选文件')
-    held = { id: randomUUID(), fileName: file.name, notices: list.value.notices, rows }
+    const { name: fileName, employer } = file
+    held = { id: randomUUID(), fileName, employer, notices: list.value.notices, rows }
     return ok(shown(held))
   }
   const fileRows = async (batch: HeldBatch): Promise<Result<Batch>> => {

@@ -38,6 +38,8 @@ export type BatchRow = z.infer<typeof BatchRow>
 export const Batch = z.strictObject({
   id: z.uuid(),
   fileName: z.string(),
+  /** Who sent it, as it was read; '' where nobody said. */
+  employer: z.string(),
   /** What the clerk should know of the list as a whole, e.g. a column nobody reads. */
   notices: z.array(z.string()),
   rows: z.array(BatchRow),

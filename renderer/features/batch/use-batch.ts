@@ -40,9 +40,14 @@ export function useBatch(): BatchWork {
     const current = await findCurrent()
     setBatch(current)
     setWork(current?.isFiling ? 'filing' : 'nothing')
+    return current
+  })
+  const comeBack = useEffectEvent(async () => {
+    const current = await catchUp()
+    setEmployer((typed) => typed || (current?.employer ?? ''))
   })
   useEffect(() => {
-    void catchUp()
+    void comeBack()
     return onEvent('batch.progress', ({ step }) => {
       // The end of a run that an earlier visit to this screen may have begun.
       if (step === 'ended') void catchUp()

@@ -19,8 +19,10 @@ let count = 0
 let directory: string
 let vault: Vault
 let steps: string[]
+let now: Date
 
 beforeEach(async () => {
+  now = SAMPLE_NOW
   count += 1
   directory = join(folder.path, String(count))
   vault = await createSampleVault(directory)
@@ -34,7 +36,7 @@ function openDesk(onFiled = (_done: number): void => undefined): BatchDesk {
   return openBatchDesk({
     vault,
     tables: TABLES,
-    clock: { now: () => SAMPLE_NOW },
+    clock: { now: () => now },
     session: () => undefined,
     operator: SAMPLE_OPERATOR,
     onProgress: ({ step, done, total }) => {
@@ -45,9 +47,13 @@ function openDesk(onFiled = (_done: number): void => undefined): BatchDesk {
   })
 }
 
-async function readRows(desk: BatchDesk, rows: readonly WrittenRow[]): Promise<Batch> {
+async function readRows(
+  desk: BatchDesk,
+  rows: readonly WrittenRow[],
+  employer = '甲公司',
+): Promise<Batch> {
   const bytes = new TextEncoder().encode(listText(rows))
-  const batch = await desk.read({ name: '名单.csv', bytes, employer: '甲公司' })
+  const batch = await desk.read({ name: '名单.csv', bytes, employer })
   if (!batch.ok) throw new Error(batch.error.message)
   return batch.value
 }
@@ -182,6 +188,59 @@ describe('a run that was called off', () => {
     const batch = await readRows(desk, people(1))
     await readRows(desk, people(2))
     expect(await desk.file(batch.id)).toMatchObject({ error: { code: 'no-such-batch' } })
+  })
+})
+
+describe('a list chosen again', () => {
+  const TEMPORARY = {
+    category: '其他跨省临时外出就医人员',
+    materials: '',
+    insuredDivision: '320102',
+  }
+  const nextDay = () => {
+    now = new Date(SAMPLE_NOW.getTime() + 86_400_000)
+  }
+
+  it('finds on another day, and without its sender, what was filed', async () => {
+    const desk = openDesk()
+    const rows = [aListRow(1), aListRow(2, TEMPORARY)]
+    const filed = await fileAll(desk, await readRows(desk, rows))
+    expect(statesOf(filed)).toEqual(['2 filed', '3 filed'])
+    nextDay()
+    const again = await readRows(desk, [...rows, aListRow(3)], '')
+    expect(statesOf(again)).toEqual(['2 filed', '3 filed', '4 ready'])
+    expect(again.rows.map(({ acceptanceNumber }) => acceptanceNumber)).toEqual([
+      'A371002-20261122-0001',
+      'A371002-20261122-0002',
+      '',
+    ])
+    await fileAll(desk, again)
+    expect(copyHead(vault).count).toBe(3)
+  })
+
+  it('keeps two filings where a row writes another day or another place', async () => {
+    const desk = openDesk()
+    await fileAll(desk, await readRows(desk, people(3)))
+    nextDay()
+    const rows = [
+      aListRow(1, { startDate: '2026-12-01' }),
+      aListRow(2, { destination: '广东省 深圳市' }),
+      aListRow(3, { phone: '13900000000' }),
+    ]
+    expect(statesOf(await readRows(desk, rows))).toEqual(['2 faulty', '3 ready', '4 faulty'])
+  })
+
+  it('is filed anew once the filing before it has run out', async () => {
+    const desk = openDesk()
+    await fileAll(desk, await readRows(desk, [aListRow(1, TEMPORARY)]))
+    now = new Date('2027-06-01T02:00:00.000Z')
+    expect(statesOf(await readRows(desk, [aListRow(1, TEMPORARY)]))).toEqual(['2 ready'])
+  })
+
+  it('comes back with its sender', async () => {
+    const desk = openDesk()
+    await readRows(desk, people(1))
+    expect(desk.current()?.employer).toBe('甲公司')
   })
 })
 

@@ -1,4 +1,5 @@
 import type { BatchRow, RowFault } from '#shared/batch/batch.ts'
+import type { ColumnKey } from '#shared/batch/batch-columns.ts'
 import { type ReadingContext, type RowEntry, readRow } from '#shared/batch/row-entry.ts'
 import { cellFault, faultsOf, type RowPlace, repeated } from '#shared/batch/row-faults.ts'
 import type { List, ListRow } from '#shared/batch/table.ts'
@@ -9,10 +10,10 @@ import type { Issue } from '#shared/filing/issue.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { type Acceptor, checkContextOf } from './accept-entry.ts'
-import { findRowFiling } from './batch-row-id.ts'
+import { findRowFiling, type RowWords } from './batch-row-id.ts'
 
 /** A row as it was read: where it stands and what it says. */
-export interface ReadRow extends RowEntry, RowPlace {
+export interface ReadRow extends RowEntry, RowPlace, RowWords {
   /** The category as it was written. */
   readonly writtenCategory: string
 }
@@ -27,11 +28,13 @@ export interface CheckedRow extends ReadRow {
 
 /** Reads a row of a list. */
 export function readListRow(row: ListRow, list: List, context: ReadingContext): ReadRow {
+  const written = (key: ColumnKey) => row.cells.get(key)?.text.trim() ?? ''
   return {
     ...readRow(row, context),
     row: row.row,
     letters: list.letters,
-    writtenCategory: row.cells.get('category')?.text.trim() ?? '',
+    writtenCategory: written('category'),
+    leftOut: (['startDate', 'endDate'] as const).filter((day) => written(day) === ''),
   }
 }
 
@@ -42,7 +45,7 @@ export function checkRow(
   others: readonly number[] = [],
 ): CheckedRow {
   const { entry } = row
-  const { id, filing } = findRowFiling(acceptor.vault, entry)
+  const { id, filing } = findRowFiling(acceptor.vault, row)
   const isClear = row.faults.length === 0 && others.length === 0
   if (filing && isClear) return { ...row, filingId: id, found: [], filing }
   const issues = checkEntry(entry, checkContextOf(acceptor, { id, entry }))

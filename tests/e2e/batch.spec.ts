@@ -116,6 +116,7 @@ journey('a list is filled in, checked row by row, filed and told', async ({ open
   await keyboard.press('Escape')
   await expect(page.locator('#batch-view')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('已受理 16 行')
+  await expect(page.locator('#employer')).toHaveValue('威海某某建设有限公司')
 })
 
 journey('a run that is called off goes on without doubles', async ({ open }) => {

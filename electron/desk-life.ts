@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
 import { createRecoveryHold, type Recovery } from './recovery-desk.ts'
+import type { ReportFault } from './serve.ts'
 import type { Timers } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { operatorSlots } from './vault/keys.ts'
@@ -29,6 +30,7 @@ export interface DeskLifeOptions {
   /** Starts what runs beside an open vault. */
   startSession(vault: Vault, operator: Operator): Session
   onChanged(state: DeskState): void
+  reportFault: ReportFault
 }
 
 /** The phases of a desk: first run → open ⇄ locked; a vault that does not open leads to recovery. */
@@ -109,7 +111,7 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
       recovery.leave()
       const ended = session
       session = undefined
-      if (ended) ending = endSession(ended)
+      if (ended) ending = endSession(ended, options.reportFault)
       // The window is told before what was on the line has been broken off and written down.
       const answer = changed()
       await ending
@@ -173,16 +175,26 @@ function closedState(
       })
 }
 
-async function endSession(session: Session): Promise<void> {
+/** Ends what runs beside a vault and closes it. Never throws: what does not end well keeps no key in memory. */
+async function endSession(session: Session, reportFault: ReportFault): Promise<void> {
   const { vault, loop, batches, backups, scrubs, materials, archives, prints, idle } = session
-  idle.stop()
-  scrubs.stop()
-  materials.stop()
-  await batches.stop()
-  await prints.stop()
-  await archives.stop()
-  await loop.stop()
-  backups.stop()
-  backups.run()
-  closeVault(vault)
+  const steps: readonly (() => unknown)[] = [
+    () => idle.stop(),
+    () => scrubs.stop(),
+    () => materials.stop(),
+    () => batches.stop(),
+    () => prints.stop(),
+    () => archives.stop(),
+    () => loop.stop(),
+    () => backups.stop(),
+    () => backups.run(),
+    () => closeVault(vault),
+  ]
+  for (const step of steps) {
+    try {
+      await step()
+    } catch (fault) {
+      reportFault('vault.lock', fault)
+    }
+  }
 }

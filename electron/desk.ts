@@ -116,6 +116,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         reportFault,
       }),
     onChanged: (state) => emit('desk.changed', state),
+    reportFault,
   }
   const life = createDeskLife(lifeOptions)
   const context: DeskContext = {

@@ -2,7 +2,10 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from './clock.ts'
 
-/** Writes one JSON line per fault; messages stay out because they may quote what was typed. */
+/**
+ * Writes one JSON line per fault; messages stay out because they may quote what was typed. Never throws:
+ * whoever reports a fault has it in hand, and a disk that takes no line must not add one.
+ */
 export function createFaultLog(
   directory: string,
   clock: Clock,
@@ -12,6 +15,10 @@ export function createFaultLog(
     const error = fault instanceof Error ? fault : new Error('not an Error')
     const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '))
     const line = { at: clock.now().toISOString(), where, name: error.name, frames }
-    appendFileSync(path, `${JSON.stringify(line)}\n`)
+    try {
+      appendFileSync(path, `${JSON.stringify(line)}\n`)
+    } catch {
+      // The line is lost, and nothing else.
+    }
   }
 }

@@ -106,8 +106,11 @@ export function openToRead(keys: VaultKeys, station: VaultStation): Result<Vault
 /** Locks: closes the database and forgets the keys. */
 export function closeVault(vault: Vault): void {
   vault.listeners.clear()
-  vault.db.close()
-  wipeKeys(vault.keys)
+  try {
+    vault.db.close()
+  } finally {
+    wipeKeys(vault.keys)
+  }
 }
 
 /** Calls `listener` with the number of each commit once it is durable; returns the way to stop. */

@@ -46,16 +46,17 @@ export function startBackupDesk(setup: BackupDeskSetup): BackupDesk {
   const run = () => {
     // What nobody vouches for does not push good backups out.
     if (vault.db.readonly) return changed()
-    for (const place of readPlaces(profileDirectory)) {
-      if (isCurrentIn(vault, place)) continue
-      problems.set(place, tryBackUp(setup, place))
-    }
+    for (const place of readPlaces(profileDirectory)) problems.set(place, tryBackUp(setup, place))
     return changed()
   }
   let cancel = () => {}
   const tick = () => {
-    run()
     cancel = timers.after(EVERY_MS, tick)
+    try {
+      run()
+    } catch (fault) {
+      setup.reportFault('backup', fault)
+    }
   }
   cancel = timers.after(EVERY_MS, tick)
   return {
@@ -82,6 +83,7 @@ export function startBackupDesk(setup: BackupDeskSetup): BackupDesk {
 /** A backup that fails is said beside its place and tried again; it never disturbs the window. */
 function tryBackUp({ vault, reportFault }: BackupDeskSetup, place: string): string {
   try {
+    if (isCurrentIn(vault, place)) return ''
     const made = backUp(vault, place)
     return made.ok ? '' : made.error.message
   } catch (fault) {
@@ -143,6 +145,11 @@ function newest({ generation }: Vault, place: string) {
   return listBackups(backupFolder(place, generation))[0]?.manifest
 }
 
+/** Of a place that does not answer nothing is known. */
 function isSameDisk(one: string, other: string): boolean {
-  return existsSync(other) && statSync(one).dev === statSync(other).dev
+  try {
+    return statSync(one).dev === statSync(other).dev
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { canonicalJson } from './canonical-json.ts'
@@ -69,8 +69,7 @@ export function isGenuine(folder: string, manifest: Manifest, key: Buffer): bool
 
 /** The backups within one folder, newest first; what cannot be read is none. */
 export function listBackups(folder: string): FoundBackup[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => MANIFEST.test(name))
     .flatMap((name) => {
       const sealed = readSealed(join(folder, name))
@@ -83,8 +82,7 @@ export function listBackups(folder: string): FoundBackup[] {
 
 /** The backups of every vault in a chosen place, or in one of its folders; newest first. */
 export function findBackups(place: string): FoundBackup[] {
-  if (!existsSync(place)) return []
-  const folders = readdirSync(place).filter((name) => FOLDER.test(name))
+  const folders = namesIn(place).filter((name) => FOLDER.test(name))
   return newestFirst([place, ...folders.map((name) => join(place, name))].flatMap(listBackups))
 }
 
@@ -100,9 +98,21 @@ export function newestFirst(backups: readonly FoundBackup[]): FoundBackup[] {
   return bySeq.toSorted((a, b) => lastMadeAt(b).localeCompare(lastMadeAt(a)))
 }
 
+/** A place that was pulled out, or may not be read, has nothing. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
 function readSealed(path: string): SealedManifest | undefined {
-  const sealed = existsSync(path) ? SealedManifest.safeParse(readJsonFile(path)) : undefined
-  return sealed?.data
+  try {
+    return SealedManifest.safeParse(readJsonFile(path)).data
+  } catch {
+    return undefined
+  }
 }
 
 function macOf(manifest: Manifest, key: Buffer): string {

@@ -25,7 +25,10 @@ export interface DraftKeeper {
   stop(): Promise<void>
 }
 
-/** Writes every change to the window within half a second and to the vault within two. */
+/**
+ * Writes every change to the window within half a second and to the vault within two. What the vault did not
+ * take goes there again with the next write.
+ */
 export function keepDraft(
   start: { readonly id: string; readonly revision: number },
   places: DraftPlaces,
@@ -44,20 +47,29 @@ export function keepDraft(
     // `stop` may forget what is unsent while this write is under way.
     const draft = { id: start.id, revision, savedAt: places.now().toISOString(), entry }
     unsent = draft
-    await places.saveLocal(draft)
+    try {
+      await places.saveLocal(draft)
+    } catch {
+      // The window's store may vanish at any time: the vault takes the draft, and says whether it is kept.
+      return
+    }
     places.onSaved(draft)
   }
   const writeVault = async () => {
     await writeLocal()
     if (unsent === undefined) return
     const draft = unsent
-    unsent = undefined
     const answer = await places.saveVault(draft)
-    if (!answer.ok) places.onRefused(answer.error)
+    if (!answer.ok) return places.onRefused(answer.error)
+    unsent = undefined
+    // What was typed meanwhile is not saved yet.
+    if (pending === undefined) places.onSaved(draft)
   }
+  // A write that fails is told to whoever waits for it, and keeps the next one from nothing.
   const enqueue = (write: () => Promise<void>) => {
-    writes = writes.then(write)
-    return writes
+    const written = writes.then(write)
+    writes = written.catch(() => undefined)
+    return written
   }
   const after = (place: 'local' | 'vault', delay: number, write: () => Promise<void>) => {
     if (timers[place] !== 0) return

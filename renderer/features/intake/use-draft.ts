@@ -56,6 +56,7 @@ export function useDraft(
       keeper.current?.change(entry)
     },
     stop: async () => keeper.current?.stop(),
-    forget: () => removeDraft(store, id),
+    // A draft that stays behind is dropped from the next list: it is a filing by now.
+    forget: () => removeDraft(store, id).catch(() => undefined),
   }
 }

@@ -73,7 +73,9 @@ function startDeskProcess(): Electron.UtilityProcess {
     serviceName: 'filing-desk',
   })
   desk.on('message', (request: HostRequest) => {
-    void answerHost(host, request).then((answer) => desk.postMessage(answer))
+    void answerHost(host, request)
+      .catch((fault): HostAnswer => ({ id: request.id, ask: 'failed', words: String(fault) }))
+      .then((answer) => desk.postMessage(answer))
   })
   desk.on('exit', () => app.quit())
   return desk

@@ -10,21 +10,29 @@ export interface HostChannel {
   onAnswer(listener: (answer: HostAnswer) => void): void
 }
 
-/** A Host whose work is done in another process. */
+/** Who asked, and goes on with the answer. */
+interface Waiting {
+  resolve(answer: HostAnswer): void
+  reject(fault: Error): void
+}
+
+/** A Host whose work is done in another process; what fails there is thrown here. */
 export function createRelayedHost(channel: HostChannel): Host {
-  const waiting = new Map<number, (answer: HostAnswer) => void>()
+  const waiting = new Map<number, Waiting>()
   let lastId = 0
   channel.onAnswer((answer) => {
-    waiting.get(answer.id)?.(answer)
+    const waiter = waiting.get(answer.id)
     waiting.delete(answer.id)
+    if (answer.ask === 'failed') waiter?.reject(new Error(answer.words))
+    else waiter?.resolve(answer)
   })
   const ask = <A extends HostRequest['ask']>(
     request: WithoutId<Extract<HostRequest, { readonly ask: A }>>,
   ): Promise<Asked<A>> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       lastId += 1
       // An answer carries the id of its request, so it is of the kind that was asked.
-      waiting.set(lastId, (answer) => resolve(answer as Asked<A>))
+      waiting.set(lastId, { resolve: (answer) => resolve(answer as Asked<A>), reject })
       channel.send({ ...request, id: lastId } as HostRequest)
     })
   return {

@@ -51,6 +51,8 @@ export type HostAnswer =
       readonly ask: 'save'
       readonly result: Result<{ readonly path: string }>
     }
+  /** It threw; `words` are for the fault log, not for the clerk. */
+  | { readonly id: number; readonly ask: 'failed'; readonly words: string }
 
 /** The folders main hands to the desk process when it starts it. */
 export interface DeskProcessOptions {

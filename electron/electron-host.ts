@@ -12,6 +12,7 @@ import { ok, refuse } from '#shared/result.ts'
 import type { Host, PrintJob } from './host.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'
 import { printWithLp } from './paper/printing.ts'
+import { saveAt } from './save-file.ts'
 import { WINDOW_ORIGIN } from './window-origin.ts'
 
 type Printing = Pick<Host, 'listPrinters' | 'printPdf' | 'jobState' | 'cancelJob'>
@@ -43,9 +44,7 @@ export function createElectronHost(): Host {
     ...(process.platform === 'linux' ? CUPS : SYSTEM_PRINTING),
     saveFile: async (bytes, fileName) => {
       const { canceled, filePath } = await dialog.showSaveDialog({ defaultPath: fileName })
-      if (canceled) return refuse('save-cancelled', '没有保存：已取消')
-      await writeFile(filePath, bytes, { mode: 0o600 })
-      return ok({ path: filePath })
+      return canceled ? refuse('save-cancelled', '没有保存：已取消') : saveAt(filePath, bytes)
     },
     clearWindowStorage: () =>
       session.defaultSession.clearStorageData({ origin: WINDOW_ORIGIN, storages: ['indexdb'] }),

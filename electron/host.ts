@@ -17,7 +17,7 @@ export interface Host {
   jobState(job: SpooledJob): Promise<JobState>
   /** Calls a job off; one that has ended stays as it is. */
   cancelJob(job: SpooledJob): Promise<void>
-  /** Puts a file where the clerk wants it; `fileName` carries no personal data. */
+  /** Puts a file where the clerk wants it, whole or not at all; `fileName` carries no personal data. */
   saveFile(bytes: Uint8Array, fileName: string): Promise<Result<{ readonly path: string }>>
   /** Throws away every database the shell's browser keeps for the window: none of them opens any more. */
   clearWindowStorage(): Promise<void>

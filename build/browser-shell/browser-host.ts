@@ -1,9 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Host } from '#electron/host.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from '#electron/paper/cups.ts'
 import { printWithLp } from '#electron/paper/printing.ts'
-import { ok } from '#shared/result.ts'
+import { saveBeside } from '#electron/save-file.ts'
 import type { BrowserWindow } from './browser-window.ts'
 
 /**
@@ -21,11 +19,6 @@ export function createBrowserHost(
     printPdf: printWithLp,
     jobState: cupsJobState,
     cancelJob: cancelCupsJob,
-    saveFile: async (bytes, fileName) => {
-      await mkdir(paperDirectory, { recursive: true, mode: 0o700 })
-      const path = join(paperDirectory, fileName)
-      await writeFile(path, bytes, { mode: 0o600 })
-      return ok({ path })
-    },
+    saveFile: (bytes, fileName) => saveBeside(paperDirectory, fileName, bytes),
   }
 }

@@ -1,6 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Page } from '@playwright/test'
+import * as z from 'zod'
+import { readJsonFile } from '#electron/vault/json-file.ts'
 
 /** Where a demo leaves what it saw. */
 export interface Evidence {
@@ -16,6 +18,7 @@ export function openEvidence(directory: string): Evidence {
   const screens = join(directory, 'screens')
   rmSync(screens, { recursive: true, force: true })
   mkdirSync(screens, { recursive: true })
+  for (const file of earlierPapers(directory)) rmSync(join(directory, file), { force: true })
   let pictures = 0
   return {
     directory,
@@ -28,4 +31,16 @@ export function openEvidence(directory: string): Evidence {
       writeFileSync(join(directory, name), `${JSON.stringify(value, null, 2)}\n`)
     },
   }
+}
+
+/** As much of a summary as tells which files are an earlier demo's. */
+const EarlierSummary = z.array(
+  z.object({ papers: z.array(z.object({ file: z.string().endsWith('.pdf') })) }),
+)
+
+function earlierPapers(directory: string): readonly string[] {
+  const path = join(directory, 'summary.json')
+  if (!existsSync(path)) return []
+  const { data = [] } = EarlierSummary.safeParse(readJsonFile(path))
+  return data.flatMap(({ papers }) => papers.map(({ file }) => basename(file)))
 }

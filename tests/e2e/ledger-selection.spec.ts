@@ -76,8 +76,9 @@ journey(
     expect(await findBarriers(page), 'export').toEqual([])
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText('已存为')).toBeVisible({ timeout: 20_000 })
-    const path = join(dataDirectory, 'paper', `备案台账-${officeDay(new Date())}.xlsx`)
-    const ticked = await openBook(path)
+    const bookOf = (copy: string) =>
+      openBook(join(dataDirectory, 'paper', `备案台账-${officeDay(new Date())}${copy}.xlsx`))
+    const ticked = await bookOf('')
     const rowsOf = (book: ExcelJS.Workbook, sheet: string) =>
       (book.getWorksheet(sheet)?.rowCount ?? 0) - 3
     expect(ticked.worksheets.map(({ name }) => name)).toEqual(['子系统已确认', '仅在本机'])
@@ -91,7 +92,7 @@ journey(
     await dialog.getByText('写全').click()
     await page.keyboard.press('Control+Enter')
     await expect(dialog).toHaveCount(0, { timeout: 20_000 })
-    const all = await openBook(path)
+    const all = await bookOf('（2）')
     expect(rowsOf(all, '子系统已确认') + rowsOf(all, '仅在本机')).toBe(FILINGS)
     expect(all.getWorksheet('仅在本机')?.getCell('D4').text).toMatch(/^1699\d{13}[\dX]$/)
 

@@ -1,4 +1,3 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   app,
@@ -9,6 +8,7 @@ import {
   type WebContentsPrintOptions,
 } from 'electron'
 import { ok, refuse } from '#shared/result.ts'
+import { type KeyStore, keepDeviceSecret } from './device-secret.ts'
 import type { Host, PrintJob } from './host.ts'
 import { cancelCupsJob, cupsJobState, listCupsPrinters } from './paper/cups.ts'
 import { printWithLp } from './paper/printing.ts'
@@ -39,7 +39,8 @@ export function createElectronHost(): Host {
       const isProtected =
         (await safeStorage.isAsyncEncryptionAvailable()) &&
         (process.platform !== 'linux' || safeStorage.getSelectedStorageBackend() !== 'basic_text')
-      return isProtected ? readDeviceSecret(join(app.getPath('userData'), 'device-secret')) : null
+      const path = join(app.getPath('userData'), 'device-secret')
+      return isProtected ? keepDeviceSecret(path, KEY_STORE) : null
     },
     ...(process.platform === 'linux' ? CUPS : SYSTEM_PRINTING),
     saveFile: async (bytes, fileName) => {
@@ -51,19 +52,9 @@ export function createElectronHost(): Host {
   }
 }
 
-async function readDeviceSecret(path: string): Promise<Uint8Array> {
-  const sealed = await readFile(path).catch(() => undefined)
-  if (sealed) return Buffer.from((await safeStorage.decryptStringAsync(sealed)).result, 'base64')
-  const secret = crypto.getRandomValues(new Uint8Array(32))
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
-  await writeFile(
-    path,
-    await safeStorage.encryptStringAsync(Buffer.from(secret).toString('base64')),
-    {
-      mode: 0o600,
-    },
-  )
-  return secret
+const KEY_STORE: KeyStore = {
+  seal: (text) => safeStorage.encryptStringAsync(text),
+  open: async (sealed) => (await safeStorage.decryptStringAsync(sealed)).result,
 }
 
 /** Windows and macOS: a hidden window with the PDF; the system's word on the whole job is awaited. */

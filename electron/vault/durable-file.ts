@@ -1,10 +1,10 @@
-import { closeSync, constants, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, constants, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const OWNER_ONLY = 0o600
 
 /** Replaces a file as a whole: after a crash it is the old one or the new one, never a mixture. */
-export function replaceFile(path: string, content: string): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const fresh = `${path}.new`
   writeThrough(fresh, content, constants.O_CREAT | constants.O_TRUNC | constants.O_WRONLY)
   renameSync(fresh, path)
@@ -40,10 +40,10 @@ export function syncDirectory(directory: string): void {
   }
 }
 
-function writeThrough(path: string, content: string, flags: number): void {
+function writeThrough(path: string, content: string | Uint8Array, flags: number): void {
   const handle = openSync(path, flags, OWNER_ONLY)
   try {
-    writeSync(handle, content)
+    writeFileSync(handle, content)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

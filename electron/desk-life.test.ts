@@ -58,3 +58,21 @@ test('a desk that does not end well is locked all the same, says so in its log, 
   expect(await stateAfter(desk, 'vault.unlock', UNLOCK)).toMatchObject({ phase: 'open' })
   await desk.stop()
 })
+
+/** A shell whose system keeps a secret. */
+const KEEPING: Host = { ...NO_HOST, deviceSecret: async () => new Uint8Array(32).fill(7) }
+
+test.each([
+  { made: NO_HOST, opened: KEEPING, passwordOnly: true },
+  { made: KEEPING, opened: KEEPING, passwordOnly: false },
+])(
+  'a desk is protected by the password alone as long as its slot is: $passwordOnly',
+  async ({ made, opened, passwordOnly }) => {
+    const first = await startDesk(made)
+    expect(await stateAfter(first, 'office.setUp', SET_UP)).toMatchObject({ passwordOnly })
+    await first.stop()
+    const second = await startDesk(opened)
+    expect(await stateAfter(second, 'vault.unlock', UNLOCK)).toMatchObject({ passwordOnly })
+    await second.stop()
+  },
+)

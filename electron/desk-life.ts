@@ -73,15 +73,11 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
     return next
   }
   const open = (vault: Vault, operator: Operator): Result<DeskState> => {
+    passwordOnly = !isDeviceBound(vault)
     session = options.startSession(vault, operator)
     return changed()
   }
   const recovery = createRecoveryHold({ ...options, onLeft: () => void changed() })
-  const deviceSecret = async () => {
-    const secret = await host.deviceSecret()
-    passwordOnly = secret === null
-    return secret
-  }
 
   return {
     session: () => session,
@@ -89,14 +85,15 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
     setUp: async (input) => {
       const short = refuseShortPassword(input.password)
       if (short) return short
-      const made = await makeVault(options, input, await deviceSecret())
+      const made = await makeVault(options, input, await host.deviceSecret())
       return made.ok ? open(made.value, input.operator) : made
     },
     unlock: async ({ operatorNumber, password }) => {
       if (session) return state()
       await ending
       const station = { directory, clock, operatorNumber }
-      const keys = await unlockKeys({ ...station, password, deviceSecret: await deviceSecret() })
+      const deviceSecret = await host.deviceSecret()
+      const keys = await unlockKeys({ ...station, password, deviceSecret })
       if (!keys.ok) return keys
       const opened = recovery.open(keys.value, station)
       if (!opened.ok) return opened
@@ -140,6 +137,17 @@ function makeVault(
 ): Promise<Result<Vault>> {
   const directory = vaultDirectory(profileDirectory)
   return createVault({ ...input, directory, clock, profileId, deviceSecret, cost: passwordCost })
+}
+
+/** Whether the slot that opened a vault rests on this machine's secret too, whatever its key store offers by now. */
+function isDeviceBound({ directory, operator }: Vault): boolean {
+  const slots = readSlots(directory)
+  return (
+    slots.ok &&
+    operatorSlots(slots.value).some(
+      (slot) => slot.operator.number === operator.number && slot.deviceBound,
+    )
+  )
 }
 
 type Mode = DeskLifeOptions['mode']

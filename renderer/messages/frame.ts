@@ -18,7 +18,7 @@ export const FRAME = {
   pagesRefused: '图像被退回',
   differences: '对账不符',
   passwordOnly: '仅密码保护',
-  passwordOnlyHint: '本机没有受保护的密钥存储，数据只由经办人密码保护',
+  passwordOnlyHint: '没有与本机的密钥存储绑定，数据只由经办人密码保护',
   readOnly:
     '只读查看：本机数据未经核实，可以查看和打印，不能受理、修改或报送。要恢复受理，请锁定（Ctrl+L）后重新登录',
   rebuilding: (done: number, total: number) => `正在重建本机副本 ${done}/${total}`,

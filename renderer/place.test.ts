@@ -11,7 +11,8 @@ const DRAFT: Draft = {
   savedAt: NOW.toISOString(),
   entry: { ...EMPTY_ENTRY, name: '司徒望舒' },
 }
-const INTAKE: Screen = { kind: 'intake', draft: DRAFT, today: '2026-11-22' }
+const TODAY = '2026-11-22'
+const INTAKE: Screen = { kind: 'intake', draft: DRAFT, today: TODAY }
 
 test('a place keeps nothing of the person on the screen', () => {
   expect(JSON.stringify(placeOf('9001', INTAKE))).not.toContain('司徒望舒')
@@ -26,16 +27,29 @@ test.each<Screen>([
   { kind: 'filing', filingId: ID, back: { kind: 'obligations' } },
   INTAKE,
 ])('the same operator comes back to the same screen ($kind)', (screen) => {
-  const found = { drafts: [DRAFT], now: NOW }
+  const found = { drafts: [DRAFT], now: NOW, today: TODAY }
   expect(screenAt(placeOf('9001', screen), '9001', found)).toEqual(screen)
 })
 
 test('a page nobody had typed into comes back empty, under its own id', () => {
-  const screen = screenAt(placeOf('9001', INTAKE), '9001', { drafts: [], now: NOW })
-  expect(screen).toEqual(newFiling(ID, NOW, '2026-11-22'))
+  const screen = screenAt(placeOf('9001', INTAKE), '9001', { drafts: [], now: NOW, today: TODAY })
+  expect(screen).toEqual(newFiling(ID, NOW, TODAY))
 })
 
 test('another operator begins at the first screen', () => {
-  const found = { drafts: [DRAFT], now: NOW }
+  const found = { drafts: [DRAFT], now: NOW, today: TODAY }
   expect(screenAt(placeOf('9001', INTAKE), '9002', found)).toEqual({ kind: 'today' })
+})
+
+test('who comes back after a night works on the new day, with a draft or without', () => {
+  const place = placeOf('9001', INTAKE)
+  const found = { now: new Date('2026-11-23T00:30:00.000Z'), today: '2026-11-23' }
+  expect(screenAt(place, '9001', { ...found, drafts: [DRAFT] })).toEqual({
+    ...INTAKE,
+    today: '2026-11-23',
+  })
+  expect(screenAt(place, '9001', { ...found, drafts: [] })).toMatchObject({
+    today: '2026-11-23',
+    draft: { entry: { startDate: '2026-11-23' } },
+  })
 })

@@ -20,16 +20,21 @@ export interface Place {
           | 'settings'
       }
     | { readonly kind: 'filing'; readonly filingId: string; readonly back: ListScreen }
-    | { readonly kind: 'intake'; readonly draftId: string; readonly today: string }
+    | { readonly kind: 'intake'; readonly draftId: string }
+}
+
+/** What there is when an operator comes back. */
+interface Return {
+  readonly drafts: readonly Draft[]
+  readonly now: Date
+  readonly today: string
 }
 
 /** The place of a screen. */
 export function placeOf(operatorNumber: string, screen: Screen): Place {
   switch (screen.kind) {
-    case 'intake': {
-      const { draft, today } = screen
-      return { operatorNumber, at: { kind: 'intake', draftId: draft.id, today } }
-    }
+    case 'intake':
+      return { operatorNumber, at: { kind: 'intake', draftId: screen.draft.id } }
     case 'filing': {
       return {
         operatorNumber,
@@ -46,18 +51,19 @@ export function placeOf(operatorNumber: string, screen: Screen): Place {
 
 /**
  * The screen an operator comes back to. Another one begins at the first screen, where the draft waits
- * among the others. `drafts` are those of window and vault; a page nobody had typed into has none.
+ * among the others. `drafts` are those of window and vault; a page nobody had typed into has none. The day
+ * is that of coming back: a night may have passed.
  */
 export function screenAt(
   place: Place | undefined,
   operatorNumber: string,
-  { drafts, now }: { readonly drafts: readonly Draft[]; readonly now: Date },
+  { drafts, now, today }: Return,
 ): Screen {
   if (place?.operatorNumber !== operatorNumber) return TODAY_SCREEN
   const { at } = place
   switch (at.kind) {
     case 'intake': {
-      const { draftId, today } = at
+      const { draftId } = at
       const draft = drafts.find(({ id }) => id === draftId)
       return draft ? { kind: 'intake', draft, today } : newFiling(draftId, now, today)
     }

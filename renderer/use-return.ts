@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from 'react'
 import { call } from './bridge.ts'
 import { type Place, placeOf, screenAt } from './place.ts'
 import { listDrafts } from './store/drafts.ts'
+import { officeToday } from './store/office-today.ts'
 import type { WindowStore } from './store/window-store.ts'
 import type { Screens } from './use-screens.ts'
 
@@ -20,7 +21,8 @@ export function useReturn(screens: Screens, { operatorNumber, place, store }: Re
   const comeBack = useEffectEvent(async (opened: WindowStore) => {
     const listed = await listDrafts(opened, call)
     const drafts = listed.ok ? listed.value : []
-    screens.comeBack(screenAt(place.current, operatorNumber, { drafts, now: new Date() }))
+    const found = { drafts, now: new Date(), today: officeToday() }
+    screens.comeBack(screenAt(place.current, operatorNumber, found))
     setBack(true)
   })
   useEffect(() => {

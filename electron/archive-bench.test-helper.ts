@@ -92,7 +92,7 @@ async function openAt(directory: string): Promise<Vault> {
 
 /** Accepts filing `count` with so many pages; nothing of it is with the subsystem. */
 export function acceptWithPages(vault: Vault, count: number, pages: number): MaterialPage[] {
-  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(sampleId(count), at, 60_000))
+  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(sampleId(count), 60_000))
   acceptFiling(vault, sampleAcceptance(count), SAMPLE_NOW)
   return listPages(vault, sampleId(count))
 }

@@ -121,7 +121,7 @@ describe('pages reported long enough', () => {
   })
 
   test('leave a picture behind that another page still needs', async () => {
-    const taken = samplePage(sampleId(2), 0, 60_000)
+    const taken = samplePage(sampleId(2), 60_000)
     putPage(bench.vault, { ...taken, page: { ...taken.page, id: sampleId(77) } })
     const shared = { ...samplePage(sampleId(1)), jpeg: taken.jpeg, thumbnail: taken.thumbnail }
     putPage(bench.vault, shared)

@@ -45,12 +45,12 @@ export type WatchedFolder = z.infer<typeof WatchedFolder>
 
 /** The pages of drafts and filings. Those of an accepted filing are fixed. */
 export const MATERIAL_METHODS = {
-  /** Keeps a page sealed; asked again for the same page it answers with the first. */
+  /** Keeps a page sealed behind the others of its requirement; asked again for the same page it answers with the first. */
   'material.put': {
     input: Pictures.extend({
       owner: z.uuid(),
       requirement: z.string().min(1).max(60),
-      page: NewPage.extend({ position: z.int().min(0) }),
+      page: NewPage,
     }),
     output: MaterialPage,
   },

@@ -72,8 +72,8 @@ export async function benchLine(filings: number): Promise<void> {
 
 function file(vault: Vault, index: number): void {
   const id = randomUUID()
-  for (let position = 0; position < PAGES; position += 1) {
-    const taken = putPage(vault, samplePage(id, position, PAGE_BYTES))
+  for (let at = 0; at < PAGES; at += 1) {
+    const taken = putPage(vault, samplePage(id, PAGE_BYTES))
     if (!taken.ok) throw new Error(taken.error.code)
   }
   const acceptance = {

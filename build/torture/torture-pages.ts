@@ -20,7 +20,6 @@ export function takePages(vault: Vault, filingId: string, index: number): readon
     requirement: 'relocation-proof',
     page: {
       id: randomUUID(),
-      position: 0,
       width: 300,
       height: 400,
       source: 'camera',

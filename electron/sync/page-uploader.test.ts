@@ -104,7 +104,7 @@ function start(): PageUploader {
 
 /** A filing with so many pages, accepted and registered; nothing uploaded yet. */
 async function register(pages: number, number = 1): Promise<void> {
-  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(sampleId(number), at, BYTES))
+  for (let at = 0; at < pages; at += 1) putPage(vault, samplePage(sampleId(number), BYTES))
   acceptFiling(vault, { ...sampleAcceptance(number), policy: POLICY }, SAMPLE_NOW)
   for (const due of listDue(vault, SAMPLE_NOW)) {
     const { attempt, send } = client.transmit(due)

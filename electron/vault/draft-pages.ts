@@ -11,6 +11,7 @@ import { ok, type Result, refuse } from '#shared/result.ts'
 import { findFilingRow } from './filing-rows.ts'
 import { dropUnused, keepContent, readContent } from './materials.ts'
 import {
+  closeGaps,
   deleteDraftPage,
   draftPagesOf,
   filingPagesOf,
@@ -21,11 +22,11 @@ import {
 import type { WriteBytes } from './sealed-file.ts'
 import type { Vault } from './vault.ts'
 
-/** A page as the window hands it over: where it belongs, and its two pictures as JPEG. */
+/** A page as the window hands it over: what it belongs to, and its two pictures as JPEG. */
 export interface TakenPage {
   readonly owner: string
   readonly requirement: string
-  readonly page: NewPage & { readonly position: number }
+  readonly page: NewPage
   readonly jpeg: Uint8Array
   readonly thumbnail: Uint8Array
 }
@@ -40,16 +41,22 @@ const JPEG_START = Buffer.from([0xff, 0xd8, 0xff])
 const JPEG_END = Buffer.from([0xff, 0xd9])
 
 /**
- * Keeps a page of a draft: both pictures sealed and durable, then its row. Asked again for the same page
- * (an answer lost) it answers with the first.
+ * Keeps a page of a draft behind the others of its requirement: both pictures sealed and durable, then its
+ * row. Asked again for the same page (an answer lost) it answers with the first.
  */
 export function putPage(vault: Vault, taken: TakenPage, write?: WriteBytes): Result<MaterialPage> {
   const known = findPage(vault.db, taken.page.id)
   if (known) return ok(known.page)
   const refused = findPageFault(vault, taken)
   if (refused) return refused
-  const kept = keepPictures(vault, taken, write)
-  writeDraftPage(vault.db, kept)
+  const { db } = vault
+  const { owner, requirement } = taken
+  const position = draftPagesOf(db, owner).filter((page) => page.requirement === requirement).length
+  const kept = keepPictures(vault, { ...taken, position }, write)
+  db.transaction(() => {
+    closeGaps(db, owner)
+    writeDraftPage(db, kept)
+  }).immediate()
   return ok(kept.page)
 }
 
@@ -95,13 +102,15 @@ export function replacePage(
   if (again) return ok(again.page)
   const old = findDraftPage(vault, pageId)
   if (!old.ok) return old
-  const { owner, requirement, position } = old.value.page
-  const taken = { owner, requirement, page: { ...page, position }, jpeg, thumbnail }
+  const { owner, requirement } = old.value.page
+  const taken = { owner, requirement, page, jpeg, thumbnail }
   const refused = findPictureFault(taken)
   if (refused) return refused
-  const kept = keepPictures(vault, taken)
+  const place = draftPagesOf(vault.db, owner).find(({ id }) => id === pageId)
+  const kept = keepPictures(vault, { ...taken, position: place?.position ?? 0 })
   vault.db
     .transaction(() => {
+      closeGaps(vault.db, owner)
       deleteDraftPage(vault.db, pageId)
       writeDraftPage(vault.db, kept)
     })
@@ -133,11 +142,16 @@ export function orderPages(
   return ok(inPageOrder(draftPagesOf(db, owner)))
 }
 
-/** Takes a page out of a draft, pictures and all. */
+/** Takes a page out of a draft, pictures and all; those behind it move up. */
 export function removePage(vault: Vault, pageId: string): Result<Record<string, never>> {
   const found = findDraftPage(vault, pageId)
   if (!found.ok) return found
-  deleteDraftPage(vault.db, pageId)
+  vault.db
+    .transaction(() => {
+      deleteDraftPage(vault.db, pageId)
+      closeGaps(vault.db, found.value.page.owner)
+    })
+    .immediate()
   dropPictures(vault, found.value)
   return ok({})
 }
@@ -208,7 +222,14 @@ function isJpeg(bytes: Uint8Array): boolean {
 /** Whatever goes wrong on the way leaves no picture without a row. */
 function keepPictures(
   vault: Vault,
-  { owner, requirement, page, jpeg, thumbnail }: TakenPage,
+  {
+    owner,
+    requirement,
+    page,
+    position,
+    jpeg,
+    thumbnail,
+  }: TakenPage & Pick<MaterialPage, 'position'>,
   write?: WriteBytes,
 ): KeptPage {
   const sha256 = keepContent(vault, jpeg, write)
@@ -218,6 +239,7 @@ function keepPictures(
         ...page,
         owner,
         requirement,
+        position,
         bytes: jpeg.length,
         sha256,
         takenAt: vault.clock.now().toISOString(),

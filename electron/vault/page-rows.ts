@@ -26,9 +26,21 @@ export function findPage(db: Database, id: string): KeptPage | undefined {
   return row && readPage(row)
 }
 
-/** The pages of a draft, in their order. */
+/** The pages of a draft, in their order and numbered by it. */
 export function draftPagesOf(db: Database, draftId: string): MaterialPage[] {
-  return pagesIn(db, 'SELECT body, thumbnail FROM draft_pages WHERE owner = ?', draftId)
+  const pages = pagesIn(db, 'SELECT body, thumbnail FROM draft_pages WHERE owner = ?', draftId)
+  return pages.map((page, at) => {
+    const first = pages.findIndex(({ requirement }) => requirement === page.requirement)
+    return { ...page, position: at - first }
+  })
+}
+
+/** Stores the pages of a draft under the numbers they have in their order. */
+export function closeGaps(db: Database, draftId: string): void {
+  for (const page of draftPagesOf(db, draftId)) {
+    const kept = findPage(db, page.id)
+    if (kept && kept.page.position !== page.position) writeDraftPage(db, { ...kept, page })
+  }
 }
 
 /** The pages of an accepted filing, in their order; those that left the machine as well. */
@@ -89,6 +101,8 @@ export function deleteDraftPage(db: Database, id: string): void {
 /** Makes the pages of a draft those of the filing it became: from here on they are fixed, and wait for the line. */
 export function acceptPages(tx: Transaction, filingId: string): void {
   const { db, seq } = tx
+  // A draft of an older version may have gaps.
+  closeGaps(db, filingId)
   const insert = db.prepare(
     `INSERT INTO pages (id, seq, filing_id, sha256, thumbnail, state, is_here, body)
      VALUES (:id, :seq, :filingId, :sha256, :thumbnail, 'waiting', 1, :body)`,

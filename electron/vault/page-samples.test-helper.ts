@@ -11,13 +11,12 @@ export function sampleJpeg(bytes: number): Buffer {
 }
 
 /** A page about to be kept for a draft. */
-export function samplePage(owner: string, position = 0, bytes = 250_000): TakenPage {
+export function samplePage(owner: string, bytes = 250_000): TakenPage {
   return {
     owner,
     requirement: 'relocation-proof',
     page: {
       id: randomUUID(),
-      position,
       width: 3000,
       height: 4000,
       source: 'camera',

@@ -54,8 +54,12 @@ beforeEach(async () => {
 })
 afterEach(() => closeVault(vault))
 
-function put(position = 0): MaterialPage {
-  return getValue(putPage(vault, samplePage(OWNER, position)))
+function put(): MaterialPage {
+  return getValue(putPage(vault, samplePage(OWNER)))
+}
+
+function places(): (readonly [string, number])[] {
+  return listPages(vault, OWNER).map(({ id, position }) => [id, position])
 }
 
 function accept(): void {
@@ -76,7 +80,7 @@ function keptFiles(): string[] {
 
 describe('a page of a draft', () => {
   test('comes back byte for byte, thumbnail and all, after the desk was closed', async () => {
-    const taken = samplePage(OWNER, 0, 1_800_000)
+    const taken = samplePage(OWNER, 1_800_000)
     const page = getValue(putPage(vault, taken))
     closeVault(vault)
     vault = await reopenSampleVault(directory)
@@ -103,7 +107,7 @@ describe('a page of a draft', () => {
     const taken = samplePage(OWNER)
     const page = getValue(putPage(vault, taken))
     expect(getValue(putPage(vault, taken))).toEqual(page)
-    const twin = { ...taken, page: { ...samplePage(OWNER, 1).page } }
+    const twin = { ...taken, page: samplePage(OWNER).page }
     const other = getValue(putPage(vault, twin))
     expect(keptFiles()).toHaveLength(2)
     getValue(removePage(vault, page.id))
@@ -113,7 +117,7 @@ describe('a page of a draft', () => {
   })
 
   test('is ordered, retaken in its place, and answered for', () => {
-    const [first, second] = [put(0), put(1)]
+    const [first, second] = [put(), put()]
     const ordered = orderPages(vault, OWNER, {
       requirement: first.requirement,
       pageIds: [second.id, first.id],
@@ -130,6 +134,45 @@ describe('a page of a draft', () => {
       pageIds: [first.id, second.id],
     })
     expect(stale).toMatchObject({ error: { code: 'pages-changed' } })
+  })
+
+  test('moves up when one before it is removed, and the next one follows the last', () => {
+    const [first, second, third] = [put(), put(), put()]
+    getValue(removePage(vault, second.id))
+    const fourth = put()
+    const { page, jpeg, thumbnail } = samplePage(OWNER)
+    getValue(replacePage(vault, { pageId: third.id, page, jpeg, thumbnail }))
+    expect(places()).toEqual([
+      [first.id, 0],
+      [page.id, 1],
+      [fourth.id, 2],
+    ])
+    const other = getValue(putPage(vault, { ...samplePage(OWNER), requirement: 'voucher' }))
+    expect(other.position).toBe(0)
+  })
+
+  test('of an older version, with a gap before it and its number given twice, is numbered anew', () => {
+    const [first, third, fourth] = [put(), put(), put()]
+    vault.db
+      .prepare("UPDATE draft_pages SET body = json_set(body, '$.position', 2) WHERE id IN (?, ?)")
+      .run(third.id, fourth.id)
+    const expected = [first, third, fourth].map(({ id }, at) => [id, at])
+    expect(places()).toEqual(expected)
+    const { page, jpeg, thumbnail } = samplePage(OWNER)
+    const retaken = getValue(replacePage(vault, { pageId: third.id, page, jpeg, thumbnail }))
+    expect(places()).toEqual([expected[0], [retaken.id, 1], expected[2]])
+  })
+
+  test('with a gap before it is accepted without one', () => {
+    const [first, third] = [put(), put()]
+    vault.db
+      .prepare("UPDATE draft_pages SET body = json_set(body, '$.position', 2) WHERE id = ?")
+      .run(third.id)
+    accept()
+    expect(places()).toEqual([
+      [first.id, 0],
+      [third.id, 1],
+    ])
   })
 
   test.each([
@@ -187,7 +230,7 @@ describe('a full disk', () => {
       if (room < 0) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
       return 40_000
     }
-    expect(() => putPage(vault, samplePage(OWNER, 1), full)).toThrow('no space left')
+    expect(() => putPage(vault, samplePage(OWNER), full)).toThrow('no space left')
     expect(listPages(vault, OWNER)).toEqual([before])
     expect(keptFiles()).toHaveLength(2)
   })
@@ -200,7 +243,7 @@ describe('a full disk', () => {
       const kept: string[] = []
       const fill = () => {
         for (let at = 0; at < 20; at += 1) {
-          kept.push(getValue(putPage(tight, samplePage(OWNER, at))).id)
+          kept.push(getValue(putPage(tight, samplePage(OWNER))).id)
         }
       }
       expect(fill).toThrow(/ENOSPC|full/)

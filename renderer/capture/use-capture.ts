@@ -89,7 +89,8 @@ function changesOf({ owner, requirement }: PageOwner, { pages, said, onNext }: C
       if (pageIds) await changed(await call('material.order', { owner, requirement, pageIds }))
     },
     remove: async (page) => {
-      const next = pages.list[page.position + 1] ?? pages.list[page.position - 1]
+      const at = pages.list.findIndex(({ id }) => id === page.id)
+      const next = pages.list[at + 1] ?? pages.list[at - 1]
       await changed(await call('material.remove', { pageId: page.id }))
       onNext(next?.id)
     },

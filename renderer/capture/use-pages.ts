@@ -54,13 +54,7 @@ export function usePages({ owner, requirement }: PageOwner, desk: PictureDesk): 
     const { jpeg, thumbnail } = made.value
     const kept =
       replaced === undefined
-        ? await call('material.put', {
-            owner,
-            requirement,
-            page: { ...page, position: others.length },
-            jpeg,
-            thumbnail,
-          })
+        ? await call('material.put', { owner, requirement, page, jpeg, thumbnail })
         : await call('material.replace', { pageId: replaced, page, jpeg, thumbnail })
     if (!kept.ok) return kept
     // Work that waits, and the screen, may have been told of the page before.

@@ -16,7 +16,7 @@ export async function fileWithPages({ desk, page }: TrainingShell, count: number
       owner: id,
       requirement: 'relocation-proof',
       page: {
-        ...{ id: crypto.randomUUID(), position, width: 1240, height: 1754 },
+        ...{ id: crypto.randomUUID(), width: 1240, height: 1754 },
         ...{ source: 'file', report: [], override: '' },
       },
       jpeg: new Uint8Array(await drawSheet(page, { words })),

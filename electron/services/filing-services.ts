@@ -1,9 +1,11 @@
-import { acceptEntry } from '#electron/accept-entry.ts'
+import { acceptEntry, checkContextOf } from '#electron/accept-entry.ts'
 import { type RulesContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
-import { findIllegible } from '#electron/vault/page-gate.ts'
+import { findIllegible, findUnasked } from '#electron/vault/page-gate.ts'
+import { policyFor } from '#shared/filing/check.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
+import { unaskedMaterials } from '#shared/materials/unasked-materials.ts'
 import { ok, refuse } from '#shared/result.ts'
 
 /** Accepting a filing (受理) and looking one up. */
@@ -12,9 +14,16 @@ export function filingServices(
 ): Pick<Services, 'filing.submit' | 'filing.get' | 'filing.findByPerson'> {
   return {
     'filing.submit': whenOpen(context, (session, submission) => {
-      const illegible = findIllegible(session.vault, submission.id)
-      if (illegible) return illegible
-      const accepted = acceptEntry({ ...context, ...session }, submission)
+      const { id, entry } = submission
+      const { vault } = session
+      const acceptor = { ...context, ...session }
+      const unasked = findUnasked(vault, id, (pages) => {
+        const policy = policyFor(entry, checkContextOf(acceptor, submission))
+        return unaskedMaterials(pages, entry, { policy, packs: acceptor.tables.policies })
+      })
+      const refused = unasked ?? findIllegible(vault, id)
+      if (refused) return refused
+      const accepted = acceptEntry(acceptor, submission)
       if (!accepted.ok) {
         const [refusal] = accepted.issues
         return refuse(`${refusal.rule}@${refusal.field}`, describeIssue(refusal))

@@ -28,6 +28,8 @@ export const INTAKE = {
   },
   voucherGiven: (label: string) => `已出示：${label}`,
   voucherAwaited: '凭证：随“出示凭证”填入',
+  unasked: '不再要求的材料',
+  unaskedHint: '现在的人员类别、参保地不要求这项材料：请打开并移除这些页，或改回原来的选择',
   materialsAwaited: '选择人员类别后列出所需材料',
   nothingToFile: '视同已备案，无需备案',
   laterHint: '先受理，材料后补；受理后列入待补清单',

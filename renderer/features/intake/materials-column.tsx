@@ -10,6 +10,7 @@ import { Panel } from '#renderer/ui/panel.tsx'
 import { EMPTY_AGENT } from '#shared/filing/filing.ts'
 import { isReferralPaperGiven } from '#shared/filing/referral-rules.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
+import type { PagedMaterial } from '#shared/materials/unasked-materials.ts'
 import { agreedLaterMaterials, findGiven, requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll, type MaterialRequirement } from '#shared/policy/policy.ts'
 import { AgentFields } from './agent-fields.tsx'
@@ -24,7 +25,9 @@ import type { IntakeForm } from './use-entry-form.ts'
 /** The pages of the entry's materials, where it may have any. */
 export interface MaterialPages {
   readonly pages: readonly MaterialPage[]
-  onCapture(requirement: MaterialRequirement): void
+  /** Materials with pages that the entry does not ask for any more. */
+  readonly unasked: readonly PagedMaterial[]
+  onCapture(requirement: PagedMaterial): void
 }
 
 interface MaterialsColumnProps {
@@ -69,6 +72,9 @@ export function MaterialsColumn({ form, captured }: MaterialsColumnProps) {
           <EvidenceChoice key={requirement.id} {...{ form, requirement, captured }} />
         ),
       )}
+      {captured?.unasked.map((material) => (
+        <UnaskedMaterial key={material.id} {...{ material, captured }} />
+      ))}
       {agreedLaterMaterials(entry, policy).length > 0 && (
         <EntryField form={form} field="laterDue" hint={INTAKE.laterDueHint} isRequired>
           {(control) => (
@@ -143,6 +149,30 @@ function Tile({ form, requirement, captured }: RequirementProps) {
       given={findGiven(form.entry, requirement)?.kind}
       onOpen={() => captured.onCapture(requirement)}
     />
+  )
+}
+
+interface UnaskedProps {
+  readonly material: PagedMaterial
+  readonly captured: MaterialPages
+}
+
+/** Pages that stay the clerk's until removed: nobody asks for their material, so they keep the entry from acceptance. */
+function UnaskedMaterial({ material, captured }: UnaskedProps) {
+  return (
+    <div id={fieldId(`materials.${material.id}`)} className={styles.requirement}>
+      <p className={styles.requirementTitle}>
+        <span className={styles.requirementName}>{material.label}</span>
+        <MaterialTile
+          requirement={material.id}
+          pages={captured.pages}
+          given={undefined}
+          onOpen={() => captured.onCapture(material)}
+        />
+        <span className={styles.articleTag}>{INTAKE.unasked}</span>
+      </p>
+      <div className={styles.evidenceNote}>{INTAKE.unaskedHint}</div>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -201,6 +201,35 @@ describe('an archive file', () => {
     })
     getValue(bench.desk.locate(removed.id, join(elsewhere, bench.nameOf())))
     expect(getValue(bench.desk.pictureOf(removed)).jpeg).toHaveLength(page?.bytes ?? 0)
+  })
+
+  test('of the same month in another folder gets a name of its own', async () => {
+    reportSample(bench.vault, 1)
+    await bench.run()
+    reportSample(bench.vault, 2)
+    const second = join(home, 'second')
+    mkdirSync(second)
+    const outcome = getValue(await bench.desk.run(second))
+    expect(outcome.files).toMatchObject([{ name: bench.nameOf('-2') }])
+    expect(namesIn(second)).toEqual([bench.nameOf('-2')])
+  })
+
+  test('that only shares its name with that of a page is passed over, and not called damaged', async () => {
+    const [page] = reportSample(bench.vault, 1)
+    await bench.run()
+    reportSample(bench.vault, 2)
+    const second = join(home, 'second')
+    mkdirSync(second)
+    getValue(await bench.desk.run(second))
+    renameSync(join(second, bench.nameOf('-2')), join(second, bench.nameOf()))
+    const removed = bench.pagesOf(1)[0]
+    if (removed === undefined) throw new Error('no page')
+    expect(getValue(bench.desk.pictureOf(removed)).jpeg).toHaveLength(page?.bytes ?? 0)
+    renameSync(bench.place, join(home, 'unplugged'))
+    expect(bench.desk.pictureOf(removed)).toMatchObject({ error: { code: 'page-archived' } })
+    expect(bench.desk.locate(removed.id, second)).toMatchObject({
+      error: { code: 'archive-file-gone' },
+    })
   })
 
   test('that is damaged later says so, and is never taken for a whole one', async () => {

@@ -22,6 +22,7 @@ import type { Vault } from './vault/vault.ts'
 /** One run over everything that is due. */
 export interface ArchiveRun {
   readonly vault: Vault
+  readonly profileDirectory: string
   readonly folder: string
   /** Name of a material by the rules its filing was accepted under. */
   materialName(filing: Filing, requirement: string): string
@@ -109,7 +110,7 @@ async function writePart(run: ArchiveRun, index: ArchiveIndex): Promise<Written>
     const slots = readSlots(vault.directory)
     if (!slots.ok) return { kind: 'refused', refusal: slots }
     const { month, madeAt, office } = index
-    const path = freeArchivePath(folder, vault, month)
+    const path = freeArchivePath(run, month)
     const face = { version: 1, office: office.name, month, madeAt, slots: slots.value } as const
     const isWhole = await writeArchive(
       { path, key: vault.keys.archive, face, index, pictureOf, ...(write && { write }) },

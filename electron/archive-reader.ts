@@ -4,7 +4,7 @@ import type { ArchiveFace, ArchiveIndex } from '#shared/archive/archive.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { type OpenArchive, openArchive, readArchivedPage, readFace } from './vault/archive-file.ts'
-import { findArchiveFile, rememberArchiveFolder } from './vault/archive-folder.ts'
+import { archiveFilesOf, rememberArchiveFolder } from './vault/archive-folder.ts'
 import { deriveKeys, wipeKeys } from './vault/key-hierarchy.ts'
 import { findRecoverySlot, openSlot, operatorSlots, type Slot } from './vault/keys.ts'
 import { findPage } from './vault/page-rows.ts'
@@ -72,7 +72,7 @@ export function createArchiveReader(vault: Vault, profileDirectory: string): Arc
       if (page === undefined || name === undefined) {
         return refuse('no-such-page', '这一页没有归档，图像就在本机；请刷新后再看')
       }
-      const folder = existsSync(path) && statSync(path).isDirectory() ? path : dirname(path)
+      const folder = folderOf(path)
       const file = join(folder, name)
       if (!existsSync(file)) {
         return refuse(
@@ -80,7 +80,7 @@ export function createArchiveReader(vault: Vault, profileDirectory: string): Arc
           `这里没有归档文件 ${name}；请接好归档磁盘，填写它所在的文件夹`,
         )
       }
-      const read = pageFrom(openOurs(file), page)
+      const read = findInArchive(openOurs(file), page) ?? notThisOne(name)
       if (read.ok) rememberArchiveFolder(profileDirectory, folder)
       return read.ok ? ok({}) : read
     },
@@ -109,26 +109,46 @@ function readRemoved(
   open: (path: string) => OpenArchive | undefined,
 ): Result<{ readonly jpeg: Uint8Array }> {
   const name = page.removed?.archive ?? ''
-  const path = findArchiveFile(profileDirectory, name)
-  if (path === undefined) {
-    return refuse(
+  let damaged: Result<never> | undefined
+  // Older versions gave files of two folders one name.
+  for (const path of archiveFilesOf(profileDirectory, name)) {
+    const read = findInArchive(open(path), page)
+    if (read?.ok) return read
+    damaged ??= read
+  }
+  return (
+    damaged ??
+    refuse(
       'page-archived',
       `这一页已归档移出本机，在归档文件 ${name} 中；请接上归档磁盘，或填写它所在的文件夹`,
     )
-  }
-  return pageFrom(open(path), page)
+  )
 }
 
-/** The record's own hash decides whether it is the page. */
-function pageFrom(
+/** The page from an archive; undefined where that holds others. The record's own hash decides whether it is the page. */
+function findInArchive(
   archive: OpenArchive | undefined,
   { id, sha256 }: MaterialPage,
-): Result<{ readonly jpeg: Uint8Array }> {
-  const isHeld = archive?.index.filings.some(({ pages }) =>
+): Result<{ readonly jpeg: Uint8Array }> | undefined {
+  if (archive === undefined) return DAMAGED
+  const isHeld = archive.index.filings.some(({ pages }) =>
     pages.some((page) => page.id === id && page.sha256 === sha256),
   )
-  const jpeg = archive && isHeld ? readArchivedPage(archive, id) : undefined
+  if (!isHeld) return undefined
+  const jpeg = readArchivedPage(archive, id)
   return jpeg ? ok({ jpeg: new Uint8Array(jpeg) }) : DAMAGED
+}
+
+/** A folder itself, or the one a file is or would be in. */
+function folderOf(path: string): string {
+  return existsSync(path) && statSync(path).isDirectory() ? path : dirname(path)
+}
+
+function notThisOne(name: string): Result<never> {
+  return refuse(
+    'archive-file-gone',
+    `这里的 ${name} 里没有这一页，另有一个同名的归档文件；请填写那个文件所在的文件夹`,
+  )
 }
 
 function lookAt(path: string, key: Buffer): Result<ArchiveFace> {

@@ -3,6 +3,7 @@ import { basename, isAbsolute, join, relative } from 'node:path'
 import * as z from 'zod'
 import { type Result, refuse } from '#shared/result.ts'
 import { spaceWords } from '#shared/space.ts'
+import { archiveNames } from './due-pages.ts'
 import { replaceFile } from './durable-file.ts'
 import { readJsonFile } from './json-file.ts'
 import type { Vault } from './vault.ts'
@@ -19,17 +20,29 @@ const MARGIN_BYTES = 16 * 1024 * 1024
 const Folders = z.strictObject({ version: z.literal(1), folders: z.array(z.string()) })
 
 /** An office's vault as far as the names of its archives go. */
-type Named = Pick<Vault, 'office' | 'origin'>
+type Named = Pick<Vault, 'office' | 'origin' | 'db'>
+
+/** Where archives are made. */
+interface ArchivePlace {
+  readonly vault: Named
+  readonly profileDirectory: string
+  readonly folder: string
+}
 
 /**
- * The archive of a month in a folder under a name nothing there has yet. It says office, desk and month: two
- * desks of an office may share a folder. No name tells of a person.
+ * The archive of a month under a name that no file there, in a remembered folder or on a tombstone has: what lies
+ * in two folders may come to lie in one. It says office, desk and month: two desks of an office may share a
+ * folder. No name tells of a person.
  */
-export function freeArchivePath(folder: string, vault: Named, month: string): string {
+export function freeArchivePath(place: ArchivePlace, month: string): string {
+  const { vault, profileDirectory, folder } = place
+  const given = archiveNames(vault)
+  const folders = [folder, ...readArchiveFolders(profileDirectory)]
   for (let part = 1; ; part += 1) {
     const suffix = part === 1 ? '' : `-${part}`
-    const path = join(folder, `${prefixOf(vault)}${month}${suffix}${ENDING}`)
-    if (!existsSync(path)) return path
+    const name = `${prefixOf(vault)}${month}${suffix}${ENDING}`
+    const isThere = folders.some((one) => existsSync(join(one, name)))
+    if (!given.has(name) && !isThere) return join(folder, name)
   }
 }
 
@@ -64,11 +77,11 @@ export function rememberArchiveFolder(profileDirectory: string, folder: string):
   replaceFile(foldersPath(profileDirectory), JSON.stringify({ version: 1, folders }))
 }
 
-/** The file of that name in one of the remembered folders. */
-export function findArchiveFile(profileDirectory: string, name: string): string | undefined {
+/** The files of that name in the remembered folders, those of the newest folder first. */
+export function archiveFilesOf(profileDirectory: string, name: string): string[] {
   return readArchiveFolders(profileDirectory)
     .map((folder) => join(folder, basename(name)))
-    .find((path) => existsSync(path))
+    .filter((path) => existsSync(path))
 }
 
 /** Why a folder cannot take archives; undefined where it can. */

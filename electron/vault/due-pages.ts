@@ -40,6 +40,17 @@ export function countArchivedPages({ db }: Vault): number {
   return Number(db.prepare('SELECT count(*) FROM pages WHERE is_here = 0').pluck().get())
 }
 
+/** The names of the archive files that pages have left for. */
+export function archiveNames({ db }: Pick<Vault, 'db'>): ReadonlySet<string> {
+  const names = db
+    .prepare<[], string>(
+      "SELECT DISTINCT body ->> '$.removed.archive' FROM pages WHERE is_here = 0",
+    )
+    .pluck()
+    .all()
+  return new Set(names)
+}
+
 /** '' reads all. A page of the filing that is not confirmed counts wherever it is. */
 function heldRows(db: Database, filingId: string): HeldRow[] {
   return db

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import type { Damage, IntegrityState } from '#shared/backup/integrity.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -13,11 +14,12 @@ import {
   scrub,
 } from './scrub.ts'
 import type { Timers } from './sync/timers.ts'
-import { backUp } from './vault/backup.ts'
-import { manifestPath } from './vault/backup-manifest.ts'
+import { backUp, copyThrough, refuseWriting } from './vault/backup.ts'
+import { backupDatabase, type FoundBackup, manifestPath } from './vault/backup-manifest.ts'
 import { readPlaces } from './vault/backup-places.ts'
 import { commit } from './vault/commit.ts'
 import { raiseAlarm, readLastPass, writeLastPass } from './vault/integrity-file.ts'
+import { isSealedFileGood } from './vault/materials.ts'
 import { copyContent, isContentGood } from './vault/scrub-pages.ts'
 import type { Vault } from './vault/vault.ts'
 
@@ -244,14 +246,33 @@ function mendPage({ vault, places }: Scrubbed, hash: string): Result<undefined> 
   return ok(undefined)
 }
 
-/** A backup that cannot be vouched for is no backup: what it has of pages is written anew as well. */
+/** A backup that cannot be vouched for is no backup; it goes once there is another one in its place. */
 function mendBackup({ vault }: Scrubbed, place: string): Result<undefined> {
   const bad = newestBackup(vault, place)
-  if (bad !== undefined) {
-    const { folder, manifest } = bad
-    for (const { path } of manifest.files) rmSync(`${folder}/${path}`, { force: true })
-    rmSync(manifestPath(folder, manifest.seq), { force: true })
-  }
+  const mended = bad ? mendFiles(vault, bad) : ok(undefined)
+  if (!mended.ok) return mended
   const made = backUp(vault, place)
-  return made.ok ? ok(undefined) : made
+  if (!made.ok) return made
+  if (bad && bad.manifest.seq !== made.value.seq) {
+    const { folder, manifest } = bad
+    rmSync(manifestPath(folder, manifest.seq), { force: true })
+    rmSync(backupDatabase(folder, manifest.seq), { force: true })
+  }
+  return ok(undefined)
+}
+
+/** Older backups rest on the same files, and a good one there may be the only one: none is taken away. */
+function mendFiles(vault: Vault, { folder, manifest }: FoundBackup): Result<undefined> {
+  const { directory } = vault
+  try {
+    for (const { path } of manifest.files) {
+      const isBadThere = !isSealedFileGood(vault, folder, path)
+      if (isBadThere && isSealedFileGood(vault, directory, path)) {
+        copyThrough(join(directory, path), join(folder, path))
+      }
+    }
+    return ok(undefined)
+  } catch (fault) {
+    return refuseWriting(fault)
+  }
 }

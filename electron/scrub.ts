@@ -8,13 +8,8 @@ import {
   isGenuine,
   listBackups,
 } from './vault/backup-manifest.ts'
-import {
-  findPageUse,
-  isContentGood,
-  isSealedFileGood,
-  nextContent,
-  type PageUse,
-} from './vault/scrub-pages.ts'
+import { isSealedFileGood } from './vault/materials.ts'
+import { findPageUse, isContentGood, nextContent, type PageUse } from './vault/scrub-pages.ts'
 import { type ChainPlace, chainStart, checkSaves } from './vault/scrub-saves.ts'
 import type { Vault } from './vault/vault.ts'
 

@@ -24,6 +24,7 @@ import { canonicalJson } from './canonical-json.ts'
 import { openReadOnly } from './database.ts'
 import { syncDirectory, syncFile } from './durable-file.ts'
 import { keptCounts } from './head.ts'
+import { isSealedFileGood } from './materials.ts'
 import { readSlots, slotPaths, writeSlots } from './slot-files.ts'
 import { type Vault, vaultOf } from './vault.ts'
 
@@ -43,7 +44,7 @@ export function backUp(vault: Vault, place: string): Result<Manifest> {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const database = copyDatabase(vault, folder)
-    const files = SEALED_FOLDERS.flatMap((name) => copySealed(vault.directory, folder, name))
+    const files = SEALED_FOLDERS.flatMap((name) => copySealed(vault, folder, name))
     const slots = keepSlots(vault, folder)
     if (!slots.ok) return slots
     const seq = lastSeq(vault)
@@ -88,20 +89,28 @@ function copyDatabase(vault: Vault, folder: string): Manifest['database'] {
   return describe(path)
 }
 
-/** Sealed files never change under their name: what is there in its size is there. */
-function copySealed(from: string, to: string, name: string): Manifest['files'] {
+function copySealed(vault: Vault, to: string, name: string): Manifest['files'] {
+  const from = vault.directory
   const source = join(from, name)
   if (!existsSync(source)) return []
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
     .map((path) => join(name, path))
     .filter((path) => statSync(join(from, path)).isFile() && !path.endsWith('.new'))
   for (const path of files) {
-    const isThere =
-      existsSync(join(to, path)) &&
-      statSync(join(to, path)).size === statSync(join(from, path)).size
-    if (!isThere) copyThrough(join(from, path), join(to, path))
+    if (!isThere(vault, to, path)) copyThrough(join(from, path), join(to, path))
   }
   return files.map((path) => ({ path, size: statSync(join(to, path)).size }))
+}
+
+/**
+ * Sealed files never change under their name: what is there in its size is there. Of two sizes one is damaged,
+ * and it may be the one here.
+ */
+function isThere(vault: Vault, folder: string, path: string): boolean {
+  const kept = join(folder, path)
+  if (!existsSync(kept)) return false
+  const isOfSize = statSync(kept).size === statSync(join(vault.directory, path)).size
+  return isOfSize || isSealedFileGood(vault, folder, path)
 }
 
 /** Copies a file so that it is either there as a whole or not at all. */
@@ -146,7 +155,8 @@ function removeOld(folder: string): void {
   })
 }
 
-function refuseWriting(fault: unknown): Result<never> {
+/** A failed writing of a backup in the clerk's words; what is none of the disk's is thrown on. */
+export function refuseWriting(fault: unknown): Result<never> {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : ''
   switch (code) {
     case 'ENOSPC':

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { readSalt, readSealedFile, type WriteBytes, writeSealedFile } from './sealed-file.ts'
 import type { Vault } from './vault.ts'
@@ -67,6 +67,24 @@ export function sweepOrphans(vault: MaterialVault, now: Date): number {
 export function contentPath(vault: Pick<Vault, 'directory' | 'keys'>, sha256: string): string {
   const address = addressOf(vault, sha256).toString('hex')
   return join(vault.directory, MATERIALS_FOLDER, address.slice(0, 2), address)
+}
+
+/** Whether a sealed file in a folder opens and is the one its name says. */
+export function isSealedFileGood(
+  { keys }: Pick<Vault, 'keys'>,
+  folder: string,
+  path: string,
+): boolean {
+  const file = join(folder, path)
+  try {
+    if (readSalt(file).toString('hex') !== basename(path)) return false
+    // Each chunk is opened; nothing of it is kept.
+    for (const _ of readSealedFile(file, keys.files));
+    return true
+  } catch {
+    // Gone, cut, or changed: for the clerk it is the same.
+    return false
+  }
 }
 
 function addressOf({ keys }: Pick<Vault, 'keys'>, sha256: string): Buffer {

@@ -1,7 +1,5 @@
-import { basename, join } from 'node:path'
 import { copyThrough } from './backup.ts'
 import { contentPath, readContent } from './materials.ts'
-import { readSalt, readSealedFile } from './sealed-file.ts'
 import type { Vault } from './vault.ts'
 
 /** What a sealed content is to the clerk. */
@@ -67,20 +65,6 @@ export function copyContent(
     contentPath({ directory: from, keys }, hash),
     contentPath({ directory: to, keys }, hash),
   )
-}
-
-/** Whether a sealed file of a backup opens and is the one its name says. */
-export function isSealedFileGood({ keys }: Vault, folder: string, path: string): boolean {
-  const file = join(folder, path)
-  try {
-    if (readSalt(file).toString('hex') !== basename(path)) return false
-    // Each chunk is opened; nothing of it is kept.
-    for (const _ of readSealedFile(file, keys.files));
-    return true
-  } catch {
-    // Gone, cut, or changed: for the clerk it is the same.
-    return false
-  }
 }
 
 function vaultParts({ db, keys }: Vault) {

@@ -7,6 +7,7 @@ import { type FormInput, requireValues } from './form-values.ts'
 import {
   type Block,
   byHand,
+  type CheckOption,
   heading,
   type Layout,
   label,
@@ -91,9 +92,16 @@ function filedRows({ filing, policy }: FormInput, template: PromiseLetterTemplat
     .map(({ requirement, text }) => option(text, promised.has(requirement)))
   return [
     row(9, label(labels.insuranceType), options(insuranceTypes, WIDE, 'in-line')),
-    row(9, label(labels.category), options(categories, WIDE, 'in-line')),
+    row(9, label(labels.category), options(categories, WIDE, arrangementOf(categories))),
     row(19, label(labels.materials), options(materials, WIDE)),
   ]
+}
+
+/** So many of the longest stand beside one another; more stand one below the other. */
+const MOST_IN_LINE = 3
+
+function arrangementOf(choices: readonly CheckOption[]): 'in-line' | 'stacked' {
+  return choices.length > MOST_IN_LINE ? 'stacked' : 'in-line'
 }
 
 function signatureRows(template: PromiseLetterTemplate, values: PromiseLetterValues) {

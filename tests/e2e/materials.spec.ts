@@ -1,7 +1,7 @@
 import { ftruncateSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { moveTo } from '#build/demo/clerk.ts'
+import { chooseFromList, moveTo } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
@@ -131,6 +131,47 @@ journey(
     await expect(page.getByText('再按一次 Delete 移除第 2 页')).toBeVisible()
     await clerk.keyboard.press('Delete')
     await expect(pagesOf(shell)).toHaveCount(1)
+
+    // Whichever goes, those that are left are numbered by their order.
+    await choose(shell, { name: '末页.jpg', buffer: await drawSheet(page, { words: DEED }) })
+    await expect(pagesOf(shell)).toHaveCount(2, TAKEN)
+    await pagesOf(shell).first().focus()
+    await clerk.keyboard.press('Delete')
+    await expect(page.getByText('再按一次 Delete 移除第 1 页')).toBeVisible()
+    await clerk.keyboard.press('Delete')
+    await expect(pagesOf(shell)).toHaveCount(1)
+    await expect(pagesOf(shell)).toContainText('第 1 页')
+  },
+)
+
+journey(
+  'pages of a paper that is no longer asked for are shown, and keep the filing back',
+  async ({ open }, info) => {
+    const shell = await open()
+    await setUpOffice(shell)
+    const { page } = shell
+    const clerk = await enter(shell, anEntry({ startDate: officeDay(new Date()) }))
+    const capture = page.locator('#capture-relocation-proof')
+    await capture.focus()
+    await clerk.keyboard.press('Control+i')
+    await choose(shell, { name: '证明.jpg', buffer: await drawSheet(page, { words: DEED }) })
+    await expect(pagesOf(shell)).toHaveCount(1, TAKEN)
+    await clerk.keyboard.press('Escape')
+    await chooseFromList(clerk, 'category', '其他跨省临时外出就医人员')
+    await clerk.keyboard.press('Control+Enter')
+    await expect(page.locator('#form-filing-form')).toHaveCount(0)
+    await expect(page.getByText('不再要求').first()).toBeVisible()
+    await page.screenshot({ path: info.outputPath('unasked.png') })
+    await capture.focus()
+    await clerk.keyboard.press('Control+i')
+    await expect(pagesOf(shell)).toHaveCount(1)
+    await clerk.keyboard.press('Delete')
+    await clerk.keyboard.press('Delete')
+    await expect(pagesOf(shell)).toHaveCount(0)
+    await clerk.keyboard.press('Escape')
+    await expect(capture).toHaveCount(0)
+    await clerk.keyboard.press('Control+Enter')
+    await expect(page.locator('#form-filing-form')).toBeVisible()
   },
 )
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { FormId } from '#shared/paper.ts'
 import { anEntry, identityNumber, TABLES, UNRULED_DIVISION } from '#tests/builders.ts'
 import {
   addSecond,
@@ -11,6 +12,7 @@ import {
   openLifeBench,
   SECOND,
 } from './life-bench.test-helper.ts'
+import { paperLayout } from './services/paper-layout.ts'
 import { findAuditFault } from './vault/audit-check.ts'
 import { acceptFiling } from './vault/filings.ts'
 import { sampleAcceptance } from './vault/sample-vault.test-helper.ts'
@@ -50,6 +52,17 @@ describe('作废', () => {
     expect(bench.file(filing.id).events).toContainEqual(
       expect.objectContaining({ kind: 'voided', secondPerson: SECOND.name }),
     )
+  })
+
+  test('leaves no paper that says it is in force, only the application to end it', async () => {
+    await addSecond(bench)
+    const filing = await clerk.acknowledged(anEntry())
+    getValue(await clerk.voidIt(filing))
+    const paper = (form: FormId) =>
+      paperLayout({ ...bench.context, mode: 'production' }, bench, { form, filingId: filing.id })
+    expect(paper('acceptance-slip')).toMatchObject({ error: { code: 'voided-is-final' } })
+    expect(paper('filing-form').ok).toBe(false)
+    expect(paper('termination-form').ok).toBe(true)
   })
 
   test('in an office of one says where to add another', async () => {

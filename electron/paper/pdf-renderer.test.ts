@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import type { FilingEntry } from '#shared/filing/filing.ts'
+import type { FilingEnd, FilingEntry } from '#shared/filing/filing.ts'
 import { EMPTY_REFERRAL } from '#shared/filing/referral.ts'
 import { FORMS_ON_DEMAND, formLayout, requiredForms } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
@@ -104,6 +104,13 @@ const LONGEST_REFERRAL: FilingEntry = {
   },
 }
 
+/** The end of a filing makes its days the longest. */
+const ENDED: FilingEnd = {
+  ...{ kind: 'terminated', on: '2026-12-22', reason: '回原籍', at: '2026-12-22T02:00:00Z' },
+  by: { number: '0013', name: '顾长安' },
+  secondPerson: null,
+}
+
 whenPoppler('The 受理单', () => {
   const longest = [
     ['the longest words', LONGEST],
@@ -121,7 +128,7 @@ whenPoppler('The 受理单', () => {
     'stays on the upper half with %s by the rules of %s, its foot below its grid',
     async (_, __, division, entry) => {
       const policy = resolvePolicy(TABLES.policies, division, '2026-11-22')
-      const input = { ...sampleInput(entry), policy }
+      const input = { ...sampleInput(entry, { status: 'terminated', ended: ENDED }), policy }
       const office = { ...input.office, name: '新疆生产建设兵团第十师北屯市医疗保障服务中心' }
       const layout = formLayout('acceptance-slip', { ...input, office })
       if (!layout.ok) throw new Error(layout.error.message)

@@ -7,8 +7,9 @@ import { standingChanges } from '#electron/vault/standing-changes.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
+import { describeRefusal } from '#shared/filing/status.ts'
 import { correctionNoticeLayout } from '#shared/forms/correction-notice.ts'
-import { formLayout } from '#shared/forms/form-layout.ts'
+import { formLayout, formRefusal } from '#shared/forms/form-layout.ts'
 import type { Layout } from '#shared/forms/layout.ts'
 import { noticeLayout } from '#shared/forms/notice.ts'
 import { oneTimeNoticeLayout } from '#shared/forms/one-time-notice.ts'
@@ -58,6 +59,8 @@ export function paperLayout(
       if (!file) return refuse('no-such-filing', '没有这份备案，请从列表重新打开')
       const { filing } = file
       if (filing.status === 'imported') return IMPORTED
+      const refused = formRefusal(filing, wanted.form)
+      if (refused) return refuse(refused.rule, describeRefusal(refused))
       const policy = policyOf(filing, tables.policies)
       const calendar = workCalendar(vault)
       const changes = standingChanges(vault.db, filing.id)

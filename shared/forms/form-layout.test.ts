@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { SAMPLE_ENTRIES, sampleInput } from '#electron/paper/form-samples.test-helper.ts'
 
-import type { FilingEntry } from '#shared/filing/filing.ts'
+import type { FilingEnd, FilingEntry } from '#shared/filing/filing.ts'
 import { promisableMaterials } from '#shared/policy/materials.ts'
 import { Category } from '#shared/policy/policy.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
-import { formLayout, requiredForms } from './form-layout.ts'
+import { formLayout, formRefusal, formsOf, requiredForms } from './form-layout.ts'
 import type { FilingFormTemplate } from './form-template.ts'
 import type { FormInput } from './form-values.ts'
 import { GRID_WIDTH, type Layout } from './layout.ts'
@@ -223,4 +223,40 @@ test('a document title names the form and the filing, never the person', () => {
     expect(documentTitle).toMatch(/^\S+ 371000-20261122-0007$/)
     expect(documentTitle).not.toContain(retiree.name)
   }
+})
+
+describe('a filing that was ended', () => {
+  const endedOn = (on: string, kind: FilingEnd['kind'] = 'terminated') => ({
+    status: kind,
+    ended: {
+      ...{ kind, on, reason: '回原籍', secondPerson: null, at: '2026-12-22T02:00:00Z' },
+      by: { number: '0013', name: '顾长安' },
+    },
+  })
+
+  test('has no form that speaks for it once it is voided, but the paper of its end', () => {
+    const { filing, policy } = sampleInput(retiree, endedOn('2026-12-22', 'voided'))
+    expect(formsOf(filing, policy)).toEqual([])
+    expect(formRefusal(filing, 'acceptance-slip')?.rule).toBe('voided-is-final')
+    expect(formRefusal(filing, 'claim-slip')?.rule).toBe('voided-is-final')
+    expect(formRefusal(filing, 'termination-form')).toBeUndefined()
+  })
+
+  test('holds to the day of its end on 受理单 and 备案表, or to its own end before that', () => {
+    const validity = (entry: FilingEntry, on: string) => [
+      printed(layoutOf(sampleInput(entry, endedOn(on))), '备案起止日期'),
+      printed(layoutOf(sampleInput(entry, endedOn(on)), 'acceptance-slip'), '备案有效期'),
+    ]
+    expect(validity(retiree, '2026-12-22')).toEqual([
+      '2026年11月22日起，\n2026年12月22日终止',
+      '已终止，2026年12月22日起不再有效',
+    ])
+    expect(validity(referred, '2026-12-22')[1]).toBe('已终止，2026年12月22日起不再有效')
+    expect(validity(referred, '2027-06-01')[1]).toBe('自2026年11月22日至2027年5月22日')
+  })
+
+  test('keeps 原备案有效期 on the 终止（撤销）申请', () => {
+    const layout = layoutOf(sampleInput(retiree, endedOn('2026-12-22')), 'termination-form')
+    expect(printed(layout, '原备案有效期')).toBe('2026年11月22日起，长期有效')
+  })
 })

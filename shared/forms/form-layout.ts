@@ -1,4 +1,5 @@
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
+import { type ActionRefusal, actionRefusal } from '#shared/filing/status.ts'
 import type { FormId } from '#shared/paper.ts'
 import { laterMaterials, promisedMaterials } from '#shared/policy/materials.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
@@ -14,9 +15,15 @@ import { outsideOrderLayout } from './outside-order.ts'
 import { promiseLetterLayout } from './promise-letter.ts'
 import { terminationFormLayout } from './termination-form.ts'
 
-/** The forms of a filing; one that was imported was accepted elsewhere and has none here. */
-export function formsOf({ status, entry }: Pick<Filing, 'status' | 'entry'>, policy: Policy) {
-  return status === 'imported' ? [] : requiredForms(entry, policy)
+/** The forms of a filing; one that may not be printed has none. */
+export function formsOf(filing: Filing, policy: Policy): readonly FormId[] {
+  return requiredForms(filing.entry, policy).filter((form) => !formRefusal(filing, form))
+}
+
+/** Why a form of a filing is not printed; the 终止（撤销）申请 of a voided one is the paper of its end. */
+export function formRefusal(filing: Filing, form: FormId): ActionRefusal | undefined {
+  const isPaperOfEnd = form === 'termination-form' && filing.status === 'voided'
+  return isPaperOfEnd ? undefined : actionRefusal(filing, 'print')
 }
 
 /**

@@ -61,6 +61,8 @@ export const FilingFormTemplate = z.strictObject({
     changed: sentence('field', 'from', 'to'),
     untilChanged: sentence('start'),
     fromTo: sentence('start', 'end'),
+    /** Of a filing that was ended before its days were over. */
+    ended: sentence('start', 'end'),
     /** For what a filing rightly has none of, e.g. the prefecture of 北京市. */
     none: words,
   }),
@@ -151,6 +153,8 @@ export const AcceptanceSlipTemplate = z.strictObject({
     cited: sentence('text', 'article'),
     untilChanged: sentence('start'),
     fromTo: sentence('start', 'end'),
+    /** Of a filing that was ended before its days were over; with both days it would take a second line. */
+    ended: sentence('end'),
     moment: sentence('day', 'time'),
   }),
 })

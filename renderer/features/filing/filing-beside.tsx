@@ -42,7 +42,7 @@ export function FilingBeside({ filingId, tables }: FilingBesideProps) {
           </div>
         ))}
       </dl>
-      <FormsPanel filingId={filingId} />
+      <FormsPanel filing={filing} />
       <TimelinePanel events={events} />
     </div>
   )

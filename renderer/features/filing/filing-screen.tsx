@@ -74,7 +74,7 @@ function FilingPage({ file, problem, sendNow, ...props }: FilingPageProps) {
           />
         </div>
         <div className={styles.side}>
-          <FormsPanel filingId={filingId} />
+          <FormsPanel filing={file.filing} />
           <ObligationsPanel filing={file.filing} tables={tables} />
           <TimelinePanel events={file.events} />
         </div>

@@ -5,13 +5,15 @@ import { usePaper } from '#renderer/paper/use-paper.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { Filing } from '#shared/filing/filing.ts'
 import type { FormId } from '#shared/paper.ts'
 import { ExtraForms } from './extra-forms.tsx'
 import styles from './filing.module.css'
 import { FormRow } from './form-row.tsx'
 
 /** The forms of a filing: the arrow keys mark one, Space previews it, P prints it, S saves it. */
-export function FormsPanel({ filingId }: { readonly filingId: string }) {
+export function FormsPanel({ filing }: { readonly filing: Filing }) {
+  const filingId = filing.id
   const { value: forms, failure } = useDeskQuery('paper.forms', { filingId })
   const [marked, setMarked] = useState(0)
   const [previewed, setPreviewed] = useState<FormId>()
@@ -55,7 +57,7 @@ export function FormsPanel({ filingId }: { readonly filingId: string }) {
           onPreview={() => preview(form)}
         />
       ))}
-      {forms !== undefined && forms.length > 0 && <ExtraForms onPreview={preview} />}
+      {forms !== undefined && <ExtraForms filing={filing} onPreview={preview} />}
       {previewed && (
         <PaperPreview
           wanted={{ filingId, form: previewed }}

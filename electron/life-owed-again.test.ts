@@ -10,7 +10,7 @@ import {
   openLifeBench,
 } from './life-bench.test-helper.ts'
 import { listOwed } from './vault/owed-rows.ts'
-import { standingChanges } from './vault/standing-changes.ts'
+import { findStandingChange } from './vault/standing-change.ts'
 
 const PROMISED = anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
 const LATER = anEntry({
@@ -40,7 +40,7 @@ const supply = async (filing: Named) =>
     }),
   )
 const changedFields = ({ id }: Named) =>
-  standingChanges(bench.vault.db, id).map(({ field }) => field)
+  findStandingChange(bench.vault.db, id)?.changes.map(({ field }) => field) ?? []
 const owed = () => listOwed(bench.vault.db).map(({ obligation }) => obligation)
 
 async function cutLine() {

@@ -17,7 +17,11 @@ afterAll(() => renderer.stop())
 const INJURED = sampleInput({ ...SAMPLE_ENTRIES.retiree, injury: SAMPLE_INJURY })
 const CHANGED = {
   ...sampleInput(SAMPLE_ENTRIES.retiree),
-  changes: [{ field: '就医地', from: '北京市', to: '广东省 广州市' }],
+  change: {
+    changes: [{ field: '就医地', from: '北京市', to: '广东省 广州市' }],
+    by: '顾长安',
+    at: '2026-11-23T01:30:00Z',
+  },
 }
 
 /** As long as a hospital, a diagnosis and a name get. */

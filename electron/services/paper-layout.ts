@@ -3,7 +3,7 @@ import { officeToday, type TimeContext } from '#electron/corrected-now.ts'
 import type { DeskContext, Session } from '#electron/desk-context.ts'
 import { keptSettlements } from '#electron/settlement-desk.ts'
 import { findFilingFile } from '#electron/vault/filings.ts'
-import { standingChanges } from '#electron/vault/standing-changes.ts'
+import { findStandingChange } from '#electron/vault/standing-change.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkEntry, policyFor } from '#shared/filing/check.ts'
@@ -63,8 +63,8 @@ export function paperLayout(
       if (refused) return refuse(refused.rule, describeRefusal(refused))
       const policy = policyOf(filing, tables.policies)
       const calendar = workCalendar(vault)
-      const changes = standingChanges(vault.db, filing.id)
-      return formLayout(wanted.form, { ...page, filing, policy, calendar, changes })
+      const change = findStandingChange(vault.db, filing.id)
+      return formLayout(wanted.form, { ...page, filing, policy, calendar, change })
     }
     case 'settlement-statement': {
       const settlement = keptSettlements(vault).find(wanted.recordId)

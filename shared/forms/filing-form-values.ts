@@ -21,7 +21,7 @@ export type FilingFormValues = Readonly<
 
 /** What the 备案表 says of a filing, under the names the form gives its fields. */
 export function findFilingFormValues(input: FormInput, template: FilingFormTemplate) {
-  const { filing, office, tables, printedOn } = input
+  const { filing, office, tables, printedOn, change } = input
   const { entry } = filing
   const destination = tables.destinations.get(entry.destination)
   const insuredDivision = findDivisionPath(tables.divisions, entry.insuredDivision)
@@ -60,8 +60,12 @@ export function findFilingFormValues(input: FormInput, template: FilingFormTempl
     filledOn: named('filledOn', chineseDate(printedOn)),
     office: named('office', office.name),
     officePhone: named('officePhone', office.phone),
-    handler: named('handler', filing.acceptedBy.name),
-    handledOn: named('handledOn', chineseDate(officeDay(new Date(filing.acceptedAt)))),
+    // Of the registration that 登记类别 ticks.
+    handler: named('handler', change?.by ?? filing.acceptedBy.name),
+    handledOn: named(
+      'handledOn',
+      chineseDate(officeDay(new Date(change?.at ?? filing.acceptedAt))),
+    ),
   }
 }
 

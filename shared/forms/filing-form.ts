@@ -1,10 +1,14 @@
-import type { FieldChange } from '#shared/filing/filing.ts'
 import { ok, type Result } from '#shared/result.ts'
 import { type FilingFormValues, findFilingFormValues } from './filing-form-values.ts'
 import { FORM_NAMES } from './form-names.ts'
 import { formFooter, standingMark } from './form-page.ts'
 import type { FilingFormTemplate } from './form-template.ts'
-import { type FormInput, type PresentValue, requireValues } from './form-values.ts'
+import {
+  type FormInput,
+  type PresentValue,
+  requireValues,
+  type StandingChange,
+} from './form-values.ts'
 import {
   byHand,
   type GridRow,
@@ -51,7 +55,7 @@ export function filingFormLayout(input: FormInput): Result<Layout> {
 }
 
 function rowsOf(
-  { filing, changes = [] }: FormInput,
+  { filing, change }: FormInput,
   template: FilingFormTemplate,
   values: FilingFormValues,
 ): readonly GridRow[] {
@@ -89,14 +93,14 @@ function rowsOf(
         label(labels.registration),
         options(
           template.registrations.map(({ kind, text }) =>
-            option(text, kind === (changes.length > 0 ? 'change' : 'new')),
+            option(text, kind === (change ? 'change' : 'new')),
           ),
           1,
         ),
       ],
     },
     ...pairRows(template, values),
-    ...changeRows(template, changes),
+    ...(change ? [changeRow(template, change)] : []),
     { height: 7, cells: [heading(template.notice.heading, COLUMNS.length)] },
     {
       height: 0,
@@ -122,16 +126,12 @@ function rowsOf(
 }
 
 /** 变更: what it was and what it is to be, under the content as it stands now. */
-function changeRows(
-  { labels, words }: FilingFormTemplate,
-  changes: readonly FieldChange[],
-): readonly GridRow[] {
-  if (changes.length === 0) return []
+function changeRow({ labels, words }: FilingFormTemplate, { changes }: StandingChange): GridRow {
   const items = changes.map(({ field, from, to }) => ({
     text: fillIn(words.changed, { field, from, to }),
     cited: '',
   }))
-  return [{ height: 9, cells: [label(labels.changes), lines(items, COLUMNS.length - 1)] }]
+  return { height: 9, cells: [label(labels.changes), lines(items, COLUMNS.length - 1)] }
 }
 
 type Pair = readonly [label: string, value: PresentValue]

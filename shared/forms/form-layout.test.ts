@@ -101,6 +101,15 @@ describe('备案表', () => {
     expect(printed(layout, '经办日期')).toBe('2026年11月23日')
   })
 
+  test('names who decided the change that it tells of, and when', () => {
+    const changes = [{ field: '就医地', from: '北京市', to: '广东省 广州市' }]
+    const change = { changes, by: '顾长安', at: '2026-12-22T16:30:00Z' }
+    const layout = layoutOf({ ...sampleInput(retiree), change })
+    expect(printed(layout, '登记类别')).toBe('2.变更')
+    expect(printed(layout, '经办人')).toBe('顾长安')
+    expect(printed(layout, '经办日期')).toBe('2026年12月23日')
+  })
+
   test('names the document of a person without an identity card', () => {
     const entry = { ...retiree, documentType: '08', documentNumber: 'P00000001' }
     expect(printed(layoutOf(sampleInput(entry)), '社会保障号码（身份证号码）')).toBe(
@@ -255,8 +264,10 @@ describe('a filing that was ended', () => {
     expect(validity(referred, '2027-06-01')[1]).toBe('自2026年11月22日至2027年5月22日')
   })
 
-  test('keeps 原备案有效期 on the 终止（撤销）申请', () => {
-    const layout = layoutOf(sampleInput(retiree, endedOn('2026-12-22')), 'termination-form')
+  test('keeps 原备案有效期 on the 终止（撤销）申请, which names who decided the end, and when', () => {
+    const layout = layoutOf(sampleInput(retiree, endedOn('2026-12-25')), 'termination-form')
+    expect(printed(layout, '经办人')).toBe('顾长安')
+    expect(printed(layout, '经办日期')).toBe('2026年12月22日')
     expect(printed(layout, '原备案有效期')).toBe('2026年11月22日起，长期有效')
   })
 })

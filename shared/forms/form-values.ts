@@ -21,8 +21,16 @@ export interface FormInput extends PageInput {
   readonly filing: Filing
   /** By which terms of working days become days. */
   readonly calendar: WorkCalendar
-  /** What the newest 变更 that stands changed, in words; left out where there was none. */
-  readonly changes?: readonly FieldChange[]
+  /** The newest 变更 that stands; left out where there was none. */
+  readonly change?: StandingChange | undefined
+}
+
+/** A 变更 as its 备案表 tells it: what it changed, in words, and who decided it when. */
+export interface StandingChange {
+  readonly changes: readonly FieldChange[]
+  readonly by: string
+  /** ISO instant. */
+  readonly at: string
 }
 
 /** What a form calls a field, and its value as printed; undefined or '' is missing. */

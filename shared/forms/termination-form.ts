@@ -1,5 +1,6 @@
 import { AGENT_RELATIONSHIPS, findLabel } from '#shared/codes/code-tables.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
+import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result } from '#shared/result.ts'
 import type { TerminationFormTemplate } from './case-form-template.ts'
 import { FORM_NAMES } from './form-names.ts'
@@ -55,7 +56,10 @@ function findValues(input: FormInput, { words }: TerminationFormTemplate) {
     office: { field: '经办单位', text: office.name },
     officePhone: { field: '联系电话', text: office.phone },
     handler: { field: '经办人', text: ended?.by.name ?? filing.acceptedBy.name },
-    handledOn: { field: '经办日期', text: chineseDate(printedOn) },
+    handledOn: {
+      field: '经办日期',
+      text: chineseDate(ended ? officeDay(new Date(ended.at)) : printedOn),
+    },
   }
 }
 

@@ -1,13 +1,14 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import { type FieldChange, FilingEvent } from '#shared/filing/filing.ts'
+import { FilingEvent } from '#shared/filing/filing.ts'
+import type { StandingChange } from '#shared/forms/form-values.ts'
 import { readStored } from './stored-json.ts'
 
 /**
- * What the newest 变更 changed that still stands (备案表：登记类别 2.变更). A 撤回, and an end, withdraws a change
- * that never arrived in its own commit, and with it whatever was decided since that change was queued, or
+ * The newest 变更 that still stands and changed something (备案表：登记类别 2.变更). A 撤回, and an end, withdraws a
+ * change that never arrived in its own commit, and with it whatever was decided since that change was queued, or
  * since an earlier one that had left the queue for it.
  */
-export function standingChanges(db: Database, filingId: string): readonly FieldChange[] {
+export function findStandingChange(db: Database, filingId: string): StandingChange | undefined {
   const row = db
     .prepare<[string], { readonly body: string }>(
       `SELECT body FROM events AS changed
@@ -22,5 +23,7 @@ export function standingChanges(db: Database, filingId: string): readonly FieldC
        ORDER BY id DESC LIMIT 1`,
     )
     .get(filingId)
-  return (row && readStored(FilingEvent, row.body).changes) ?? []
+  if (row === undefined) return undefined
+  const { changes = [], by, at } = readStored(FilingEvent, row.body)
+  return changes.length > 0 ? { changes, by, at } : undefined
 }

@@ -22,6 +22,7 @@ export function openNoPrintDesk(
   return openPrintDesk({
     ...setup,
     operator: setup.vault.operator,
+    profileDirectory: '',
     host: NO_HOST,
     pdf: { renderTogether: async () => NO_PAPER },
     layoutOf: () => NO_PAPER,

@@ -17,6 +17,7 @@ import {
   listTroubles,
   settleItems,
 } from './vault/prints.ts'
+import { noteRecovery } from './vault/recovery-log.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** Papers of a run the spooler has as one job. */
@@ -31,16 +32,23 @@ export interface PrintBook extends ReturnType<typeof createPrintBook> {}
 /** More papers than any run has. */
 const ALL = 100_000
 
-/** Opens the record; a vault that is only looked at keeps none. */
-export function createPrintBook(vault: Vault, clock: Clock) {
-  const page = openPage(vault, clock)
+/** Where the record is kept. */
+interface BookPlace {
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly profileDirectory: string
+}
+
+/** Opens the record; of a vault that is only looked at it is the log beside the vault, of what was printed. */
+export function createPrintBook(place: BookPlace) {
+  const page = openPage(place)
   return { ...readings(page), ...steps(page), ...turns(page) }
 }
 
 /** What the parts of the book share. */
 type Page = ReturnType<typeof openPage>
 
-function openPage(vault: Vault, clock: Clock) {
+function openPage({ vault, clock, profileDirectory }: BookPlace) {
   const isKept = !vault.db.readonly
   return {
     vault,
@@ -52,6 +60,10 @@ function openPage(vault: Vault, clock: Clock) {
     change(run: PrintRun) {
       if (isKept) changeRun(vault, run)
       return run
+    },
+    noteBeside({ filingId }: PrintItem) {
+      const note = { at: clock.now().toISOString(), by: vault.operator.number, object: filingId }
+      noteRecovery(profileDirectory, vault.keys, { ...note, action: 'printed' })
     },
     items: (run: PrintRun, states: readonly PrintState[], limit = ALL) =>
       listItems(vault, run.id, { states, limit }),
@@ -81,7 +93,7 @@ function readings({ vault, items }: Page) {
 }
 
 /** The steps of a paper. */
-function steps({ vault, isKept, now, write, change }: Page) {
+function steps({ vault, isKept, now, write, change, noteBeside }: Page) {
   const settle = (run: PrintRun, settled: readonly PrintItem[], state: JobState) =>
     write(
       run,
@@ -102,6 +114,7 @@ function steps({ vault, isKept, now, write, change }: Page) {
     settleSingle(run: PrintRun, item: PrintItem, state: JobState) {
       settle(run, [item], state)
       change({ ...run, state: 'ended' })
+      if (!isKept && state.kind === 'done' && item.filingId !== '') noteBeside(item)
     },
     /** Papers in another state, for a reason or for none. */
     mark(run: PrintRun, marked: readonly PrintItem[], to: Pick<PrintItem, 'state' | 'words'>) {

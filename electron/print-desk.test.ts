@@ -61,6 +61,7 @@ describe.skipIf(obstacle !== '')('The print desk', () => {
       host,
       pdf,
       operator: SAMPLE_OPERATOR,
+      profileDirectory: folder.path,
       clock: vault.clock,
       tables: TABLES,
       layoutOf: ({ form, filingId }) =>

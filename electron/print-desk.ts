@@ -25,6 +25,7 @@ import type { Vault } from './vault/vault.ts'
 /** What papers are printed with. */
 export interface PrintDeskSetup {
   readonly vault: Vault
+  readonly profileDirectory: string
   readonly operator: Operator
   readonly clock: Clock
   readonly host: Host
@@ -64,8 +65,8 @@ const PATIENCE_MS = 60_000
 
 /** Opens the printing of a vault and takes up what a crash or a lock has left. */
 export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
-  const { vault, clock, host } = setup
-  const book = createPrintBook(vault, clock)
+  const { host } = setup
+  const book = createPrintBook(setup)
   const background = new Set<Promise<unknown>>()
   let isClosing = false
   const hands: PrintHands = {

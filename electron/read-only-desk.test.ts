@@ -1,16 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { ask } from '#build/demo/desk-calls.ts'
 import { PDF_WORKER_URL } from '#build/paths.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import { METHODS } from '#shared/bridge.ts'
 import { isWriting } from '#shared/bridge-effects.ts'
+import { officeDay } from '#shared/office-day.ts'
 import type { Result } from '#shared/result.ts'
-import { ASSETS } from '#tests/builders.ts'
+import { ASSETS, anEntry } from '#tests/builders.ts'
 import type { Desk } from './desk.ts'
 import { NO_HOST } from './no-host.test-helper.ts'
 import { startTrainingDesk } from './training-desk.ts'
+import { recoveryLogPath } from './vault/recovery-log.ts'
 import {
   CHEAP_COST,
   SAMPLE_OFFICE,
@@ -30,7 +34,7 @@ async function phaseOf(desk: Desk, method: string, input: object): Promise<strin
   return answer.ok ? answer.value.phase : answer.error.code
 }
 
-test('a vault that is only looked at refuses every call that would change it, in one sentence', async () => {
+test('a vault that is only looked at refuses every call that would change it, and what is printed is written beside it', async () => {
   const { desk } = await startTrainingDesk({
     dataDirectory,
     assetsDirectory: ASSETS,
@@ -43,6 +47,9 @@ test('a vault that is only looked at refuses every call that would change it, in
   const unlock = { operatorNumber: SAMPLE_OPERATOR.number, password: SAMPLE_PASSWORD }
   const office = { office: SAMPLE_OFFICE, operator: SAMPLE_OPERATOR, password: SAMPLE_PASSWORD }
   expect(await phaseOf(desk, 'office.setUp', office)).toBe('open')
+  const filingId = randomUUID()
+  const entry = anEntry({ startDate: officeDay(new Date()) })
+  await ask(desk, 'filing.submit', { id: filingId, entry })
   await desk.call('vault.lock', {})
   for (const slot of ['head-0', 'head-1']) {
     rmSync(join(dataDirectory, 'training', 'vault', slot), { force: true })
@@ -59,5 +66,19 @@ test('a vault that is only looked at refuses every call that would change it, in
   }
   expect(refused).toEqual(Object.keys(METHODS).filter(isWriting))
   expect([...words]).toHaveLength(1)
+  const paper = { form: 'acceptance-slip', filingId } as const
+  await ask(desk, 'paper.print', { ...paper, copies: 1 })
+  await ask(desk, 'paper.save', paper)
+  const log = readFileSync(recoveryLogPath(join(dataDirectory, 'training')), 'utf8')
+  expect(
+    log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toMatchObject([
+    { action: 'read-only' },
+    { action: 'printed', by: SAMPLE_OPERATOR.number, object: filingId },
+    { action: 'saved', by: SAMPLE_OPERATOR.number, object: filingId },
+  ])
   await desk.stop()
 })

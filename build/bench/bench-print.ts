@@ -51,6 +51,7 @@ export async function benchPrint(): Promise<void> {
     vault,
     pdf,
     operator: OPERATOR,
+    profileDirectory: folder,
     layoutOf: ({ form, filingId }) =>
       paperLayout(
         { ...context, session: () => undefined },

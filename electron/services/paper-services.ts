@@ -58,8 +58,7 @@ export function paperServices(context: DeskContext): PaperServices {
       const made = seen.ok && !isPlain ? await makePaper(context, session, wanted, PLAIN) : seen
       if (!made.ok) return made
       const saved = await context.host.saveFile(made.value.pdf, `${made.value.title}.pdf`)
-      if (saved.ok)
-        note(context, session, wanted, { kind: 'saved', detail: FORM_NAMES[wanted.form] })
+      if (saved.ok) noteSaved(context, session, wanted)
       return saved
     }),
   }
@@ -109,24 +108,19 @@ function whose({ vault }: Session, wanted: WantedPaper) {
   } as const
 }
 
-/** What was done with a paper stands in the timeline of its filing; a notice belongs to none. */
-function note(
+/** That a paper was saved stands in the timeline of its filing; a notice belongs to none. */
+function noteSaved(
   { clock, profileDirectory }: DeskContext,
   { vault, operator }: Session,
   wanted: WantedPaper,
-  event: { readonly kind: 'printed' | 'saved'; readonly detail: string },
 ): void {
   if (!('filingId' in wanted)) return
   const at = clock.now().toISOString()
   if (vault.db.readonly) {
-    const { kind: action } = event
-    noteRecovery(profileDirectory, vault.keys, {
-      at,
-      by: operator.number,
-      action,
-      object: wanted.filingId,
-    })
+    const note = { at, by: operator.number, object: wanted.filingId }
+    noteRecovery(profileDirectory, vault.keys, { ...note, action: 'saved' })
     return
   }
-  addEvent(vault, wanted.filingId, { ...event, at, by: operator.name })
+  const detail = FORM_NAMES[wanted.form]
+  addEvent(vault, wanted.filingId, { kind: 'saved', at, by: operator.name, detail })
 }

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { FormId } from '#shared/paper.ts'
+import type { PrintRunView } from '#shared/printing/print-run.ts'
+import { defaultProfile } from '#shared/printing/printer-profile.ts'
+import { ok, refuse } from '#shared/result.ts'
+import { TABLES } from '#tests/builders.ts'
+import type { Host } from './host.ts'
+import { NO_HOST } from './no-host.test-helper.ts'
+import { openPrintDesk, type PrintDesk } from './print-desk.ts'
+import { paperLayout } from './services/paper-layout.ts'
+import { acceptFiling } from './vault/filings.ts'
+import { setProfile } from './vault/printer-profiles.ts'
+import { countItems } from './vault/prints.ts'
+import {
+  createSampleVault,
+  makeTestFolder,
+  SAMPLE_NOW,
+  sampleAcceptance,
+} from './vault/sample-vault.test-helper.ts'
+import { closeVault, type Vault } from './vault/vault.ts'
+
+const folder = makeTestFolder()
+afterAll(() => folder.remove())
+
+let vault: Vault
+let prints: PrintDesk
+let ids: readonly string[]
+let told: PrintRunView[]
+let faults: unknown[]
+let round = 0
+
+function open(host: Partial<Host>, operator = vault.operator): PrintDesk {
+  const context = { clock: vault.clock, host: NO_HOST, mode: 'production', tables: TABLES } as const
+  return openPrintDesk({
+    ...context,
+    vault,
+    operator,
+    profileDirectory: folder.path,
+    host: { ...NO_HOST, ...host },
+    pdf: {
+      renderTogether: async (layouts) => ok({ pdf: new Uint8Array(), pages: layouts.length }),
+    },
+    layoutOf: ({ form, filingId }) =>
+      paperLayout(
+        { ...context, session: () => undefined },
+        { vault },
+        { form: FormId.parse(form), filingId },
+      ),
+    onProgress: (view) => told.push(view),
+    reportFault: (_where, fault) => faults.push(fault),
+  })
+}
+
+const order = (runId: string) => ({
+  ...{ runId, filingIds: ids, forms: ['filing-form' as const], copies: 1 },
+  order: 'by-person' as const,
+})
+const one = () => ({
+  ...{ pdf: new Uint8Array(), title: 'one', copies: 1, profile: defaultProfile('filing-form') },
+  of: { form: 'filing-form', filingId: ids[0] ?? '', acceptanceNumber: '', name: '' } as const,
+})
+const singleCounts = () => {
+  const run = vault.db.prepare<[], string>('SELECT id FROM print_runs').pluck().get()
+  return countItems(vault, run ?? '')
+}
+async function until(isSo: () => boolean) {
+  for (let tries = 0; !isSo() && tries < 200; tries += 1) await setTimeout(20)
+  expect(isSo()).toBe(true)
+}
+
+beforeEach(async () => {
+  round += 1
+  vault = await createSampleVault(`${folder.path}/vault-${round}`)
+  const policy = { packs: [{ id: 'national', version: '2023-01-01' }] }
+  const materials = { voucher: 'e-voucher', 'relocation-proof': 'promise' }
+  ids = [1, 2, 3].map((count) => {
+    const sample = sampleAcceptance(count)
+    const entry = { ...sample.entry, materials }
+    return acceptFiling(vault, { ...sample, entry, policy }, SAMPLE_NOW).id
+  })
+  setProfile(vault, { ...defaultProfile('filing-form'), jobs: 'each' })
+  told = []
+  faults = []
+})
+afterEach(async () => {
+  await prints.stop()
+  closeVault(vault)
+})
+
+const NO_ANSWER = refuse('printer-no-answer', '不知道是否已打印；请先看打印机')
+
+test('a paper the spooler may have taken is unknown, and the batch asks before it prints it again', async () => {
+  prints = open({ printPdf: async () => NO_ANSWER })
+  await prints.start(order(randomUUID()))
+  await until(() => told.at(-1)?.run.state === 'stopped')
+  expect(told.at(-1)).toMatchObject({
+    run: { words: NO_ANSWER.error.message },
+    counts: { unknown: 1, waiting: 2 },
+    troubles: [{ words: NO_ANSWER.error.message }],
+  })
+})
+
+test('a single paper the spooler may have taken is not called failed', async () => {
+  prints = open({ printPdf: async () => NO_ANSWER })
+  expect(await prints.printOne(one())).toEqual(NO_ANSWER)
+  expect(singleCounts()).toMatchObject({ unknown: 1, failed: 0 })
+})

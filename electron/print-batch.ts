@@ -1,12 +1,12 @@
 import type { Layout } from '#shared/forms/layout.ts'
 import type { PrintItem, PrintRun, PrintRunView } from '#shared/printing/print-run.ts'
-import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
+import { isMaybeTaken, type JobState, type SpooledJob } from '#shared/printing/printer.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
-import type { Result } from '#shared/result.ts'
+import type { Failure, Result } from '#shared/result.ts'
 import type { Host } from './host.ts'
 import type { PrintSetting } from './paper/pdf-messages.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
-import type { PrintBook } from './print-book.ts'
+import type { LeftRun, PrintBook } from './print-book.ts'
 import { jobOf, LOOK_AHEAD } from './print-plan.ts'
 import { profileOf } from './vault/printer-profiles.ts'
 import type { Vault } from './vault/vault.ts'
@@ -24,6 +24,9 @@ interface BatchRunner {
   layoutOf(item: PrintItem): Result<Layout>
   onProgress(view: PrintRunView): void
 }
+
+/** What following jobs takes of it. */
+type FollowingRunner = Pick<BatchRunner, 'book' | 'isHalted' | 'follow' | 'onProgress'>
 
 /** Papers drawn as one document, ready for the spooler. */
 interface DrawnJob {
@@ -43,7 +46,7 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
   const tell = (printing = '') => onProgress(book.getView(run.id, printing))
   const sheets = new Map<string, number>()
   let words = ''
-  let next = drawNext(run, runner, sheets)
+  let next = drawAhead(run, runner, sheets)
   tell()
   for (let drawn = await next; drawn && !isHalted(); drawn = await next) {
     const { items, profile, pdf, title } = drawn
@@ -52,16 +55,17 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
     const job = { title, copies: run.copies, printer, tray, sides }
     const taken = await runner.host.printPdf(pdf, job)
     if (!taken.ok) {
-      book.mark(run, handing, { state: 'waiting', words: '' })
+      book.mark(run, handing, stateAfter(taken.error))
       words = taken.error.message
       break
     }
     const queued = book.queue(run, handing, taken.value)
     sheets.set(printer, (sheets.get(printer) ?? 0) + drawn.pages * run.copies)
     tell()
-    next = drawNext(run, runner, sheets)
+    next = drawAhead(run, runner, sheets)
     const state = await runner.follow(taken.value, (said) => tell(said.words))
-    if (state === undefined) return
+    // Nothing is drawn any more once the desk has closed.
+    if (state === undefined) return next.then(() => undefined)
     words = settle(run, queued, { state, runner })
     tell()
     if (words !== '') break
@@ -72,11 +76,32 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
   tell()
 }
 
+/** Follows what the spooler still had of a run when the desk closed; the rest waits for the clerk. */
+export async function followUp({ run, jobs }: LeftRun, runner: FollowingRunner): Promise<void> {
+  const { book, onProgress } = runner
+  const tell = (printing = '') => onProgress(book.getView(run.id, printing))
+  let words = ''
+  for (const { job, items } of jobs) {
+    const state = await runner.follow(job, (said) => tell(said.words))
+    if (state === undefined) return
+    words = settle(run, items, { state, runner })
+  }
+  book.closeOrStand(run, words === '' ? undefined : words)
+  tell()
+}
+
+/** Where papers stand that the shell refused: the spooler may have them all the same. */
+function stateAfter(error: Failure): Pick<PrintItem, 'state' | 'words'> {
+  return isMaybeTaken(error)
+    ? { state: 'unknown', words: error.message }
+    : { state: 'waiting', words: '' }
+}
+
 /** Writes down how a job ended; says why the run may not go on, '' when it may. */
 function settle(
   run: PrintRun,
   queued: readonly PrintItem[],
-  { state, runner }: { readonly state: JobState; readonly runner: BatchRunner },
+  { state, runner }: { readonly state: JobState; readonly runner: FollowingRunner },
 ): string {
   const { book } = runner
   if (state.kind === 'cancelled' && runner.isHalted()) {
@@ -86,6 +111,13 @@ function settle(
   }
   book.settle(run, queued, state)
   return state.kind === 'done' ? '' : state.words
+}
+
+/** Begins to draw what comes next; a fault is the batch's once it asks for it, not before. */
+function drawAhead(...next: Parameters<typeof drawNext>): ReturnType<typeof drawNext> {
+  const drawing = drawNext(...next)
+  drawing.catch(() => undefined)
+  return drawing
 }
 
 /** Draws the next papers that can share a job; one that cannot be made is left out with the reason. */

@@ -32,6 +32,12 @@ export interface PrintBook extends ReturnType<typeof createPrintBook> {}
 /** More papers than any run has. */
 const ALL = 100_000
 
+/** A run that was under way when the desk closed, and what the spooler still has of it. */
+export interface LeftRun {
+  readonly run: PrintRun
+  readonly jobs: readonly OpenJob[]
+}
+
 /** Where the record is kept. */
 interface BookPlace {
   readonly vault: Vault
@@ -135,13 +141,24 @@ function steps({ vault, isKept, now, write, change, noteBeside }: Page) {
 
 /** The turns of a run. */
 function turns({ vault, isKept, now, write, change, items }: Page) {
+  const closeOrStand = (run: PrintRun, words = LEFT_BEHIND) => {
+    const { waiting, handing, queued, cancelled, failed, unknown } = countItems(vault, run.id)
+    const isOver =
+      run.kind === 'single' || waiting + handing + queued + cancelled + failed + unknown === 0
+    change(isOver ? { ...run, state: 'ended', words: '' } : { ...run, state: 'stopped', words })
+  }
+  const giveUpKnowing = (run: PrintRun, states: readonly PrintState[]) =>
+    write(
+      run,
+      items(run, states).map((item) => ({ ...item, state: 'unknown', words: NOBODY_KNOWS })),
+    )
   return {
     /** A run ends when nothing of it is open; otherwise it stands until somebody decides. */
-    closeOrStand(run: PrintRun, words = LEFT_BEHIND) {
-      const { waiting, handing, queued, cancelled, failed, unknown } = countItems(vault, run.id)
-      const isOver =
-        run.kind === 'single' || waiting + handing + queued + cancelled + failed + unknown === 0
-      change(isOver ? { ...run, state: 'ended', words: '' } : { ...run, state: 'stopped', words })
+    closeOrStand,
+    /** The program failed under way: what was at the printer is nobody's knowledge, the rest stands. */
+    breakOff(run: PrintRun) {
+      giveUpKnowing(run, ['handing', 'queued'])
+      closeOrStand(run, FAILED_UNDER_WAY)
     },
     /** What waits, failed or was cancelled is printed again; of what is unknown somebody has looked. */
     reopen(run: PrintRun, unknown: UnknownPapers): PrintRun {
@@ -167,16 +184,12 @@ function turns({ vault, isKept, now, write, change, items }: Page) {
       change({ ...run, state: 'ended', words: '' })
     },
     /** Runs that were under way when the desk closed; what was being handed over is nobody's knowledge. */
-    leftOpen(): readonly { readonly run: PrintRun; readonly jobs: readonly OpenJob[] }[] {
+    leftOpen(): readonly LeftRun[] {
       if (!isKept) return []
       return listOpenRuns(vault)
         .filter(({ state }) => state === 'running')
         .map((run) => {
-          const handing = items(run, ['handing'])
-          write(
-            run,
-            handing.map((item) => ({ ...item, state: 'unknown', words: NOBODY_KNOWS })),
-          )
+          giveUpKnowing(run, ['handing'])
           return { run, jobs: jobsOf(items(run, ['queued'])) }
         })
     },
@@ -206,4 +219,5 @@ function jobsOf(queued: readonly PrintItem[]): readonly OpenJob[] {
 }
 
 const LEFT_BEHIND = '打印时程序关闭过；已印完的不会再印，请核对后继续'
+const FAILED_UNDER_WAY = '打印时程序出错，已停下；已印完的不会再印，请核对后继续'
 const NOBODY_KNOWS = '交给打印机时程序中断，不知道是否已印出，请看出纸口'

@@ -8,15 +8,15 @@ import type {
   PrintRunView,
   UnknownPapers,
 } from '#shared/printing/print-run.ts'
-import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
+import { isMaybeTaken, type JobState, type SpooledJob } from '#shared/printing/printer.ts'
 import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Clock } from './clock.ts'
 import type { Host } from './host.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
-import { runBatch } from './print-batch.ts'
-import { createPrintBook, type PrintBook } from './print-book.ts'
+import { followUp, runBatch } from './print-batch.ts'
+import { createPrintBook, type LeftRun, type PrintBook } from './print-book.ts'
 import { followJob } from './print-job.ts'
 import { type BatchOrder, planItems } from './print-plan.ts'
 import { findFiling } from './vault/filings.ts'
@@ -86,10 +86,11 @@ export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
     follow: (job, onState) =>
       followJob(job, { host, isLeft: () => isClosing, onState, sleep: setTimeout }),
   }
-  hands.inBackground(takeUp(book, hands.follow))
+  const { followBatch, ...controls } = batchControls(hands)
+  hands.inBackground(takeUp(hands, followBatch))
   return {
     printOne: (paper) => printOne(paper, hands),
-    ...batchControls(hands),
+    ...controls,
     stop: async () => {
       isClosing = true
       await Promise.all(background)
@@ -122,7 +123,8 @@ async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result
   const item = book.begin(run, paper.of)
   const taken = await host.printPdf(paper.pdf, { title, copies, printer, tray, sides })
   if (!taken.ok) {
-    book.settleSingle(run, item, { kind: 'failed', words: taken.error.message })
+    const kind = isMaybeTaken(taken.error) ? 'unknown' : 'failed'
+    book.settleSingle(run, item, { kind, words: taken.error.message })
     return taken
   }
   const queued = book.queue(run, [item], taken.value)
@@ -141,31 +143,65 @@ async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result
   return Promise.race([heard.promise, slow]).finally(() => late.abort())
 }
 
-function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> {
-  const { book, vault, host } = hands
-  let halted: string | undefined
+/** What the batch is run with, and the clerk's hand on it. */
+function openRunner(hands: PrintHands) {
+  const { vault, host, pdf, book } = hands
+  let isHalted = false
+  let printing = ''
   let atPrinter: SpooledJob | undefined
+  return {
+    ...{ vault, host, pdf, book },
+    layoutOf: (item: PrintItem) => hands.layoutOf(item),
+    isHalted: () => hands.isClosing() || isHalted,
+    follow: async (job: SpooledJob, onState: (state: JobState) => void) => {
+      atPrinter = job
+      return hands.follow(job, onState).finally(() => {
+        atPrinter = undefined
+      })
+    },
+    onProgress: (view: PrintRunView) => {
+      printing = view.printing
+      hands.onProgress(view)
+    },
+    /** What the printer is doing, by the spooler's last word. */
+    printing: () => printing,
+    begin() {
+      isHalted = false
+    },
+    async halt() {
+      isHalted = true
+      if (atPrinter) await host.cancelJob(atPrinter)
+    },
+  }
+}
+
+interface BatchControls extends Omit<PrintDesk, 'printOne' | 'stop'> {
+  /** Takes up a batch that was under way; it can be stopped like one that was started here. */
+  followBatch(left: LeftRun): void
+}
+
+function batchControls(hands: PrintHands): BatchControls {
+  const { book, vault } = hands
+  const runner = openRunner(hands)
   let batch: { readonly runId: string; readonly work: Promise<void> } | undefined
   const standing = (runId: string) => {
     const run = book.openBatch()
     return run?.id === runId && run.state === 'stopped' ? run : undefined
   }
-  const work = (run: PrintRun) => {
-    halted = undefined
-    const going = runBatch(run, {
-      ...hands,
-      isHalted: () => hands.isClosing() || halted === run.id,
-      follow: async (job, onState) => {
-        atPrinter = job
-        return hands.follow(job, onState).finally(() => {
-          atPrinter = undefined
-        })
-      },
+  const goOn = (run: PrintRun, way: () => Promise<void>) => {
+    runner.begin()
+    const going = way().catch((fault) => {
+      if (!hands.isClosing()) {
+        book.breakOff(run)
+        runner.onProgress(book.getView(run.id))
+      }
+      throw fault
     })
     batch = { runId: run.id, work: going.catch(() => undefined) }
     hands.inBackground(going)
     return ok(book.getView(run.id))
   }
+  const work = (run: PrintRun) => goOn(run, () => runBatch(run, runner))
   return {
     start: async (order) => {
       const known = book.view(order.runId)
@@ -184,12 +220,11 @@ function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> 
     },
     current: () => {
       const run = book.openBatch()
-      return run ? book.getView(run.id) : null
+      return run ? book.getView(run.id, run.state === 'running' ? runner.printing() : '') : null
     },
     halt: async (runId) => {
       if (batch?.runId !== runId) return NOT_RUNNING
-      halted = runId
-      if (atPrinter) await host.cancelJob(atPrinter)
+      await runner.halt()
       await batch.work
       return ok(book.getView(runId))
     },
@@ -203,21 +238,20 @@ function batchControls(hands: PrintHands): Omit<PrintDesk, 'printOne' | 'stop'> 
       book.giveUp(run)
       return ok(book.getView(runId))
     },
+    followBatch: (left) => goOn(left.run, () => followUp(left, runner)),
   }
 }
 
-/** What was under way when the desk last closed: what the spooler has is asked about, the rest stands. */
-async function takeUp(
-  book: PrintBook,
-  follow: (job: SpooledJob, onState: () => void) => Promise<JobState | undefined>,
-): Promise<void> {
-  for (const { run, jobs } of book.leftOpen()) {
-    for (const { job, items } of jobs) {
-      const state = await follow(job, () => undefined)
-      if (state === undefined) return
-      book.settle(run, items, state)
-    }
-    book.closeOrStand(run)
+/**
+ * What was under way when the desk last closed: what the spooler has is asked about, side by side, because
+ * one printer does not wait for another; the rest stands.
+ */
+async function takeUp(hands: PrintHands, followBatch: (left: LeftRun) => void): Promise<void> {
+  const { book, follow, isClosing: isHalted } = hands
+  const quiet = { book, follow, isHalted, onProgress: () => undefined }
+  for (const left of book.leftOpen()) {
+    if (left.run.kind === 'batch') followBatch(left)
+    else hands.inBackground(followUp(left, quiet))
   }
 }
 

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { FormId } from '#shared/paper.ts'
 import type { PrintRunView } from '#shared/printing/print-run.ts'
+import type { JobState } from '#shared/printing/printer.ts'
 import { defaultProfile } from '#shared/printing/printer-profile.ts'
 import { ok, refuse } from '#shared/result.ts'
 import { TABLES } from '#tests/builders.ts'
@@ -106,4 +107,67 @@ test('a single paper the spooler may have taken is not called failed', async () 
   prints = open({ printPdf: async () => NO_ANSWER })
   expect(await prints.printOne(one())).toEqual(NO_ANSWER)
   expect(singleCounts()).toMatchObject({ unknown: 1, failed: 0 })
+})
+
+test('a batch left at a printer that is off says so after the lock, and can be stopped and gone on with', async () => {
+  let state: JobState = { kind: 'offline', words: '打印机没有联机' }
+  const host = {
+    printPdf: async () => ok({ printer: 'A', job: '7' }),
+    jobState: async () => state,
+    cancelJob: async () => {
+      state = { kind: 'cancelled', words: '作业已取消' }
+    },
+  }
+  const runId = randomUUID()
+  prints = open(host)
+  await prints.start(order(runId))
+  await until(() => told.at(-1)?.counts.queued === 1)
+  await prints.stop()
+  prints = open(host)
+  await until(() => prints.current()?.printing === '打印机没有联机')
+  expect(await prints.halt(runId)).toMatchObject({
+    value: { run: { state: 'stopped' }, counts: { unknown: 1, waiting: 2 } },
+  })
+  expect(told.at(-1)?.run.state).toBe('stopped')
+  state = { kind: 'done', words: '' }
+  expect(prints.resume(runId, 'print-again').ok).toBe(true)
+  await until(() => told.at(-1)?.run.state === 'ended')
+})
+
+test('a paper stuck at one printer does not hold up a batch left at another', async () => {
+  let isOff = true
+  const host: Partial<Host> = {
+    printPdf: async (_, { title }) => ok({ printer: title === 'one' ? 'A' : 'B', job: '1' }),
+    jobState: async ({ printer }) =>
+      isOff || printer === 'A'
+        ? { kind: 'offline', words: '打印机没有联机' }
+        : { kind: 'done', words: '' },
+  }
+  prints = open(host)
+  await prints.start(order(randomUUID()))
+  await until(() => told.at(-1)?.counts.queued === 1)
+  await prints.printOne(one())
+  await prints.stop()
+  isOff = false
+  prints = open(host)
+  await until(() => prints.current()?.run.state === 'stopped')
+  expect(prints.current()?.counts).toMatchObject({ printed: 1, waiting: 2 })
+})
+
+test('a batch that a fault breaks off stands, and of what was at the printer it says that nobody knows', async () => {
+  prints = open({
+    printPdf: async () => ok({ printer: 'A', job: '1' }),
+    jobState: async () => {
+      throw new Error('no spooler')
+    },
+  })
+  const runId = randomUUID()
+  await prints.start(order(runId))
+  await until(() => told.at(-1)?.run.state === 'stopped')
+  expect(told.at(-1)).toMatchObject({
+    run: { words: expect.stringContaining('程序出错') },
+    counts: { unknown: 1, waiting: 2 },
+  })
+  expect(faults).toHaveLength(1)
+  expect(prints.end(runId).ok).toBe(true)
 })

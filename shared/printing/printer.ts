@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Failure } from '#shared/result.ts'
 
 /** A printer the spooler knows. */
 export const Printer = z.strictObject({
@@ -42,4 +43,12 @@ export type JobState = z.infer<typeof JobState>
 /** Whether a job has come to its end, one way or the other. */
 export function hasEnded({ kind }: JobState): boolean {
   return kind === 'done' || kind === 'cancelled' || kind === 'failed'
+}
+
+/** Refusals of a shell that does not know whether the spooler has the job. */
+const MAYBE_TAKEN: readonly string[] = ['printer-no-answer', 'printer-no-job', 'print-failed']
+
+/** Whether a job that a shell refused may have been printed all the same: somebody has to look. */
+export function isMaybeTaken({ code }: Failure): boolean {
+  return MAYBE_TAKEN.includes(code)
 }

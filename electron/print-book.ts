@@ -162,17 +162,11 @@ function turns({ vault, isKept, now, write, change, items }: Page) {
     },
     /** What waits, failed or was cancelled is printed again; of what is unknown somebody has looked. */
     reopen(run: PrintRun, unknown: UnknownPapers): PrintRun {
-      const seen = unknown === 'print-again' ? 'waiting' : 'printed'
-      const turn = (item: PrintItem, state: PrintState) => ({
-        ...item,
-        state,
-        words: '',
-        at: now(),
-      })
-      write(run, [
-        ...items(run, ['cancelled', 'failed']).map((item) => turn(item, 'waiting')),
-        ...items(run, ['unknown']).map((item) => turn(item, seen)),
-      ])
+      const again = { state: 'waiting', words: '', printer: '', job: '' } as const
+      const seen = unknown === 'print-again' ? again : VOUCHED_FOR
+      const turn = (states: readonly PrintState[], to: Partial<PrintItem>) =>
+        items(run, states).map((item) => ({ ...item, ...to, at: now() }))
+      write(run, [...turn(['cancelled', 'failed'], again), ...turn(['unknown'], seen)])
       return change({ ...run, state: 'running', words: '' })
     },
     giveUp(run: PrintRun) {
@@ -218,6 +212,7 @@ function jobsOf(queued: readonly PrintItem[]): readonly OpenJob[] {
   return [...jobs.values()]
 }
 
+const VOUCHED_FOR = { state: 'printed', words: '经办人确认已印出' } as const
 const LEFT_BEHIND = '打印时程序关闭过；已印完的不会再印，请核对后继续'
 const FAILED_UNDER_WAY = '打印时程序出错，已停下；已印完的不会再印，请核对后继续'
 const NOBODY_KNOWS = '交给打印机时程序中断，不知道是否已印出，请看出纸口'

@@ -115,27 +115,43 @@ function newRun(
   return { ...run, startedAt, startedBy: operator, state: 'running', words: '' }
 }
 
-async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result<SpooledJob>> {
-  const { book, host, follow } = hands
-  const { title, copies, profile } = paper
+interface HandedPaper {
+  readonly job: SpooledJob
+  readonly queued: readonly PrintItem[]
+}
+
+/** Hands a single paper to the spooler and writes down whether it was taken. */
+async function handOver(
+  { pdf, title, copies, profile, of }: FinishedPaper,
+  run: PrintRun,
+  { book, host }: PrintHands,
+): Promise<Result<HandedPaper>> {
   const { printer, tray, sides } = profile
-  const run = newRun(hands, { id: randomUUID(), kind: 'single', copies })
-  const item = book.begin(run, paper.of)
-  const taken = await host.printPdf(paper.pdf, { title, copies, printer, tray, sides })
-  if (!taken.ok) {
-    const kind = isMaybeTaken(taken.error) ? 'unknown' : 'failed'
-    book.settleSingle(run, item, { kind, words: taken.error.message })
-    return taken
-  }
-  const queued = book.queue(run, [item], taken.value)
+  const item = book.begin(run, of)
+  const taken = await host.printPdf(pdf, { title, copies, printer, tray, sides })
+  if (taken.ok) return ok({ job: taken.value, queued: book.queue(run, [item], taken.value) })
+  const kind = isMaybeTaken(taken.error) ? 'unknown' : 'failed'
+  book.settleSingle(run, item, { kind, words: taken.error.message })
+  return taken
+}
+
+async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result<SpooledJob>> {
+  const { book, follow } = hands
+  const run = newRun(hands, { id: randomUUID(), kind: 'single', copies: paper.copies })
+  const handing = handOver(paper, run, hands)
+  // A desk that locks meanwhile waits for what has to be written down.
+  hands.inBackground(handing)
+  const handed = await handing
+  if (!handed.ok) return handed
+  const { job, queued } = handed.value
   const heard = Promise.withResolvers<Result<SpooledJob>>()
   hands.inBackground(
-    follow(taken.value, (state) => {
+    follow(job, (state) => {
       if (state.kind === 'offline' || state.kind === 'attention') heard.resolve(heldUp(state))
     }).then((state) => {
       if (state === undefined) return heard.resolve(LEFT)
       for (const one of queued) book.settleSingle(run, one, state)
-      heard.resolve(answerOf(state, taken.value))
+      heard.resolve(answerOf(state, job))
     }),
   )
   const late = new AbortController()
@@ -230,7 +246,8 @@ function batchControls(hands: PrintHands): BatchControls {
     },
     resume: (runId, unknown) => {
       const run = standing(runId)
-      return run ? work(book.reopen(run, unknown)) : NOT_STANDING
+      if (run === undefined) return NOT_STANDING
+      return work(book.reopen({ ...run, startedBy: hands.operator }, unknown))
     },
     end: (runId) => {
       const run = standing(runId)

@@ -11,7 +11,7 @@ import type { Host } from './host.ts'
 import { NO_HOST } from './no-host.test-helper.ts'
 import { openPrintDesk, type PrintDesk } from './print-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
-import { acceptFiling } from './vault/filings.ts'
+import { acceptFiling, findFilingFile } from './vault/filings.ts'
 import { setProfile } from './vault/printer-profiles.ts'
 import { countItems } from './vault/prints.ts'
 import {
@@ -62,6 +62,8 @@ const one = () => ({
   ...{ pdf: new Uint8Array(), title: 'one', copies: 1, profile: defaultProfile('filing-form') },
   of: { form: 'filing-form', filingId: ids[0] ?? '', acceptanceNumber: '', name: '' } as const,
 })
+const printsOf = (id = '') =>
+  findFilingFile(vault, id)?.events.filter(({ kind }) => kind.includes('print'))
 const singleCounts = () => {
   const run = vault.db.prepare<[], string>('SELECT id FROM print_runs').pluck().get()
   return countItems(vault, run ?? '')
@@ -107,6 +109,9 @@ test('a single paper the spooler may have taken is not called failed', async () 
   prints = open({ printPdf: async () => NO_ANSWER })
   expect(await prints.printOne(one())).toEqual(NO_ANSWER)
   expect(singleCounts()).toMatchObject({ unknown: 1, failed: 0 })
+  expect(printsOf(ids[0])).toMatchObject([
+    { kind: 'maybe-printed', detail: `跨省异地就医登记备案表，1 份，${NO_ANSWER.error.message}` },
+  ])
 })
 
 test('a batch left at a printer that is off says so after the lock, and can be stopped and gone on with', async () => {
@@ -170,4 +175,58 @@ test('a batch that a fault breaks off stands, and of what was at the printer it 
   })
   expect(faults).toHaveLength(1)
   expect(prints.end(runId).ok).toBe(true)
+})
+
+test('what a clerk vouches for is told as that clerk’s word, not as the spooler’s', async () => {
+  let isAnswered = false
+  const host = { printPdf: async () => (isAnswered ? ok({ printer: 'A', job: '1' }) : NO_ANSWER) }
+  const runId = randomUUID()
+  prints = open(host)
+  await prints.start(order(runId))
+  await until(() => told.at(-1)?.run.state === 'stopped')
+  await prints.stop()
+  isAnswered = true
+  prints = open(host, { number: '0002', name: '另一经办' })
+  expect(prints.resume(runId, 'were-printed').ok).toBe(true)
+  await until(() => told.at(-1)?.run.state === 'ended')
+  expect(printsOf(ids[0])).toMatchObject([
+    { kind: 'printed', by: '另一经办', detail: '跨省异地就医登记备案表，1 份，经办人确认已印出' },
+  ])
+  expect(printsOf(ids[1])).toMatchObject([
+    { kind: 'printed', by: '另一经办', detail: '跨省异地就医登记备案表，1 份，A，作业 1' },
+  ])
+})
+
+test('a paper handed over while the desk locks is written down, and told after the lock', async () => {
+  let take: (taken: Awaited<ReturnType<Host['printPdf']>>) => void = () => undefined
+  prints = open({
+    printPdf: () =>
+      new Promise((resolve) => {
+        take = resolve
+      }),
+  })
+  const answer = prints.printOne(one())
+  let isStopped = false
+  const stopping = prints.stop().then(() => {
+    isStopped = true
+  })
+  await setTimeout(50)
+  expect(isStopped).toBe(false)
+  take(ok({ printer: 'A', job: '1' }))
+  await stopping
+  expect(singleCounts().queued).toBe(1)
+  expect(await answer).toMatchObject({ error: { code: 'locked' } })
+  prints = open({})
+  await until(() => printsOf(ids[0])?.length === 1)
+  expect(printsOf(ids[0])).toMatchObject([{ detail: '跨省异地就医登记备案表，1 份，A，作业 1' }])
+})
+
+test('a single paper the desk died over is told as one of which nobody knows', async () => {
+  prints = open({ printPdf: () => new Promise(() => undefined) })
+  void prints.printOne(one())
+  prints = open({})
+  await until(() => printsOf(ids[0])?.length === 1)
+  expect(printsOf(ids[0])).toMatchObject([
+    { kind: 'maybe-printed', detail: expect.stringContaining('不知道是否已印出') },
+  ])
 })

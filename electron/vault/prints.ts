@@ -26,20 +26,17 @@ export function beginRun(vault: Vault, { run, items }: NewRun): void {
   })
 }
 
-/** What became of papers of a run; of those printed the timelines of their filings tell as well. */
+/** What became of papers of a run; the timelines of their filings tell of those that were, or may have been, printed. */
 export function settleItems(vault: Vault, run: PrintRun, items: readonly PrintItem[]): void {
   if (items.length === 0) return
   const by = vault.operator.number
   commit(vault, { action: 'print.settle', object: run.id, by, fields: ['state'] }, (tx) => {
     for (const item of items) {
       writeItem(tx, run.id, item)
-      if (item.state !== 'printed' || item.filingId === '') continue
-      writeEvent(tx, item.filingId, {
-        at: tx.at,
-        kind: 'printed',
-        by: run.startedBy.name,
-        detail: printedWords(run, item),
-      })
+      const kind = findEventKind(run, item)
+      if (kind === undefined || item.filingId === '') continue
+      const told = { by: run.startedBy.name, detail: printedWords(run, item) }
+      writeEvent(tx, item.filingId, { at: tx.at, kind, ...told })
     }
   })
 }
@@ -106,10 +103,16 @@ export function countItems({ db }: Vault, runId: string): PrintCounts {
   return Object.fromEntries(entries) as PrintCounts
 }
 
+/** What the timeline calls it. Of a batch somebody is asked what became of the unknown; a single paper has ended. */
+function findEventKind({ kind }: PrintRun, { state }: PrintItem) {
+  if (state === 'printed') return 'printed'
+  return state === 'unknown' && kind === 'single' ? 'maybe-printed' : undefined
+}
+
 /** `备案表，2 份，HP，作业 12`, as the timeline tells it. */
-function printedWords({ copies }: PrintRun, { form, printer, job }: PrintItem): string {
-  const by = job === '' ? printer : `${printer}，作业 ${job}`
-  return `${FORM_NAMES[form]}，${copies} 份，${by}`
+function printedWords({ copies }: PrintRun, { form, printer, job, words }: PrintItem): string {
+  const known = [printer, job === '' ? '' : `作业 ${job}`, words].filter((part) => part !== '')
+  return [FORM_NAMES[form], `${copies} 份`, ...known].join('，')
 }
 
 function writeRun({ db, seq }: Transaction, run: PrintRun): void {

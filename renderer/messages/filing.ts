@@ -51,6 +51,7 @@ export const FILING = {
     'page-refused': '材料图像被退回',
     'pages-archived': '材料图像归档',
     printed: '打印',
+    'maybe-printed': '打印结果不明',
     saved: '存为文件',
     changed: '变更',
     terminated: '终止',

@@ -225,6 +225,8 @@ export const FilingEvent = z.strictObject({
     /** Its pages left this machine for an archive file, which the detail names. */
     'pages-archived',
     'printed',
+    /** Whether a paper came out is not known; how it was lost stands in the detail. */
+    'maybe-printed',
     'saved',
     'changed',
     'terminated',

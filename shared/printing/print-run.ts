@@ -48,6 +48,7 @@ export const PrintRun = z.strictObject({
   kind: z.enum(['single', 'batch']),
   copies: Copies,
   startedAt: z.iso.datetime(),
+  /** Who set it going, or going again. */
   startedBy: z.strictObject({ number: z.string(), name: z.string() }),
   state: z.enum(['running', 'stopped', 'ended']),
   /** Why it stands, in the clerk's words; '' when it does not. */

@@ -21,6 +21,7 @@ const COLORS: Readonly<Record<FilingEvent['kind'], string>> = {
   'page-refused': 'red',
   'pages-archived': 'gray',
   printed: 'gray',
+  'maybe-printed': '#8a4b00',
   saved: 'gray',
   changed: 'blue',
   terminated: '#8a4b00',

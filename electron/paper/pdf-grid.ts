@@ -9,6 +9,7 @@ import type {
 import type { Block, CellContent, CheckOption, CitedLine, GridRow } from '#shared/forms/layout.ts'
 import { assertNever } from '#shared/result.ts'
 import { CHECK_BOX, checkBox } from './check-box.ts'
+import { ENTERED } from './entered.ts'
 import { GREY, PADDING, points, RULE, SIZE } from './page-style.ts'
 import { type ChooseFonts, drawEntry, drawRuns, drawText } from './pdf-text.ts'
 
@@ -62,7 +63,9 @@ function drawCell(
   switch (content.kind) {
     case 'label':
       return {
-        ...drawText(content.text, 'text', choose),
+        ...(content.isEntered
+          ? drawEntry(content.text, choose)
+          : drawText(content.text, 'text', choose)),
         fontSize: SIZE.label,
         alignment: 'center',
       }
@@ -147,12 +150,13 @@ function drawLines(
 }
 
 /** The articles stand behind the sentence, smaller and grey. */
-function drawLine({ text, cited }: CitedLine, choose: ChooseFonts): ContentText {
+function drawLine({ text, cited, isEntered }: CitedLine, choose: ChooseFonts): ContentText {
+  const mark = isEntered ? ENTERED : {}
   const behind = cited === '' ? [] : choose(`（${cited}）`, 'text')
   return {
     text: [
-      ...choose(text, 'text').map((run) => ({ ...run })),
-      ...behind.map((run) => ({ ...run, fontSize: SIZE.cited, color: GREY })),
+      ...choose(text, 'text').map((run) => ({ ...run, ...mark })),
+      ...behind.map((run) => ({ ...run, fontSize: SIZE.cited, color: GREY, ...mark })),
     ],
   }
 }

@@ -1,8 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { formLayout } from '#shared/forms/form-layout.ts'
+import type { Layout } from '#shared/forms/layout.ts'
 import type { FormId } from '#shared/paper.ts'
 import { TRUE_PLACEMENT } from '#shared/printing/printer-profile.ts'
+import type { Result } from '#shared/result.ts'
 import { SAMPLE_ENTRIES, sampleInput } from './form-samples.test-helper.ts'
+import { aCorrectionNotice, LATER_ENTRY, laterInput } from './notice-samples.test-helper.ts'
 import { PLAIN, type PrintSetting } from './pdf-messages.ts'
 import { startPdfRenderer } from './pdf-renderer.ts'
 import { poppler, textOf, whenPoppler, wordsOf } from './read-pdf.test-helper.ts'
@@ -15,8 +18,15 @@ afterAll(() => renderer.stop())
 
 const VALUES: PrintSetting = { ...PLAIN, content: 'values' }
 
-async function draw(form: FormId, setting: PrintSetting): Promise<Uint8Array> {
-  const layout = formLayout(form, sampleInput(SAMPLE_ENTRIES.retiree))
+async function draw(
+  form: FormId,
+  setting: PrintSetting,
+  input = sampleInput(SAMPLE_ENTRIES.retiree),
+): Promise<Uint8Array> {
+  return drawLayout(formLayout(form, input), setting)
+}
+
+async function drawLayout(layout: Result<Layout>, setting: PrintSetting): Promise<Uint8Array> {
   if (!layout.ok) throw new Error(layout.error.message)
   const made = await renderer.render(layout.value, setting)
   if (!made.ok) throw new Error(made.error.message)
@@ -35,6 +45,23 @@ whenPoppler('For pre-printed paper', () => {
     for (const entered of ['沈静秋', '169900195803110022', '371000-20261122-0007', '13800000001'])
       expect(values).toContain(entered)
     expect(values).not.toMatch(/姓名|证件号码|登记备案表|填表|参考样式|第 1 页/)
+  })
+
+  test('what was entered in sentences is printed: changes, papers owed, faults', async () => {
+    const { retiree } = SAMPLE_ENTRIES
+    const change = {
+      changes: [{ field: '就医地', from: '北京市', to: '广东省 广州市' }],
+      ...{ by: '顾长安', at: '2026-11-23T01:30:00Z' },
+    }
+    const changed = await draw('filing-form', VALUES, { ...sampleInput(retiree), change })
+    expect(textOf(changed)).toMatch(/北京市.*广州市/)
+    const owed = textOf(await draw('later-notice', VALUES, laterInput(LATER_ENTRY)))
+    expect(owed).toContain('参保地工作单位派出证明')
+    expect(owed).not.toContain('容缺受理通知书')
+    const wrong = aCorrectionNotice({ ...retiree, documentNumber: '169900195803110020' })
+    const faults = textOf(await drawLayout(wrong, VALUES))
+    expect(faults).toContain('身份证号码校验位不符')
+    expect(faults).not.toContain('补正通知书')
   })
 
   test('every value stands where it stands on the form', async () => {

@@ -17,6 +17,7 @@ import {
   type Layout,
   label,
   lines,
+  ownLabel,
   value,
 } from './layout.ts'
 import { fillIn } from './sentence.ts'
@@ -107,10 +108,10 @@ function faultRows(
       ({ field, problem, remedy, basis }, index): GridRow => ({
         height: 9,
         cells: [
-          label(String(index + 1)),
-          label(labelOf(field, materialOf(field))),
-          lines([{ text: `${problem}。`, cited: basis }]),
-          lines([{ text: `${remedy}。`, cited: '' }]),
+          ownLabel(String(index + 1)),
+          ownLabel(labelOf(field, materialOf(field))),
+          lines([{ text: `${problem}。`, cited: basis, isEntered: true }]),
+          lines([{ text: `${remedy}。`, cited: '', isEntered: true }]),
         ],
       }),
     ),

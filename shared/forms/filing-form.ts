@@ -130,6 +130,7 @@ function changeRow({ labels, words }: FilingFormTemplate, { changes }: StandingC
   const items = changes.map(({ field, from, to }) => ({
     text: fillIn(words.changed, { field, from, to }),
     cited: '',
+    isEntered: true,
   }))
   return { height: 9, cells: [label(labels.changes), lines(items, COLUMNS.length - 1)] }
 }

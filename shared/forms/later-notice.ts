@@ -12,7 +12,16 @@ import type { LaterNoticeTemplate } from './filing-notice-template.ts'
 import { FORM_NAMES } from './form-names.ts'
 import { askWords, formFooter, standingMark } from './form-page.ts'
 import { chineseDate, type FormInput, requireValues } from './form-values.ts'
-import { type Block, byHand, type GridRow, type Layout, label, lines, value } from './layout.ts'
+import {
+  type Block,
+  byHand,
+  type GridRow,
+  type Layout,
+  label,
+  lines,
+  ownLabel,
+  value,
+} from './layout.ts'
 import { noticeAnswers } from './notice-lines.ts'
 import { fillIn, fillInRuns } from './sentence.ts'
 
@@ -88,8 +97,8 @@ function paperRows(later: readonly MaterialRequirement[], input: FormInput): rea
     return {
       height: 10,
       cells: [
-        label(String(index + 1)),
-        lines([{ text: named, cited: citeAll(requirement.because) }]),
+        ownLabel(String(index + 1)),
+        lines([{ text: named, cited: citeAll(requirement.because), isEntered: true }]),
         value({ field: labels.due, text: due }),
       ],
     }

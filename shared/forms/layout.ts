@@ -15,11 +15,13 @@ export interface CheckOption {
 export interface CitedLine {
   readonly text: string
   readonly cited: string
+  /** Belongs to this paper alone: printed on pre-printed paper too (套打). */
+  readonly isEntered?: boolean
 }
 
 /** What stands in a cell; `by-hand` stays empty for a signature or a handwritten finding. */
 export type CellContent =
-  | { readonly kind: 'label'; readonly text: string }
+  | { readonly kind: 'label'; readonly text: string; readonly isEntered?: boolean }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'value'; readonly run: Run }
   | {
@@ -109,6 +111,11 @@ export function row(height: number, ...cells: readonly Cell[]): GridRow {
 /** A label cell. */
 export function label(text: string, span = 1): Cell {
   return { span, content: { kind: 'label', text } }
+}
+
+/** A label cell that belongs to this paper alone, e.g. the name of a field that is at fault. */
+export function ownLabel(text: string): Cell {
+  return { span: 1, content: { kind: 'label', text, isEntered: true } }
 }
 
 /** A cell with an entered value; `field` names it when a character has no glyph. */

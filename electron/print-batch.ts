@@ -1,7 +1,7 @@
 import type { Layout } from '#shared/forms/layout.ts'
 import type { PrintItem, PrintRun, PrintRunView } from '#shared/printing/print-run.ts'
 import { isMaybeTaken, type JobState, type SpooledJob } from '#shared/printing/printer.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { copiesWithin, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { Failure, Result } from '#shared/result.ts'
 import type { Host } from './host.ts'
 import type { PrintSetting } from './paper/pdf-messages.ts'
@@ -35,6 +35,8 @@ interface DrawnJob {
   readonly title: string
   readonly pdf: Uint8Array
   readonly pages: number
+  /** How often the spooler prints the document. */
+  readonly copies: number
 }
 
 /**
@@ -49,10 +51,10 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
   let next = drawAhead(run, runner, sheets)
   tell()
   for (let drawn = await next; drawn && !isHalted(); drawn = await next) {
-    const { items, profile, pdf, title } = drawn
+    const { items, profile, pdf, title, copies } = drawn
     const handing = book.mark(run, items, { state: 'handing', words: '' })
     const { printer, tray, sides } = profile
-    const job = { title, copies: run.copies, printer, tray, sides }
+    const job = { title, copies, printer, tray, sides }
     const taken = await runner.host.printPdf(pdf, job)
     if (!taken.ok) {
       book.mark(run, handing, stateAfter(taken.error))
@@ -60,7 +62,7 @@ export async function runBatch(run: PrintRun, runner: BatchRunner): Promise<void
       break
     }
     const queued = book.queue(run, handing, taken.value)
-    sheets.set(printer, (sheets.get(printer) ?? 0) + drawn.pages * run.copies)
+    sheets.set(printer, (sheets.get(printer) ?? 0) + drawn.pages * copies)
     tell()
     next = drawAhead(run, runner, sheets)
     const state = await runner.follow(taken.value, (said) => tell(said.words))
@@ -129,38 +131,49 @@ async function drawNext(
   const { book, vault, isHalted } = runner
   while (!isHalted()) {
     const waiting = book.waiting(run, LOOK_AHEAD)
-    const items = jobOf(waiting, ({ form }) => profileOf(vault, form))
+    const items = jobOf(waiting, {
+      copies: run.copies,
+      profileOf: ({ form }) => profileOf(vault, form),
+    })
     const [first] = items
     if (first === undefined) return undefined
     const profile = profileOf(vault, first.form)
     const { content, placement } = profile
     const setting = { content, placement, sheetsBefore: sheets.get(profile.printer) ?? 0 }
-    const drawn = await draw(run, items, { runner, setting })
-    if (drawn) return { ...drawn, profile }
+    const within = copiesWithin(profile, run.copies)
+    const drawn = await draw(run, items, { runner, setting, within })
+    if (drawn) return { ...drawn, profile, copies: run.copies / within }
   }
   return undefined
+}
+
+/** With what papers are drawn, and how often the document holds each. */
+interface Drawing {
+  readonly runner: BatchRunner
+  readonly setting: PrintSetting
+  readonly within: number
 }
 
 /** Undefined when one of the papers had to be left out: the rest is gathered anew. */
 async function draw(
   run: PrintRun,
   items: readonly PrintItem[],
-  { runner, setting }: { readonly runner: BatchRunner; readonly setting: PrintSetting },
-): Promise<Omit<DrawnJob, 'profile'> | undefined> {
+  { runner, setting, within }: Drawing,
+): Promise<Omit<DrawnJob, 'profile' | 'copies'> | undefined> {
   const made = items.map((item) => ({ item, layout: runner.layoutOf(item) }))
   const refused = made.flatMap(({ item, layout }) =>
     layout.ok ? [] : [{ item, words: layout.error.message }],
   )
   for (const { item, words } of refused) runner.book.mark(run, [item], { state: 'left-out', words })
   const layouts = made.flatMap(({ layout }) => (layout.ok ? [layout.value] : []))
-  const [first, ...others] = layouts
+  const [first, ...others] = Array.from({ length: within }, () => layouts).flat()
   if (refused.length > 0 || first === undefined) return undefined
   const drawn = await runner.pdf.renderTogether([first, ...others], setting)
   if (drawn.ok) {
     const title = layouts.length === 1 ? first.documentTitle : `批量打印 ${layouts.length} 份`
     return { items, title, ...drawn.value }
   }
-  await leaveOutUndrawable(run, items, { runner, setting })
+  await leaveOutUndrawable(run, items, { runner, setting, within })
   return undefined
 }
 
@@ -168,7 +181,7 @@ async function draw(
 async function leaveOutUndrawable(
   run: PrintRun,
   items: readonly PrintItem[],
-  { runner, setting }: { readonly runner: BatchRunner; readonly setting: PrintSetting },
+  { runner, setting }: Drawing,
 ): Promise<void> {
   let isExplained = false
   for (const item of items) {

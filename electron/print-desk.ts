@@ -9,7 +9,7 @@ import type {
   UnknownPapers,
 } from '#shared/printing/print-run.ts'
 import { isMaybeTaken, type JobState, type SpooledJob } from '#shared/printing/printer.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { copiesWithin, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Clock } from './clock.ts'
@@ -36,7 +36,7 @@ export interface PrintDeskSetup {
   reportFault(where: string, fault: unknown): void
 }
 
-/** A finished document on its way to the printer. */
+/** A finished document on its way to the printer; with its copies where no two of them lie alike. */
 export interface FinishedPaper {
   readonly pdf: Uint8Array
   readonly title: string
@@ -128,7 +128,8 @@ async function handOver(
 ): Promise<Result<HandedPaper>> {
   const { printer, tray, sides } = profile
   const item = book.begin(run, of)
-  const taken = await host.printPdf(pdf, { title, copies, printer, tray, sides })
+  const job = { title, copies: copies / copiesWithin(profile, copies), printer, tray, sides }
+  const taken = await host.printPdf(pdf, job)
   if (taken.ok) return ok({ job: taken.value, queued: book.queue(run, [item], taken.value) })
   const kind = isMaybeTaken(taken.error) ? 'unknown' : 'failed'
   book.settleSingle(run, item, { kind, words: taken.error.message })

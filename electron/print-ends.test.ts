@@ -30,6 +30,8 @@ let prints: PrintDesk
 let ids: readonly string[]
 let told: PrintRunView[]
 let faults: unknown[]
+/** Papers of each document. */
+let drawn: number[]
 let round = 0
 
 function open(host: Partial<Host>, operator = vault.operator): PrintDesk {
@@ -41,7 +43,10 @@ function open(host: Partial<Host>, operator = vault.operator): PrintDesk {
     profileDirectory: folder.path,
     host: { ...NO_HOST, ...host },
     pdf: {
-      renderTogether: async (layouts) => ok({ pdf: new Uint8Array(), pages: layouts.length }),
+      renderTogether: async (layouts) => {
+        drawn.push(layouts.length)
+        return ok({ pdf: new Uint8Array(), pages: layouts.length })
+      },
     },
     layoutOf: ({ form, filingId }) =>
       paperLayout(
@@ -86,6 +91,7 @@ beforeEach(async () => {
   setProfile(vault, { ...defaultProfile('filing-form'), jobs: 'each' })
   told = []
   faults = []
+  drawn = []
 })
 afterEach(async () => {
   await prints.stop()
@@ -228,5 +234,32 @@ test('a single paper the desk died over is told as one of which nobody knows', a
   await until(() => printsOf(ids[0])?.length === 1)
   expect(printsOf(ids[0])).toMatchObject([
     { kind: 'maybe-printed', detail: expect.stringContaining('不知道是否已印出') },
+  ])
+})
+
+test('where sheets drift, copies are drawn one after the other, because the spooler would repeat the first', async () => {
+  const plain = defaultProfile('filing-form')
+  const profile = { ...plain, placement: { ...plain.placement, drift: 0.5 } }
+  setProfile(vault, profile)
+  const handed: number[] = []
+  prints = open({
+    printPdf: async (_, { copies }) => {
+      handed.push(copies)
+      return ok({ printer: 'A', job: '1' })
+    },
+  })
+  await prints.start({ ...order(randomUUID()), copies: 2 })
+  await until(() => told.at(-1)?.run.state === 'ended')
+  expect([drawn, handed]).toEqual([[6], [1]])
+  await prints.printOne({ ...one(), profile, copies: 2 })
+  expect(handed).toEqual([1, 1])
+  await until(() => printsOf(ids[0])?.length === 2)
+  expect(printsOf(ids[0])?.at(-1)?.detail).toContain('2 份')
+  setProfile(vault, plain)
+  await prints.start({ ...order(randomUUID()), copies: 2 })
+  await until(() => handed.length === 3 && told.at(-1)?.run.state === 'ended')
+  expect([drawn, handed]).toEqual([
+    [6, 3],
+    [1, 1, 2],
   ])
 })

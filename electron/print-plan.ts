@@ -4,7 +4,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { formsOf } from '#shared/forms/form-layout.ts'
 import type { FormId } from '#shared/paper.ts'
 import type { PrintItem, PrintOrder } from '#shared/printing/print-run.ts'
-import type { PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { copiesWithin, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import type { Tables } from '#shared/reference-data.ts'
 
 /** What a batch is asked to print. */
@@ -66,10 +66,15 @@ function wantedForms(
   return forms.filter((form) => needed.includes(form))
 }
 
+interface JobSetting {
+  readonly copies: number
+  profileOf(item: PrintItem): PrinterProfile
+}
+
 /** The first papers that can share a job: printed alike, and as many as the profile lets. */
 export function jobOf(
   waiting: readonly PrintItem[],
-  profileOf: (item: PrintItem) => PrinterProfile,
+  { profileOf, copies }: JobSetting,
 ): readonly PrintItem[] {
   const [first] = waiting
   if (first === undefined) return []
@@ -77,7 +82,8 @@ export function jobOf(
   // A sheet with two sides would carry the beginning of another person's paper.
   if (profile.jobs === 'each' || profile.sides !== 'one') return [first]
   const other = waiting.findIndex((item) => !isPrintedAlike(profileOf(item), profile))
-  return waiting.slice(0, other === -1 ? MOST_TOGETHER : Math.min(other, MOST_TOGETHER))
+  const most = Math.ceil(MOST_TOGETHER / copiesWithin(profile, copies))
+  return waiting.slice(0, other === -1 ? most : Math.min(other, most))
 }
 
 function isPrintedAlike(one: PrinterProfile, other: PrinterProfile): boolean {

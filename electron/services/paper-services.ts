@@ -9,7 +9,7 @@ import { policyOf } from '#shared/filing/accepted-under.ts'
 import { formsOf } from '#shared/forms/form-layout.ts'
 import { FORM_NAMES } from '#shared/forms/form-names.ts'
 import type { WantedPaper } from '#shared/paper.ts'
-import { changesPage, type PrinterProfile } from '#shared/printing/printer-profile.ts'
+import { changesPage, copiesWithin, type PrinterProfile } from '#shared/printing/printer-profile.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { paperLayout } from './paper-layout.ts'
 
@@ -24,6 +24,12 @@ interface Paper {
   readonly pages: number
   readonly sha256: string
   readonly watermark: string | null
+}
+
+/** By which setting a paper is made, and how often the document holds it. */
+interface Making {
+  readonly setting?: PrintSetting
+  readonly times?: number
 }
 
 /** The printed forms of a filing and the notices: their bytes, and the way to paper. */
@@ -43,9 +49,12 @@ export function paperServices(context: DeskContext): PaperServices {
     'paper.print': whenOpen(context, async (session, input: SeenPaper & { copies: number }) => {
       const made = await makeAsSeen(context, session, input)
       if (!made.ok) return made
-      const { pdf, title } = made.value
       const { form, copies } = input
       const profile = profileOf(session.vault, form)
+      const times = copiesWithin(profile, copies)
+      const drawn = times === 1 ? made : await makePaper(context, session, input, { times })
+      if (!drawn.ok) return drawn
+      const { pdf, title } = drawn.value
       return session.prints.printOne({
         ...{ pdf, title, copies, profile },
         of: { form, ...whose(session, input) },
@@ -55,7 +64,8 @@ export function paperServices(context: DeskContext): PaperServices {
       const seen = await makeAsSeen(context, session, wanted)
       // A file is for any printer: of the profile of this desk it bears nothing.
       const isPlain = !changesPage(profileOf(session.vault, wanted.form))
-      const made = seen.ok && !isPlain ? await makePaper(context, session, wanted, PLAIN) : seen
+      const made =
+        seen.ok && !isPlain ? await makePaper(context, session, wanted, { setting: PLAIN }) : seen
       if (!made.ok) return made
       const saved = await context.host.saveFile(made.value.pdf, `${made.value.title}.pdf`)
       if (saved.ok) noteSaved(context, session, wanted)
@@ -82,11 +92,12 @@ async function makePaper(
   context: DeskContext,
   session: Session,
   wanted: WantedPaper,
-  setting: PrintSetting = settingOf(profileOf(session.vault, wanted.form)),
+  { setting = settingOf(profileOf(session.vault, wanted.form)), times = 1 }: Making = {},
 ): Promise<Result<Paper>> {
   const layout = paperLayout(context, session, wanted)
   if (!layout.ok) return layout
-  const rendered = await context.pdf.render(layout.value, setting)
+  const more = Array.from({ length: times - 1 }, () => layout.value)
+  const rendered = await context.pdf.renderTogether([layout.value, ...more], setting)
   if (!rendered.ok) return rendered
   const { pdf, pages } = rendered.value
   const { documentTitle: title, watermark } = layout.value

@@ -64,6 +64,14 @@ export function changesPage({ content, placement }: PrinterProfile): boolean {
   return content !== 'whole' || !isTrue(placement)
 }
 
+/**
+ * How often a document holds each paper itself instead of the spooler copying it: with a drift no two copies
+ * lie alike. Two-sided, a copy would begin on the back of the one before.
+ */
+export function copiesWithin({ placement, sides }: PrinterProfile, copies: number): number {
+  return placement.drift !== 0 && sides === 'one' ? copies : 1
+}
+
 /** Whether nothing is moved. */
 export function isTrue(placement: Placement): boolean {
   const { offsetX, offsetY, scaleX, scaleY, drift } = placement

@@ -97,7 +97,7 @@ function refusal(reason: string): ReturnType<typeof refuse> {
   if (/invalid printer/i.test(reason)) {
     return refuse('printer-not-there', '选定的打印机不在这台电脑上，没有打印；请在设置（F9）里改选')
   }
-  return refuse('print-failed', `没有印成：${reason}`)
+  return refuse('print-failed', `打印没有正常结束，不知道是否已印出；请先看打印机（${reason}）`)
 }
 
 /** The system tells names and nothing of trays, and its default only to its own dialog. */

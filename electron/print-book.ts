@@ -175,7 +175,8 @@ function turns({ vault, isKept, now, write, change, items }: Page) {
         run,
         rest.map((item) => ({ ...item, state: 'left-out', at: now() })),
       )
-      change({ ...run, state: 'ended', words: '' })
+      const ended = change({ ...run, state: 'ended', words: '' })
+      write(ended, items(run, ['unknown']))
     },
     /** Runs that were under way when the desk closed; what was being handed over is nobody's knowledge. */
     leftOpen(): readonly LeftRun[] {

@@ -109,6 +109,9 @@ test('a paper the spooler may have taken is unknown, and the batch asks before i
     counts: { unknown: 1, waiting: 2 },
     troubles: [{ words: NO_ANSWER.error.message }],
   })
+  expect(printsOf(ids[0])).toEqual([])
+  expect(prints.end(told.at(-1)?.run.id ?? '').ok).toBe(true)
+  expect(printsOf(ids[0])).toMatchObject([{ kind: 'maybe-printed' }])
 })
 
 test('a single paper the spooler may have taken is not called failed', async () => {

@@ -36,7 +36,9 @@ export function decideSupply(
   const { name: by } = session.operator
   const outcome = { result: 'supplied', on: today, by, note: input.note } as const
   const materials = { ...filing.entry.materials, [obligation.requirement]: paper.id }
-  const entry = { ...filing.entry, materials }
+  const obligations = withOutcome(filing, settled(obligation, outcome))
+  const laterDue = filing.entry.laterDue && agreedDay(obligations)
+  const entry = { ...filing.entry, materials, laterDue }
   const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
   if (!plan.ok) return plan
   const handedIn = `${obligation.label}：${paper.label}`
@@ -45,10 +47,7 @@ export function decideSupply(
     plan: plan.value,
     reason: reasonOf(`补材料：${handedIn}`, input.note),
     by: session.operator,
-    to: {
-      entry,
-      obligations: withOutcome(filing, settled(obligation, outcome)),
-    },
+    to: { entry, obligations },
     events: [
       {
         kind: 'supplied',

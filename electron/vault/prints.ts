@@ -103,10 +103,11 @@ export function countItems({ db }: Vault, runId: string): PrintCounts {
   return Object.fromEntries(entries) as PrintCounts
 }
 
-/** What the timeline calls it. Of a batch somebody is asked what became of the unknown; a single paper has ended. */
-function findEventKind({ kind }: PrintRun, { state }: PrintItem) {
+/** What the timeline calls it. Of a batch somebody is asked what became of the unknown, until it has ended. */
+function findEventKind({ kind, state: runState }: PrintRun, { state }: PrintItem) {
   if (state === 'printed') return 'printed'
-  return state === 'unknown' && kind === 'single' ? 'maybe-printed' : undefined
+  const isOver = kind === 'single' || runState === 'ended'
+  return state === 'unknown' && isOver ? 'maybe-printed' : undefined
 }
 
 /** `备案表，2 份，HP，作业 12`, as the timeline tells it. */

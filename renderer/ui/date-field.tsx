@@ -14,11 +14,11 @@ interface DateFieldProps {
   /** The calendar button's name. */
   readonly calendarLabel: string
   readonly onChange: (value: string) => void
-  /** Told whether something stands here that is no day: it is no value, and stays to be mended. */
+  /** Told whether something stands here that is no day: it is no value, and stays to be mended; else it goes when the field is left. */
   readonly onUnread?: (isUnread: boolean) => void
 }
 
-/** A day, typed with or without hyphens; what is no day stays as it was typed. The calendar is for the mouse. */
+/** A day, typed with or without hyphens; the calendar is for the mouse. */
 export function DateField(props: DateFieldProps) {
   const { control, value, placeholder, calendarLabel, onChange, onUnread } = props
   const [text, setText] = useState(value)
@@ -31,6 +31,7 @@ export function DateField(props: DateFieldProps) {
         fullscreen={false}
         value={dayjs(value === '' ? undefined : value)}
         onSelect={(day, { source }) => {
+          setText(day.format('YYYY-MM-DD'))
           onChange(day.format('YYYY-MM-DD'))
           if (source === 'date') setOpen(false)
         }}
@@ -49,7 +50,7 @@ export function DateField(props: DateFieldProps) {
         onChange(readTypedDay(target.value))
       }}
       onBlur={() => {
-        if (!isUnreadDay(shown)) setText(value)
+        if (!(onUnread && isUnreadDay(shown))) setText(value)
       }}
       suffix={
         <Popover content={calendar} trigger="click" open={isOpen} onOpenChange={setOpen}>

@@ -103,6 +103,11 @@ describe('the day agreed for a paper that comes later', () => {
     expect(mended.laterDue).toBe('')
   })
 
+  it('is left alone by an edit of anything else', () => {
+    const left = anEntry({ laterDue: '2026-12-31' })
+    expect(edit(left, { phone: '13900000000' }).laterDue).toBe('2026-12-31')
+  })
+
   it('is none where the text gives the days', () => {
     const weihai = resolvePolicy([...TABLES.policies, LATER_PACK], '371002', TODAY)
     const agreed = anEntry({ laterDue: '2026-12-31' })

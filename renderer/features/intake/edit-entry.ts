@@ -108,7 +108,11 @@ function followMaterials({ before, after, policy }: Edit): FilingEntry {
     return given ? [[requirement.id, given.id] as const] : []
   })
   const materials = { ...after, materials: Object.fromEntries(kept) }
-  const isDayAgreed = isSame && agreedLaterMaterials(materials, policy).length > 0
+  const isUntouched =
+    isSame &&
+    before.insuredDivision === after.insuredDivision &&
+    before.materials === after.materials
+  const isDayAgreed = isUntouched || (isSame && agreedLaterMaterials(materials, policy).length > 0)
   const dated = isDayAgreed ? materials : { ...materials, laterDue: '' }
   return after.category === '' ? dated : withVoucherMaterial(dated)
 }

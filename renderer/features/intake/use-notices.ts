@@ -43,7 +43,10 @@ function noticesOf(
   const insuredDivision = tables.divisions.has(entry.insuredDivision)
     ? entry.insuredDivision
     : officeDivision
-  const isHeldBack = issues.some(({ severity }) => severity === 'error')
+  // What the clerk mistyped is nothing to ask of the person.
+  const isHeldBack = issues.some(
+    ({ severity, rule }) => severity === 'error' && rule !== 'day-unread',
+  )
   return [
     ...(category === '' ? [] : [{ form: 'notice', insuredDivision, category } as const]),
     { form: 'one-time-notice', insuredDivision },

@@ -94,6 +94,14 @@ describe('a registration the subsystem holds with another content', () => {
     expect(await bench.held()).toMatchObject([{ rloc_admdvs: '440300', ver_no: '3' }])
   })
 
+  test('keeps its correction through an end as well', async () => {
+    const filing = await heldOtherwise()
+    await bench.order('offline')
+    getValue(await clerk.change(filing, SHENZHEN))
+    getValue(await clerk.terminate(filing))
+    expect(await clerk.takeBack(filing)).toMatchObject({ error: { code: 'corrects-subsystem' } })
+  })
+
   test('holds up what was decided meanwhile until a clerk has looked at it', async () => {
     const filing = await lost()
     getValue(await clerk.change(filing, SHENZHEN))

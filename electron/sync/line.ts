@@ -90,6 +90,7 @@ export function lineEvidence(reply: Reply): LineEvidence {
     case 'found':
     case 'found-different':
     case 'not-found':
+    case 'gone':
       return { kind: 'works' }
     default:
       return assertNever(reply)

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type * as z from 'zod'
+import { spellingsOf } from '#shared/codes/documents/document-rules.ts'
 import { type CommitNote, commit, type Transaction } from './commit.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
@@ -67,13 +68,15 @@ export function listRecords<S extends z.ZodType>(
   schema: S,
 ): z.output<S>[] {
   const { kind, person, from, to } = wanted
+  const { documentType, documentNumber } = person
   return db
     .prepare<[string, string, string, string, string], BodyRow>(
       `SELECT body FROM counter_records
-       WHERE kind = ? AND document_type = ? AND document_number = ? AND day BETWEEN ? AND ?
+       WHERE kind = ? AND document_type = ? AND day BETWEEN ? AND ?
+         AND document_number IN (SELECT value FROM json_each(?))
        ORDER BY day DESC, id DESC`,
     )
-    .all(kind, person.documentType, person.documentNumber, from, to)
+    .all(kind, documentType, from, to, JSON.stringify(spellingsOf(documentNumber)))
     .map(({ body }) => readStored(schema, body))
 }
 

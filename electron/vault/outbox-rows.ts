@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import * as z from 'zod'
 import { Office } from '#shared/bridge.ts'
+import { canonicalNumber } from '#shared/codes/documents/document-rules.ts'
 import { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { OutboxEntry, type OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Transaction } from './commit.ts'
@@ -36,7 +37,7 @@ export function queuedEntry(
     filingId: filing.id,
     operation,
     sequence: seq,
-    personKey: `${documentType}:${documentNumber}`,
+    personKey: `${documentType}:${canonicalNumber(documentNumber)}`,
     state: 'queued',
     attempts: 0,
     failures: 0,

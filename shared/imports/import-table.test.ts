@@ -27,4 +27,8 @@ it('names the columns by a second row where the first only groups them', () => {
   // What groups may be called like a column itself.
   const named = ['受理号', '参保人', '', '备案类型', '就医地区', '备案日期', '']
   expect(headerOf([named, below, FILING])).toEqual({ headerRows: 2, names })
+  // What is understood may be split into parts that are none of ours.
+  const split = ['受理号', '姓名', '身份证号', '备案类型', '就医地', '', '期限', '']
+  const parts = ['', '', '', '', '省', '市', '起始日期', '终止日期']
+  expect(headerOf([split, parts, FILING])).toMatchObject({ headerRows: 2 })
 })

@@ -74,18 +74,21 @@ export function readImportTable(table: RawTable): Result<ImportTable> {
   return ok({ headerRows, columns: used, mapping: suggested(used) })
 }
 
-/** Whether the header goes on below: under what is understood a filing has something that is no column's name. */
+/**
+ * Whether the header goes on below: under what is understood a filing has more that is no column's name than it
+ * has names of columns by chance.
+ */
 function isHeaderBelow(table: RawTable, at: number): boolean {
   const isUnderstood = (row: number, place: number) =>
     targetNamed(textAt(table, row, place)) !== undefined
   const names = table[at] ?? []
-  const isFiling = names.some(
+  const strange = names.filter(
     (_, place) =>
       isUnderstood(at, place) &&
       textAt(table, at + 1, place) !== '' &&
       !isUnderstood(at + 1, place),
   )
-  return !isFiling && knownIn(table[at + 1] ?? []) > 0
+  return strange.length <= knownIn(table[at + 1] ?? []) && knownIn(table[at + 1] ?? []) > 0
 }
 
 /** What is missing in a mapping before anything can be read; '' where nothing is. */

@@ -56,12 +56,8 @@ export function replyToOperationQuestion(
   }
   const { list } = output.data
   const found = list.find((row) => row.trt_dcla_detl_sn === sent.receiptNumber)
-  if (found === undefined) {
-    // A record that was there once proves nothing by its absence: the answer may be another's.
-    return list.length === 0
-      ? { kind: 'refused', message: '查不到这个流水号' }
-      : answerTo(undefined)
-  }
+  // An answer about other records is another's.
+  if (found === undefined) return list.length === 0 ? { kind: 'gone' } : answerTo(undefined)
   if (!sent.isApplied(found)) {
     return found.ver_no === sent.version ? { kind: 'not-found' } : otherVersion(found, sent)
   }

@@ -40,12 +40,15 @@ export function interrupted(entry: OutboxEntry, now: Date): OutboxEntry {
 
 /**
  * The open entry in a vault that was restored: since the backup was made it may have been sent, so it is asked
- * about first. What waits for a person goes on waiting, and is asked about when it goes on.
+ * about first. What waits for a person goes on waiting, and is asked about when it goes on: that it was refused
+ * then is no word of today.
  */
 export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
   const at = now.toISOString()
   const firstSentAt = entry.firstSentAt ?? at
-  if (entry.state === 'parked') return { ...entry, firstSentAt }
+  if (entry.state === 'parked') {
+    return { ...entry, firstSentAt, reason: { code: 'by-hand', ...restoredWords(entry) } }
+  }
   return {
     ...entry,
     state: 'unknown',
@@ -58,6 +61,10 @@ export function restored(entry: OutboxEntry, now: Date): OutboxEntry {
       detail: '',
     },
   }
+}
+
+function restoredWords({ reason }: OutboxEntry): Pick<OutboxReason, 'words' | 'detail'> {
+  return { words: `数据经过恢复，之前：${reason?.words ?? ''}`, detail: reason?.detail ?? '' }
 }
 
 /**

@@ -187,6 +187,7 @@ export function outcomeOf(reply: Reply): Outcome {
     case 'found-different':
       return 'conflict'
     case 'not-found':
+    case 'gone':
       return 'unknown'
     case 'our-fault':
       return 'ours-to-fix'

@@ -166,6 +166,7 @@ const reply: fc.Arbitrary<Reply> = fc.constantFrom<Reply>(
   { kind: 'conflict', detail: '', version: '3' },
   { kind: 'found-different', detail: '', version: '3' },
   { kind: 'not-found' },
+  { kind: 'gone' },
   { kind: 'busy', detail: '' },
   { kind: 'unreachable', detail: '' },
   { kind: 'unknown', cause: 'no-answer', detail: '' },
@@ -237,7 +238,8 @@ describe('settling a change or a cancel', () => {
   })
 
   test('what was restored may have left before, whoever it waits for', () => {
-    for (const entry of [queued(2, 'change'), setAside(queued(2, 'change'), '核对')]) {
+    const denied = refused(queued(2, 'change'))
+    for (const entry of [queued(2, 'change'), setAside(queued(2, 'change'), '核对'), denied]) {
       const back = setAside(restored(entry, NOW), '核对')
       expect(isSurelyAbsent(entry)).toBe(true)
       expect(isSurelyAbsent(back)).toBe(false)

@@ -66,17 +66,26 @@ export function planCancel(entries: readonly OutboxEntry[]): Result<OutboxPlan> 
   })
 }
 
+const CORRECTS = refuse(
+  'corrects-subsystem',
+  '国家子系统里的内容与本机不同，这一项是来更正它的，不能撤回；要改的请另办变更，不再办的请作废',
+)
+const ENDS_INSTEAD = refuse(
+  'corrects-subsystem',
+  '国家子系统里的内容与本机不同，还没有更正就终止或作废了，不能撤回；仍要备案的请在报送后新增备案',
+)
+
 /** 撤回: the newest change or end, where the subsystem surely does not have it. */
 export function planTakeBack(entries: readonly OutboxEntry[]): Result<OutboxPlan> {
   const newest = entries.filter(isOpen).at(-1)
   if (newest === undefined || newest.operation === 'register') {
     return refuse('nothing-to-take-back', '没有可撤回的变更、终止或作废；已生效的请另办变更')
   }
-  if (newest.operation === 'change' && isCorrecting(entries)) {
-    return refuse(
-      'corrects-subsystem',
-      '国家子系统里的内容与本机不同，这一项是来更正它的，不能撤回；要改的请另办变更，不再办的请作废',
-    )
+  if (isCorrecting(entries)) {
+    if (newest.operation === 'change') return CORRECTS
+    // An end that was decided before the other content was known takes nothing back with it.
+    const isFirst = entries.every(({ operation }) => operation !== 'change')
+    if (newest.state !== 'parked' || !isFirst) return ENDS_INSTEAD
   }
   return isSurelyAbsent(newest)
     ? ok({ ...NO_PLAN, withdrawn: [withdrawn(newest)] })

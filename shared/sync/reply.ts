@@ -61,6 +61,8 @@ export type Reply =
       readonly receipt?: Receipt
     }
   | { readonly kind: 'not-found' }
+  /** The record a change or a cancel is about is not told of any more. */
+  | { readonly kind: 'gone' }
 
 /** How a sign-in (9001) ends; it is the probe of the line as well. */
 export type SignInReply =

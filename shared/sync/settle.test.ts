@@ -188,6 +188,17 @@ describe('the rules of national-api §8.4', () => {
     expect(leftAgain).toMatchObject({ state: 'parked', reason: { code: 'given-up' } })
   })
 
+  test('a record that is told no more is asked for eight times, and then no change had an effect', () => {
+    const change = { ...UNKNOWN, operation: 'change' as const, failures: 0 }
+    const asked = Array.from({ length: MOST_ATTEMPTS }).reduce<OutboxEntry>(
+      (entry) => settle(entry, { kind: 'gone' }, MOMENT).entry,
+      change,
+    )
+    expect(settle(change, { kind: 'gone' }, MOMENT).entry.state).toBe('unknown')
+    expect(asked).toMatchObject({ state: 'parked', reason: { code: 'conflict' } })
+    expect(asked.reason?.words).toContain('现在查不到这个流水号')
+  })
+
   test('the timeline says that a transmission did not leave, but nothing of a question that did not', () => {
     const reply = { kind: 'unreachable', detail: 'ECONNREFUSED' } as const
     expect(settle(SENDING, reply, MOMENT).event).toMatchObject({ kind: 'unsent' })

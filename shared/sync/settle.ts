@@ -97,6 +97,8 @@ export function settle(entry: OutboxEntry, reply: Reply, moment: ReplyMoment): S
         : parked(entry, brokenReason(reply.fault, reply.detail), 'accepted')
     case 'not-found':
       return notFound(entry, moment.now)
+    case 'gone':
+      return gone(entry, moment)
     default:
       return assertNever(reply)
   }
@@ -169,6 +171,14 @@ function questionRefused(entry: OutboxEntry, message: string, moment: ReplyMomen
   return isAgain && next.failures >= MOST_ATTEMPTS
     ? parked(entry, neverAnsweredReason(next.failures, message), 'accepted')
     : undecided(next)
+}
+
+const GONE = '现在查不到这个流水号'
+
+/** A record that was there proves nothing by its absence once; asked for again and again it is gone. */
+function gone(entry: OutboxEntry, moment: ReplyMoment): Settled {
+  const next = questionRefused(entry, GONE, moment)
+  return next.entry.state === 'parked' ? differing(entry, { kind: 'conflict', detail: GONE }) : next
 }
 
 /** Waits, longer after each failure in a row; a question stays a question. */

@@ -14,3 +14,6 @@ export const COMMON = {
   storeRefusedRemedy: '请锁定后重新解锁；仍然不行时请联系系统管理员。',
   notFoundChoice: (query: string) => `没有与“${query}”相符的选项，可输入汉字、拼音、首字母或代码`,
 } as const
+
+/** What is said of a field in which something stands that is no day. */
+export const DAY_UNREAD = `${COMMON.dayUnread}${COMMON.comma}${COMMON.dayUnreadRemedy}`

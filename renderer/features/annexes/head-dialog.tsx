@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { LifeDialog } from '#renderer/life/life-dialog.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
-import { COMMON } from '#renderer/messages/common.ts'
+import { DAY_UNREAD } from '#renderer/messages/common.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import type { AnnexHead } from '#shared/annexes/annex.ts'
@@ -17,8 +17,6 @@ interface HeadDialogProps {
   readonly work: AnnexWork
   readonly onClose: () => void
 }
-
-const DAY_UNREAD = `${COMMON.dayUnread}${COMMON.comma}${COMMON.dayUnreadRemedy}`
 
 const TEXTS = ['unit', 'leader', 'section', 'writer', 'phone'] as const
 

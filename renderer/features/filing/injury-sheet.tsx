@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { call } from '#renderer/bridge.ts'
 import { LifeDialog } from '#renderer/life/life-dialog.tsx'
 import { useDecision } from '#renderer/life/use-decision.ts'
-import { COMMON } from '#renderer/messages/common.ts'
+import { DAY_UNREAD } from '#renderer/messages/common.ts'
 import { INJURY } from '#renderer/messages/injury.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
@@ -23,8 +23,6 @@ interface InjurySheetProps {
 type Name = keyof Injury
 type DayName = 'day' | 'admittedOn'
 type TextName = Exclude<Name, DayName | 'thirdParty'>
-
-const DAY_UNREAD = `${COMMON.dayUnread}${COMMON.comma}${COMMON.dayUnreadRemedy}`
 
 /** How long a text may be, in characters; the same as in the schema. */
 const LONGEST = {

@@ -1,6 +1,7 @@
 import { refuse } from '#shared/result.ts'
 import type { Host } from './host.ts'
-import { openPrintDesk, type PrintDesk, type PrintDeskSetup } from './print-desk.ts'
+import { openPrintDesk, type PrintDesk } from './print-desk.ts'
+import type { PrintDeskSetup } from './print-hands.ts'
 
 /** A shell where nothing is printed and files go nowhere. */
 export const NO_HOST: Host = {

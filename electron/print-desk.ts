@@ -1,50 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { Operator } from '#shared/bridge.ts'
-import type { Layout } from '#shared/forms/layout.ts'
 import type {
   PrintItem,
   PrintRun,
   PrintRunView,
   UnknownPapers,
 } from '#shared/printing/print-run.ts'
-import { isMaybeTaken, type JobState, type SpooledJob } from '#shared/printing/printer.ts'
-import { copiesWithin, type PrinterProfile } from '#shared/printing/printer-profile.ts'
-import type { Tables } from '#shared/reference-data.ts'
+import type { JobState, SpooledJob } from '#shared/printing/printer.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import type { Clock } from './clock.ts'
-import type { Host } from './host.ts'
-import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { followUp, runBatch } from './print-batch.ts'
-import { createPrintBook, type LeftRun, type PrintBook } from './print-book.ts'
+import { createPrintBook, type LeftRun } from './print-book.ts'
+import { newRun, type PrintDeskSetup, type PrintHands } from './print-hands.ts'
 import { followJob } from './print-job.ts'
 import { type BatchOrder, planItems } from './print-plan.ts'
+import { type FinishedPaper, printOne } from './print-single.ts'
 import { findFiling } from './vault/filings.ts'
-import type { Vault } from './vault/vault.ts'
-
-/** What papers are printed with. */
-export interface PrintDeskSetup {
-  readonly vault: Vault
-  readonly profileDirectory: string
-  readonly operator: Operator
-  readonly clock: Clock
-  readonly host: Host
-  readonly pdf: Pick<PdfRenderer, 'renderTogether'>
-  readonly tables: Tables
-  layoutOf(item: PrintItem): Result<Layout>
-  onProgress(view: PrintRunView): void
-  reportFault(where: string, fault: unknown): void
-}
-
-/** A finished document on its way to the printer; with its copies where no two of them lie alike. */
-export interface FinishedPaper {
-  readonly pdf: Uint8Array
-  readonly title: string
-  readonly profile: PrinterProfile
-  readonly copies: number
-  /** Which paper it is; the rest of the item is written on the way. */
-  readonly of: Pick<PrintItem, 'form' | 'filingId' | 'acceptanceNumber' | 'name'>
-}
 
 /** Printing while a vault is open: one paper, or a batch of them. */
 export interface PrintDesk {
@@ -59,9 +28,6 @@ export interface PrintDesk {
   /** Leaves everything as it is: jobs go on at the spooler and are asked about when the desk opens. */
   stop(): Promise<void>
 }
-
-/** As long as a job may take without a word before the clerk is let go, in ms. */
-const PATIENCE_MS = 60_000
 
 /** Opens the printing of a vault and takes up what a crash or a lock has left. */
 export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
@@ -96,68 +62,6 @@ export function openPrintDesk(setup: PrintDeskSetup): PrintDesk {
       await Promise.all(background)
     },
   }
-}
-
-/** What both ways of printing share. */
-interface PrintHands extends PrintDeskSetup {
-  readonly book: PrintBook
-  isClosing(): boolean
-  /** Work nobody waits for; the desk does, before it closes. */
-  inBackground(work: Promise<unknown>): void
-  follow(job: SpooledJob, onState: (state: JobState) => void): Promise<JobState | undefined>
-}
-
-function newRun(
-  { clock, operator }: PrintHands,
-  run: Pick<PrintRun, 'id' | 'kind' | 'copies'>,
-): PrintRun {
-  const startedAt = clock.now().toISOString()
-  return { ...run, startedAt, startedBy: operator, state: 'running', words: '' }
-}
-
-interface HandedPaper {
-  readonly job: SpooledJob
-  readonly queued: readonly PrintItem[]
-}
-
-/** Hands a single paper to the spooler and writes down whether it was taken. */
-async function handOver(
-  { pdf, title, copies, profile, of }: FinishedPaper,
-  run: PrintRun,
-  { book, host }: PrintHands,
-): Promise<Result<HandedPaper>> {
-  const { printer, tray, sides } = profile
-  const item = book.begin(run, of)
-  const job = { title, copies: copies / copiesWithin(profile, copies), printer, tray, sides }
-  const taken = await host.printPdf(pdf, job)
-  if (taken.ok) return ok({ job: taken.value, queued: book.queue(run, [item], taken.value) })
-  const kind = isMaybeTaken(taken.error) ? 'unknown' : 'failed'
-  book.settleSingle(run, item, { kind, words: taken.error.message })
-  return taken
-}
-
-async function printOne(paper: FinishedPaper, hands: PrintHands): Promise<Result<SpooledJob>> {
-  const { book, follow } = hands
-  const run = newRun(hands, { id: randomUUID(), kind: 'single', copies: paper.copies })
-  const handing = handOver(paper, run, hands)
-  // A desk that locks meanwhile waits for what has to be written down.
-  hands.inBackground(handing)
-  const handed = await handing
-  if (!handed.ok) return handed
-  const { job, queued } = handed.value
-  const heard = Promise.withResolvers<Result<SpooledJob>>()
-  hands.inBackground(
-    follow(job, (state) => {
-      if (state.kind === 'offline' || state.kind === 'attention') heard.resolve(heldUp(state))
-    }).then((state) => {
-      if (state === undefined) return heard.resolve(LEFT)
-      for (const one of queued) book.settleSingle(run, one, state)
-      heard.resolve(answerOf(state, job))
-    }),
-  )
-  const late = new AbortController()
-  const slow = setTimeout(PATIENCE_MS, SLOW, { signal: late.signal }).catch(() => SLOW)
-  return Promise.race([heard.promise, slow]).finally(() => late.abort())
 }
 
 /** What the batch is run with, and the clerk's hand on it. */
@@ -273,29 +177,6 @@ async function takeUp(hands: PrintHands, followBatch: (left: LeftRun) => void): 
   }
 }
 
-function answerOf(state: JobState, job: SpooledJob): Result<SpooledJob> {
-  switch (state.kind) {
-    case 'done':
-      return ok(job)
-    case 'cancelled':
-      return refuse('print-cancelled', state.words)
-    case 'failed':
-      return refuse('print-failed', state.words)
-    default:
-      return refuse('print-unknown', state.words)
-  }
-}
-
-function heldUp({ kind, words }: JobState): Result<SpooledJob> {
-  const code = kind === 'offline' ? 'printer-offline' : 'printer-attention'
-  return refuse(code, `${words}。文件已在打印队列里，不要重复打印；印完后会记入办理经过`)
-}
-
-const SLOW = refuse(
-  'print-slow',
-  '已交给打印机，一分钟还没有印完；印完后会记入办理经过，请看打印机',
-)
-const LEFT = refuse('locked', '柜台已锁定；打印机印完后，解锁时会记入办理经过')
 const BUSY = refuse('print-busy', '上一批还没有打印完，请先继续、停止或结束它')
 const NOTHING = refuse('nothing-to-print', '选中的备案都不需要这几种表，没有打印')
 const NOT_RUNNING = refuse('print-not-running', '这一批没有在打印')

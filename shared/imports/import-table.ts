@@ -88,7 +88,8 @@ function isHeaderBelow(table: RawTable, at: number): boolean {
       textAt(table, at + 1, place) !== '' &&
       !isUnderstood(at + 1, place),
   )
-  return strange.length <= knownIn(table[at + 1] ?? []) && knownIn(table[at + 1] ?? []) > 0
+  const known = knownIn(table[at + 1] ?? [])
+  return known > 0 && strange.length <= known
 }
 
 /** What is missing in a mapping before anything can be read; '' where nothing is. */

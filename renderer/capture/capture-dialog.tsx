@@ -13,7 +13,7 @@ import styles from './capture.module.css'
 import { CornerSession } from './corner-session.tsx'
 import { PageFacts } from './page-facts.tsx'
 import { PageStrip } from './page-strip.tsx'
-import { type CaptureScreen, useCaptureScreen } from './use-capture-screen.ts'
+import { type CaptureScreen, type PageChanges, useCaptureScreen } from './use-capture-screen.ts'
 import { picturesOf } from './use-file-sources.ts'
 import type { PageOwner } from './use-pages.ts'
 import { usePicture } from './use-picture.ts'
@@ -22,8 +22,8 @@ import { WatchedFiles } from './watched-files.tsx'
 interface CaptureDialogProps extends PageOwner {
   /** Name of the material. */
   readonly material: string
-  /** The pages were accepted with their filing: they are looked at, no more. */
-  readonly isFixed?: boolean
+  /** What may be done to the pages; anything where it is left out. */
+  readonly changes?: PageChanges
   /** The page shown first; the material's first where it is left out. */
   readonly firstPage?: string
   /** What else there is to say of a page. */
@@ -31,12 +31,18 @@ interface CaptureDialogProps extends PageOwner {
   readonly onClose: () => void
 }
 
+const TITLES = {
+  any: CAPTURE.title,
+  removal: CAPTURE.unaskedTitle,
+  none: CAPTURE.viewTitle,
+} as const satisfies Record<PageChanges, (material: string) => string>
+
 /** The pages of one material: taken, straightened, checked, put in order; everything by keyboard. */
-export function CaptureDialog({ isFixed = false, ...props }: CaptureDialogProps) {
+export function CaptureDialog({ changes = 'any', ...props }: CaptureDialogProps) {
   const { material } = props
-  const title = isFixed ? CAPTURE.viewTitle(material) : CAPTURE.title(material)
+  const title = TITLES[changes](material)
   const chooser = useRef<HTMLInputElement>(null)
-  const screen = useCaptureScreen({ ...props, isFixed, chooser })
+  const screen = useCaptureScreen({ ...props, changes, chooser })
   const { capture, sources } = screen
   return (
     <Dialog label={title} onClose={screen.close}>
@@ -51,11 +57,12 @@ export function CaptureDialog({ isFixed = false, ...props }: CaptureDialogProps)
           />
         </nav>
         <section className={styles.middle} aria-label={title}>
-          <Middle screen={screen} />
+          <Middle screen={screen} isTaking={changes === 'any'} />
         </section>
         <aside className={styles.right}>
           <h2 className={styles.title}>{title}</h2>
-          {!isFixed && <Sources screen={screen} chooser={chooser} />}
+          {changes === 'any' && <Sources screen={screen} chooser={chooser} />}
+          {changes === 'removal' && <p className={styles.hint}>{CAPTURE.unaskedHint}</p>}
           <Right screen={screen} renderFacts={props.renderFacts} />
         </aside>
       </div>
@@ -84,6 +91,7 @@ function Right({ screen, renderFacts }: RightProps) {
           key={capture.selected.id}
           page={capture.selected}
           acts={screen.acts}
+          onRemove={screen.remove}
           onOverride={screen.override}
           onStay={screen.stay}
         />
@@ -96,7 +104,12 @@ function Right({ screen, renderFacts }: RightProps) {
   )
 }
 
-function Middle({ screen }: { readonly screen: CaptureScreen }) {
+interface MiddleProps {
+  readonly screen: CaptureScreen
+  readonly isTaking: boolean
+}
+
+function Middle({ screen, isTaking }: MiddleProps) {
   const { capture, camera, view } = screen
   const { selected } = capture
   if (view === 'camera') {
@@ -110,7 +123,7 @@ function Middle({ screen }: { readonly screen: CaptureScreen }) {
     )
   }
   if (selected === undefined) {
-    return <EmptyNote title={CAPTURE.noPages} text={CAPTURE.noPagesHint} />
+    return <EmptyNote title={CAPTURE.noPages} text={isTaking ? CAPTURE.noPagesHint : ''} />
   }
   if (view === 'corners') {
     return (

@@ -10,24 +10,25 @@ import marks from './page-marks.module.css'
 
 interface PageFactsProps {
   readonly page: MaterialPage
-  /** Undefined where the page was accepted: it is looked at, no more. */
+  /** Undefined where the page is looked at, no more. */
   readonly acts: PageActs | undefined
+  /** Undefined where the page was accepted. */
+  readonly onRemove: (() => void) | undefined
   readonly onOverride: (reason: string) => void
   /** A reason is being typed. */
   readonly onStay: () => void
 }
 
-/** What may be done to a page before acceptance. */
+/** What may be done to a page of a material that is asked for, before acceptance. */
 export interface PageActs {
   retake(): void
   turn(): void
   editCorners(): void
   move(by: 1 | -1): void
-  remove(): void
 }
 
 /** What was measured of a page, in words, why it is taken all the same, and what may be done to it. */
-export function PageFacts({ page, acts, onOverride, onStay }: PageFactsProps) {
+export function PageFacts({ page, acts, onRemove, onOverride, onStay }: PageFactsProps) {
   const poor = poorFindings(page.report)
   return (
     <section className={styles.facts} aria-label={CAPTURE.checked}>
@@ -54,7 +55,14 @@ export function PageFacts({ page, acts, onOverride, onStay }: PageFactsProps) {
       {poor.length > 0 && (
         <Override page={page} isFixed={acts === undefined} onSave={onOverride} onStay={onStay} />
       )}
-      {acts && <Acts acts={acts} />}
+      <div className={styles.acts}>
+        {acts && <Acts acts={acts} />}
+        {onRemove && (
+          <Button id="page-remove" danger onClick={onRemove}>
+            {CAPTURE.remove} <KeyHint>{CAPTURE.removeKey}</KeyHint>
+          </Button>
+        )}
+      </div>
     </section>
   )
 }
@@ -101,7 +109,7 @@ function Override({ page, isFixed, onSave, onStay }: OverrideProps) {
 
 function Acts({ acts }: { readonly acts: PageActs }) {
   return (
-    <div className={styles.acts}>
+    <>
       <Button id="page-retake" onClick={acts.retake}>
         {CAPTURE.retake} <KeyHint>{CAPTURE.retakeKey}</KeyHint>
       </Button>
@@ -111,15 +119,12 @@ function Acts({ acts }: { readonly acts: PageActs }) {
       <Button id="page-corners" onClick={acts.editCorners}>
         {CAPTURE.corners} <KeyHint>{CAPTURE.cornersKey}</KeyHint>
       </Button>
-      <Button id="page-remove" danger onClick={acts.remove}>
-        {CAPTURE.remove} <KeyHint>{CAPTURE.removeKey}</KeyHint>
-      </Button>
       <Button id="page-earlier" onClick={() => acts.move(-1)}>
         {CAPTURE.earlier} <KeyHint>{CAPTURE.earlierKey}</KeyHint>
       </Button>
       <Button id="page-later" onClick={() => acts.move(1)}>
         {CAPTURE.later} <KeyHint>{CAPTURE.laterKey}</KeyHint>
       </Button>
-    </div>
+    </>
   )
 }

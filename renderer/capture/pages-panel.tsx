@@ -46,7 +46,7 @@ export function PagesPanel({ filingId, uploads, materialName }: PagesPanelProps)
       </div>
       {isOpen && (
         <CaptureDialog
-          isFixed
+          changes="none"
           firstPage={selected.id}
           owner={filingId}
           requirement={selected.requirement}

@@ -11,6 +11,12 @@ import type { PageOwner } from './use-pages.ts'
 /** What stands in the middle of the dialog. */
 type View = 'camera' | 'page' | 'corners'
 
+/**
+ * What may be done to the pages of a material: anything before acceptance, nothing after it, and removal alone
+ * where the entry does not ask for the material any more.
+ */
+export type PageChanges = 'any' | 'removal' | 'none'
+
 /** The dialog of one material: what is shown, and what its keys and buttons do. */
 export interface CaptureScreen {
   readonly capture: Capture
@@ -20,8 +26,10 @@ export interface CaptureScreen {
   readonly isWatching: boolean
   /** Delete was pressed once: the next press removes. */
   readonly isRemovalAsked: boolean
-  /** Undefined while nothing may be changed. */
+  /** Undefined where no page is selected, or none may be changed. */
   readonly acts: PageActs | undefined
+  /** Asks first; undefined where nothing may be removed. */
+  readonly remove: (() => void) | undefined
   showPage(): void
   leaveCorners(): void
   toggleCamera(): void
@@ -33,7 +41,7 @@ export interface CaptureScreen {
 }
 
 interface Opened extends PageOwner {
-  readonly isFixed: boolean
+  readonly changes: PageChanges
   readonly firstPage?: string
   readonly chooser: RefObject<HTMLInputElement | null>
   readonly onClose: () => void
@@ -41,18 +49,18 @@ interface Opened extends PageOwner {
 
 /** Runs the dialog and answers its keys. */
 export function useCaptureScreen(opened: Opened): CaptureScreen {
-  const { isFixed, chooser, onClose, owner, requirement } = opened
+  const { changes, chooser, onClose, owner, requirement } = opened
   const capture = useCapture({ owner, requirement }, opened.firstPage)
+  const isTaking = changes === 'any'
   // Where a camera was used before, it is what the clerk wants next.
   const [view, setView] = useState<View>(
-    !isFixed && rememberedCamera().label !== '' ? 'camera' : 'page',
+    isTaking && rememberedCamera().label !== '' ? 'camera' : 'page',
   )
   const [isWatching, setWatching] = useState(false)
   const [removalOf, setRemovalOf] = useState<string>()
   const camera = useCamera(view === 'camera')
-  const sources = useFileSources(!isFixed, capture)
+  const sources = useFileSources(isTaking, capture)
   const { selected, busy } = capture
-  const isFree = busy === '' && !isFixed
   const close = () => (busy === '' ? onClose() : capture.say(CAPTURE.waitToClose))
   const toggleCamera = () => setView(view === 'camera' ? 'page' : 'camera')
   const toggleWatching = () => setWatching(!isWatching)
@@ -63,22 +71,26 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
   }
   const stay = () => capture.select(selected?.id)
   const isRemovalAsked = selected !== undefined && removalOf === selected.id
-  const acts = isFixed
-    ? undefined
-    : findActs(capture, {
-        stay,
-        editCorners: () => setView('corners'),
-        isRemovalAsked,
-        askRemoval: setRemovalOf,
-      })
+  const editCorners = () => setView('corners')
+  const acts = isTaking ? findActs(capture, { stay, editCorners }) : undefined
+  const remove =
+    selected === undefined || changes === 'none'
+      ? undefined
+      : () => {
+          setRemovalOf(isRemovalAsked ? undefined : selected.id)
+          if (isRemovalAsked) void capture.remove(selected)
+        }
   useShortcuts(
     {
       Escape: back,
-      ...(isFree && {
+      ...(busy === '' && {
         ...keysOf(acts),
-        k: toggleCamera,
-        o: () => chooser.current?.click(),
-        w: toggleWatching,
+        ...(remove && { Delete: remove }),
+        ...(isTaking && {
+          k: toggleCamera,
+          o: () => chooser.current?.click(),
+          w: toggleWatching,
+        }),
       }),
     },
     'dialog',
@@ -91,6 +103,7 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
     isWatching,
     isRemovalAsked,
     acts,
+    remove,
     showPage: () => setView('page'),
     leaveCorners: () => setView('page'),
     toggleCamera,
@@ -101,32 +114,27 @@ export function useCaptureScreen(opened: Opened): CaptureScreen {
   }
 }
 
-interface Asked {
+interface Views {
+  /** The clerk is busy with the selected page. */
   stay(): void
   editCorners(): void
-  readonly isRemovalAsked: boolean
-  askRemoval(pageId: string | undefined): void
 }
 
 /** What may be done to the selected page; undefined where none is. */
-function findActs(capture: Capture, asked: Asked): PageActs | undefined {
+function findActs(capture: Capture, views: Views): PageActs | undefined {
   const { selected } = capture
   if (selected === undefined) return undefined
   return {
     retake: () => capture.replaceNext(selected.id),
     turn() {
-      asked.stay()
+      views.stay()
       void capture.remake(selected, { quarterTurns: 1 })
     },
     editCorners() {
-      asked.stay()
-      asked.editCorners()
+      views.stay()
+      views.editCorners()
     },
     move: (by) => void capture.move(selected, by),
-    remove: () => {
-      asked.askRemoval(asked.isRemovalAsked ? undefined : selected.id)
-      if (asked.isRemovalAsked) void capture.remove(selected)
-    },
   }
 }
 
@@ -136,7 +144,6 @@ function keysOf(acts: PageActs | undefined): Shortcuts {
     t: acts.retake,
     r: acts.turn,
     c: acts.editCorners,
-    Delete: acts.remove,
     'Ctrl+ArrowUp': () => acts.move(-1),
     'Ctrl+ArrowDown': () => acts.move(1),
   }

@@ -3,6 +3,8 @@ export const CAPTURE = {
   title: (material: string) => `采集材料图像：${material}`,
   viewTitle: (material: string) => `材料图像：${material}`,
   pages: '页面',
+  unaskedTitle: (material: string) => `不再要求的材料：${material}`,
+  unaskedHint: '现在的人员类别、参保地不要求这项材料，这些页只能移除',
   noPages: '还没有页面',
   noPagesHint: '用高拍仪拍、打开文件、粘贴，或把文件拖进来',
   pageNumber: (number: number) => `第 ${number} 页`,

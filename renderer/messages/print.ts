@@ -108,5 +108,7 @@ export const PRINTERS = {
     `“${field}”应是 ${least} 到 ${most} 之间的数，最多两位小数`,
   wrongMeasure: (field: string, meant: number) =>
     `“${field}”与标准 ${meant} 毫米相差太大；请确认量的是同一处，并在系统打印设置里选“实际大小”，不要选“适合纸张”`,
+  driftsOnOneSide:
+    '“每张再下移”只用于连续纸，连续纸只印单面；请把“单双面”改为单面，或把“每张再下移”改为 0',
   gone: (printer: string) => `${printer}（已不在这台电脑上）`,
 } as const

@@ -66,7 +66,7 @@ export function changesPage({ content, placement }: PrinterProfile): boolean {
 
 /**
  * How often a document holds each paper itself instead of the spooler copying it: with a drift no two copies
- * lie alike. Two-sided, a copy would begin on the back of the one before.
+ * lie alike. Two-sided, where nothing drifts, a copy would begin on the back of the one before.
  */
 export function copiesWithin({ placement, sides }: PrinterProfile, copies: number): number {
   return placement.drift !== 0 && sides === 'one' ? copies : 1

@@ -53,6 +53,7 @@ export function IntakeScreen(props: IntakeScreenProps) {
           owner={props.draft.id}
           requirement={captured.material.id}
           material={captured.material.label}
+          changes={captured.material.isAsked ? 'any' : 'removal'}
           onClose={captured.close}
         />
       )}

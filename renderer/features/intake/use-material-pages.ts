@@ -11,10 +11,15 @@ import type { IntakeForm } from './use-entry-form.ts'
 
 /** The pages of the entry on screen, and the material whose pages are being taken. */
 interface OpenMaterialPages extends MaterialPages {
-  readonly material: PagedMaterial | undefined
+  readonly material: OpenMaterial | undefined
   /** Opens the material the cursor is in, else the first that is a paper. */
   openByKey(): void
   close(): void
+}
+
+interface OpenMaterial extends PagedMaterial {
+  /** Whether the entry asks for it. */
+  readonly isAsked: boolean
 }
 
 interface CapturedDraft {
@@ -29,13 +34,13 @@ export function useMaterialPages(
   { draft, store, tables }: CapturedDraft,
 ): OpenMaterialPages {
   const { value, reload } = useDeskQuery('material.list', { owner: draft.id })
-  const [material, setMaterial] = useState<PagedMaterial>()
+  const [material, setMaterial] = useState<OpenMaterial>()
   const pages = value ?? []
   const unasked = unaskedMaterials(pages, entry, { policy, packs: tables.policies })
   const open = async (requirement: PagedMaterial) => {
     // The vault knows the entry before it knows its pages.
     await flushDrafts(store)
-    setMaterial(requirement)
+    setMaterial({ ...requirement, isAsked: !unasked.some(({ id }) => id === requirement.id) })
   }
   return {
     pages,

@@ -97,6 +97,8 @@ export function usePrinterForm(start: PrinterProfile, onSaved: () => void): Prin
     async save() {
       const placement = readPlacement(placed)
       if (typeof placement === 'string') return wrong(placement)
+      // Only continuous paper drifts, and it has one side.
+      if (placement.drift !== 0 && profile.sides !== 'one') return wrong(PRINTERS.driftsOnOneSide)
       const saved = await call('print.setProfile', { ...profile, placement })
       if (saved.ok) onSaved()
       else wrong(saved.error.message)

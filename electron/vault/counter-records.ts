@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type * as z from 'zod'
-import { spellingsOf } from '#shared/codes/documents/document-rules.ts'
+import { kindsOf, spellingsOf } from '#shared/codes/documents/document-rules.ts'
 import { type CommitNote, commit, type Transaction } from './commit.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
@@ -72,11 +72,18 @@ export function listRecords<S extends z.ZodType>(
   return db
     .prepare<[string, string, string, string, string], BodyRow>(
       `SELECT body FROM counter_records
-       WHERE kind = ? AND document_type = ? AND day BETWEEN ? AND ?
+       WHERE kind = ? AND day BETWEEN ? AND ?
+         AND document_type IN (SELECT value FROM json_each(?))
          AND document_number IN (SELECT value FROM json_each(?))
        ORDER BY day DESC, id DESC`,
     )
-    .all(kind, documentType, from, to, JSON.stringify(spellingsOf(documentNumber)))
+    .all(
+      kind,
+      from,
+      to,
+      JSON.stringify(kindsOf(documentType)),
+      JSON.stringify(spellingsOf(documentNumber)),
+    )
     .map(({ body }) => readStored(schema, body))
 }
 

@@ -132,6 +132,15 @@ test('a person is found under either generation of the number', () => {
   }
 })
 
+test('a person filed by identity card is found by the 社会保障卡 that bears the same number', () => {
+  const filed = sampleAcceptance(1, 7)
+  acceptFiling(vault, filed, SAMPLE_NOW)
+  const { documentNumber } = filed.entry
+  const found = findFilingsByPerson(vault, { documentType: '90', documentNumber })
+  expect(found.map(({ id }) => id)).toEqual([sampleId(1)])
+  expect(findFilingsByPerson(vault, { documentType: '04', documentNumber })).toEqual([])
+})
+
 test('pages of rows show every filing once, each at its newest state', () => {
   acceptSamples(vault, 5)
   refuseFirst()

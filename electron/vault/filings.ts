@@ -1,6 +1,6 @@
 import type { CopyHead, CopyRow, Operator } from '#shared/bridge.ts'
 import type { FilingFile } from '#shared/bridge-filing.ts'
-import { spellingsOf } from '#shared/codes/documents/document-rules.ts'
+import { kindsOf, spellingsOf } from '#shared/codes/documents/document-rules.ts'
 import { acceptanceWords, renewalWords } from '#shared/filing/acceptance-words.ts'
 import { type Filing, type FilingEntry, type FilingEvent, NEW_LIFE } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
@@ -82,18 +82,25 @@ export function findFiling(vault: Vault, id: string): Filing | undefined {
   return findFilingRow(vault.db, id)
 }
 
-/** The filings of a person by identity document, under either generation of its number, oldest first. */
+/**
+ * The filings of a person by identity document, under either generation of its number and every kind that
+ * bears it, oldest first.
+ */
 export function findFilingsByPerson(
   vault: Vault,
   person: Pick<FilingEntry, 'documentType' | 'documentNumber'>,
 ): Filing[] {
   return vault.db
     .prepare<[string, string], FilingRow>(
-      `SELECT seq, body FROM filings WHERE document_type = ?
+      `SELECT seq, body FROM filings
+       WHERE document_type IN (SELECT value FROM json_each(?))
          AND document_number IN (SELECT value FROM json_each(?))
        ORDER BY accepted_at, acceptance_number`,
     )
-    .all(person.documentType, JSON.stringify(spellingsOf(person.documentNumber)))
+    .all(
+      JSON.stringify(kindsOf(person.documentType)),
+      JSON.stringify(spellingsOf(person.documentNumber)),
+    )
     .map(readFiling)
 }
 

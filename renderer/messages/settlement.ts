@@ -25,7 +25,7 @@ export const SETTLEMENT = {
   daysReversed: '结束日期早于开始日期，请调换或重新录入',
   found: (count: number) => `查到 ${count} 笔，已留存本机`,
   foundNothing: '国家子系统没有这段时间的跨省结算',
-  foundNothingText: '请核对证件号码，或放宽结算日期再查',
+  foundNothingText: '请核对证件类型、号码和姓名（姓名可不填），或放宽结算日期再查',
   notAsked: (words: string, kept: number) =>
     kept === 0
       ? `${words}：没有查成，本机也没有留存此人这段时间的结算；线路恢复后再查`

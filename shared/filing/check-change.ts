@@ -1,4 +1,5 @@
-import { type CheckContext, checkEntry } from './check.ts'
+import { agreedLaterMaterials } from '#shared/policy/materials.ts'
+import { type CheckContext, checkEntry, policyFor } from './check.ts'
 import { ENTRY_FIELDS } from './fields.ts'
 import type { Filing, FilingEntry } from './filing.ts'
 import { error, type Issue } from './issue.ts'
@@ -24,11 +25,26 @@ export function checkChange(
   if (fixed.length > 0) return fixed
   const early = checkExpired(filing, context.today) ?? checkSame(filing, entry)
   if (early) return [early]
-  // What this change does not touch, or cannot, was judged when it was accepted; the start by its category.
-  const { startDate, category } = filing.entry
-  const untouched = new Set<string>(FIXED_FIELDS)
-  if (entry.startDate === startDate && entry.category === category) untouched.add('startDate')
+  // What this change does not touch, or cannot, was judged when it was accepted.
+  const untouched = new Set<string>([...FIXED_FIELDS, ...sameDays(filing.entry, entry, context)])
   return checkEntry(entry, context).filter(({ field }) => !untouched.has(field))
+}
+
+/** The days of which an entry still says what it said, about the same. */
+function sameDays(
+  before: FilingEntry,
+  entry: FilingEntry,
+  context: CheckContext,
+): readonly (keyof FilingEntry)[] {
+  const isSame = (field: keyof FilingEntry) => entry[field] === before[field]
+  const isLaterAsBefore = agreedLaterMaterials(entry, policyFor(entry, context)).every(
+    ({ id }) => entry.materials[id] === before.materials[id],
+  )
+  return [
+    ...(isSame('startDate') && isSame('category') ? (['startDate'] as const) : []),
+    ...(isSame('documentValidUntil') && isSame('voucher') ? (['documentValidUntil'] as const) : []),
+    ...(isSame('laterDue') && isSame('category') && isLaterAsBefore ? (['laterDue'] as const) : []),
+  ]
 }
 
 function checkFixed(before: FilingEntry, entry: FilingEntry): readonly Issue[] {

@@ -169,10 +169,12 @@ describe('an entry', () => {
     expect(found({ name: '𬀩'.repeat(51) })).toEqual(['error name name-long'])
   })
 
-  it('refuses an expired document, not one without end', () => {
-    expect(found({ documentValidUntil: '2026-11-21' })).toEqual([
-      'error documentValidUntil document-expired',
-    ])
+  it('refuses an expired document that was shown, not one without end or beside another voucher', () => {
+    const expired = { documentValidUntil: '2026-11-21' }
+    const rule = 'documentValidUntil document-expired'
+    const shown = { voucher: '02', materials: { ...anEntry().materials, voucher: 'identity-document' } }
+    expect(found({ ...expired, ...shown })).toEqual([`error ${rule}`])
+    expect(found({ ...expired, voucher: '01' })).toEqual([`warning ${rule}`])
     expect(found({ documentValidUntil: TODAY })).toEqual([])
     expect(found({ documentValidUntil: '' })).toEqual([])
   })

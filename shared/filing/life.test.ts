@@ -76,6 +76,22 @@ describe('a change', () => {
     expect(rules(old, { startDate: '2026-02-01' })).toEqual(['warning startDate start-past'])
   })
 
+  test('is not held up by a day it leaves alone, and is by one it sets', () => {
+    const owing = filing({
+      insuredDivision: '210102',
+      category: 'stationed-worker',
+      laterDue: '2026-11-10',
+      documentValidUntil: '2026-11-10',
+      voucher: '02',
+      materials: { voucher: 'identity-document', 'work-proof': 'later' },
+    })
+    expect(rules(owing, { phone: '13900000000' })).toEqual([])
+    expect(rules(owing, { laterDue: '2026-11-11' })).toEqual(['error laterDue later-due-past'])
+    expect(rules(owing, { documentValidUntil: '2026-11-11' })).toEqual([
+      'error documentValidUntil document-expired',
+    ])
+  })
+
   test('of the category judges the start by the rules of the new one', () => {
     const late = { insuredDivision: '371002', startDate: '2026-09-01', endDate: '' }
     const backdated = filing({ ...TEMPORARY, ...late })

@@ -61,6 +61,14 @@ journey(
     await first.page.keyboard.press('Escape')
     await first.page.keyboard.press('s')
     await expect(shown.getByText('已存为')).toBeVisible()
+
+    // The next person's number takes the name of the one before away.
+    await first.page.locator('#settledName').fill(PATIENT?.name ?? '')
+    await first.page.keyboard.press('Control+Enter')
+    await expect(answerOf(first.page)).toHaveText(`查到 ${STAYS.length} 笔，已留存本机`)
+    await first.page.keyboard.press('F8')
+    await first.page.keyboard.type(identityNumber('19700101', 107))
+    await expect(first.page.locator('#settledName')).toHaveValue('')
     await first.stop()
 
     const shell = await open()

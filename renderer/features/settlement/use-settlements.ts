@@ -48,9 +48,12 @@ export function useSettlements(): Settlements {
     enter(part) {
       typed.current += 1
       setAsking(false)
-      setQuestion({ ...question, ...part })
+      // Who was found is done with: another number is another person's, and the name is not.
+      const isNext = part.documentNumber !== undefined && (found?.settlements.length ?? 0) > 0
+      setQuestion({ ...question, ...(isNext && { name: '' }), ...part })
       // What is on screen is of the question before.
       setFound(undefined)
+      setFailure('')
     },
     async ask() {
       setAttempted(true)

@@ -1,5 +1,8 @@
-import { findIdentityFault } from '#shared/codes/identity-document.ts'
+import { findIdentityFault, readIdentityFacts } from '#shared/codes/identity-document.ts'
 import { type DocumentFinding, type DocumentRule, doubt, refusal } from './document-rule.ts'
+
+/** Later than every birth: the day itself is judged where it is known. */
+const ANY_DAY = '9999-12-31'
 
 /** 军官证, 警官证, 就业证 and the like: no rule of their numbers is public, and some are written in Chinese. */
 export const UNRULED_CERTIFICATE: DocumentRule = {
@@ -36,7 +39,8 @@ export const SOCIAL_SECURITY_CARD: DocumentRule = {
       ? []
       : [unlike('card-number-format', '社会保障卡号码一般为 9 位卡号，或 18 位社会保障号码')]
   },
-  findFacts: () => undefined,
+  findFacts: (number) =>
+    findIdentityFault(number, ANY_DAY) === undefined ? readIdentityFacts(number) : undefined,
 }
 
 function checkWritten(number: string): readonly DocumentFinding[] {

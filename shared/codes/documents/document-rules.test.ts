@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DOCUMENT_TYPES } from '#shared/codes/code-tables.ts'
 import { checkCharacter } from '#shared/codes/identity-document.ts'
 import { identityNumber } from '#tests/builders.ts'
-import { findDocumentFindings, isSoundDocument } from './document-rules.ts'
+import { findDocumentFacts, findDocumentFindings, isSoundDocument } from './document-rules.ts'
 import { DOCUMENT_DAY, findSlipsNotCaught } from './document-slips.test-helper.ts'
 
 /** Nobody born before 1910 was alive when permits and cards of 18 digits began (2018, 2023). */
@@ -112,6 +112,14 @@ it('says which type a number belongs to', () => {
   )
   expect(finding?.problem).toBe('这是港澳台居民居住证号码')
   expect(finding?.remedy).toContain('请把证件类型改为“港澳台居民居住证”')
+})
+
+it('reads birth date and gender from a 社会保障卡 that bears the identity number, and from no other', () => {
+  const factsOf = (documentNumber: string) =>
+    findDocumentFacts({ documentType: '90', documentNumber }, DOCUMENT_DAY.today)
+  expect(factsOf(identityNumber('19560312'))).toMatchObject({ birthDate: '1956-03-12' })
+  expect(factsOf('A12345678')).toBeUndefined()
+  expect(factsOf('169901195603121018')).toBeUndefined()
 })
 
 it('looks nobody up by a number that is wrong or of no known type', () => {

@@ -105,6 +105,11 @@ export function spellingsOf(number: string): readonly string[] {
   return [...new Set([number, long, ...(canonicalNumber(old) === long ? [old] : [])])]
 }
 
+/** Every kind of document under which a person may have been filed: a 社会保障卡 bears the identity number. */
+export function kindsOf(documentType: string): readonly string[] {
+  return documentType === '01' || documentType === '90' ? ['01', '90'] : [documentType]
+}
+
 function isDocumentType(code: string): code is DocumentType {
   return Object.hasOwn(DOCUMENT_RULES, code)
 }

@@ -39,7 +39,7 @@ import { settingsServices } from './services/settings-services.ts'
 import { settlementServices } from './services/settlement-services.ts'
 import { statisticsServices } from './services/statistics-services.ts'
 import { testServices } from './services/test-services.ts'
-import { startSession } from './session.ts'
+import { type SessionSetting, startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
@@ -99,7 +99,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     onChanged: (state) => emit('space.changed', state),
   })
   const shipped = indexTables(options.reference)
-  const scrubMemory = newScrubMemory()
+  const remembered = newMemory()
   const lifeOptions: DeskLifeOptions = {
     ...options,
     timers: SYSTEM_TIMERS,
@@ -110,7 +110,7 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
         pdf,
         profile: subsystem.profile,
         shipped,
-        scrubMemory,
+        ...remembered,
         emit,
         lock: () => void life.lock(),
         reportFault,
@@ -151,6 +151,11 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
       lock.value.release()
     },
   }
+}
+
+/** What outlives a lock of the desk. */
+function newMemory(): Pick<SessionSetting, 'scrubMemory' | 'announced'> {
+  return { scrubMemory: newScrubMemory(), announced: { pauses: [] } }
 }
 
 /** One sentence for every call that would change a vault which is only looked at. */

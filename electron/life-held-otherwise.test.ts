@@ -12,9 +12,9 @@ import {
 import { commit } from './vault/commit.ts'
 import { putPage } from './vault/draft-pages.ts'
 import { findDuePage } from './vault/filing-pages.ts'
-import { sendNow } from './vault/outbox.ts'
 import { acceptPages } from './vault/page-rows.ts'
 import { samplePage } from './vault/page-samples.test-helper.ts'
+import { sendNow } from './vault/queue-acts.ts'
 
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
 

@@ -8,6 +8,7 @@ import {
   type LifeBench,
   openLifeBench,
 } from './life-bench.test-helper.ts'
+import { setEntryAside } from './vault/queue-acts.ts'
 
 const INJURY: Injury = {
   day: TODAY,
@@ -43,6 +44,24 @@ test('an injury is kept in the filing and its flags are sent once, an answer los
   ])
   expect(clerk.current(filing).entry.injury).toEqual(INJURY)
   expect(clerk.kinds(filing)).toContain('injury')
+})
+
+test('an injury does not send what the clerk set aside', async () => {
+  await bench.order('offline')
+  await bench.time.pass(31_000)
+  const { id } = await bench.accept(anEntry())
+  const filing = { id }
+  const [entry] = bench.file(filing.id).outbox
+  getValue(setEntryAside(bench.vault, entry?.id ?? '', '等参保地回电'))
+  const { id: filingId, revision } = clerk.current(filing)
+  const refused = await bench.services['filing.recordInjury']({
+    filingId,
+    revision,
+    injury: INJURY,
+  })
+  expect(refused).toMatchObject({ error: { code: 'outbox-awaits-clerk' } })
+  await bench.rest()
+  expect(bench.sent()).toEqual([])
 })
 
 test('what is missing or impossible is refused, and nothing is written', async () => {

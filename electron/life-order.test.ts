@@ -10,7 +10,8 @@ import {
   openLifeBench,
 } from './life-bench.test-helper.ts'
 import { findAuditFault } from './vault/audit-check.ts'
-import { listEntries, sendNow } from './vault/outbox.ts'
+import { listEntries } from './vault/outbox.ts'
+import { sendNow } from './vault/queue-acts.ts'
 
 const FAULTS = [
   'drop-before-commit',

@@ -10,6 +10,7 @@ import {
   openLifeBench,
 } from './life-bench.test-helper.ts'
 import { listOwed } from './vault/owed-rows.ts'
+import { sendNow } from './vault/queue-acts.ts'
 import { findStandingChange } from './vault/standing-change.ts'
 
 const PROMISED = anEntry({ materials: { voucher: 'e-voucher', 'relocation-proof': 'promise' } })
@@ -82,6 +83,44 @@ test('a paper brought while a change was in doubt stays when the change is taken
     phone: filing.entry.phone,
     materials: { 'work-proof': 'work-contract' },
   })
+  expect(owed()).toEqual([])
+})
+
+test('a paper goes on beside a change in conflict, and carries none of it along', async () => {
+  const later = await clerk.acknowledged(LATER)
+  await bench.order('other-hand', 1)
+  getValue(await clerk.change(later, { phone: '13900000000' }))
+  await bench.time.pass(0)
+  expect(clerk.states(later).at(-1)).toBe('change parked')
+  const handedIn = await bench.services['filing.supply']({
+    filingId: later.id,
+    obligationId: 'work-proof',
+    evidence: 'work-contract',
+    note: '',
+  })
+  expect(handedIn.ok).toBe(true)
+  await bench.rest()
+  expect(clerk.states(later).at(-1)).toBe('change parked')
+  expect(bench.sent().filter((infno) => infno === 'X2512')).toHaveLength(1)
+})
+
+test('a paper the subsystem has to hear of waits until the clerk has looked at the conflict', async () => {
+  const filing = await clerk.acknowledged(PROMISED)
+  await bench.order('other-hand', 1)
+  getValue(await clerk.change(filing, SHENZHEN))
+  await bench.time.pass(0)
+  const refused = await bench.services['filing.supply']({
+    ...obligationOf(filing),
+    evidence: 'household-register',
+    note: '',
+  })
+  expect(refused).toMatchObject({ error: { code: 'outbox-awaits-clerk' } })
+  expect(owed()).toMatchObject([{ id: 'relocation-proof', state: 'open' }])
+  sendNow(bench.vault, bench.file(filing.id).outbox.at(-1)?.id ?? '')
+  await bench.rest()
+  await supply(filing)
+  await bench.rest()
+  expect(clerk.states(filing).at(-1)).toBe('change acknowledged')
   expect(owed()).toEqual([])
 })
 

@@ -8,7 +8,8 @@ import {
   type LifeBench,
   openLifeBench,
 } from './life-bench.test-helper.ts'
-import { sendNow } from './vault/outbox.ts'
+import { sendNow } from './vault/queue-acts.ts'
+import { findStandingChange } from './vault/standing-change.ts'
 
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
 
@@ -120,9 +121,27 @@ describe('a filing the subsystem holds', () => {
     })
     sendNow(bench.vault, parked?.id ?? '')
     await bench.rest()
-    expect(bench.sent()).toEqual(['X2511', 'X2512', 'X5311', 'X5311', 'X2512'])
+    expect(bench.sent()).toEqual(['X2511', 'X2512', 'X2512'])
+    expect(clerk.states(filing).slice(-2)).toEqual(['change withdrawn', 'change acknowledged'])
     expect(await bench.held()).toMatchObject([{ rloc_admdvs: '440300', ver_no: '3' }])
     expect(clerk.current(filing).receipt?.version).toBe('3')
+  })
+
+  test('that took effect and was changed by somebody else goes over it under a key of its own', async () => {
+    const filing = await clerk.acknowledged(anEntry())
+    await bench.order('drop-after-commit', 1)
+    getValue(await clerk.change(filing, SHENZHEN))
+    await bench.time.pass(0)
+    await bench.order('other-hand', 1)
+    await bench.time.pass(70_000)
+    const parked = bench.file(filing.id).outbox.at(-1)
+    expect(parked).toMatchObject({ state: 'parked', reason: { code: 'conflict' } })
+    sendNow(bench.vault, parked?.id ?? '')
+    await bench.rest()
+    expect(clerk.states(filing).at(-1)).toBe('change acknowledged')
+    const [held] = await bench.held()
+    expect(held).toMatchObject({ rloc_admdvs: '440300', ver_no: '4' })
+    expect(held?.resout_addr).not.toBe('别处登记的地址')
   })
 
   test('that somebody else changed takes the clerk’s new change instead of the parked one', async () => {
@@ -171,5 +190,37 @@ describe('a filing the subsystem holds', () => {
     expect(await clerk.takeBack(filing)).toMatchObject({
       error: { code: 'nothing-to-take-back' },
     })
+  })
+
+  test('a change that an end withdrew comes back with the end, and goes', async () => {
+    const filing = await clerk.acknowledged(anEntry())
+    await bench.order('offline')
+    await bench.time.pass(31_000)
+    getValue(await clerk.change(filing, SHENZHEN, '随子女迁居'))
+    getValue(await clerk.terminate(filing))
+    expect(clerk.current(filing).entry.destination).toBe('440100')
+    getValue(await clerk.takeBack(filing))
+    expect(clerk.current(filing)).toMatchObject({ ended: null, entry: SHENZHEN })
+    expect(findStandingChange(bench.vault.db, filing.id)?.changes).toHaveLength(2)
+    await bench.rest()
+    expect(clerk.states(filing)).toEqual([
+      'register acknowledged',
+      'change withdrawn',
+      'cancel withdrawn',
+      'change acknowledged',
+    ])
+    expect(await bench.held()).toMatchObject([{ rloc_admdvs: '440300', vali_flag: '1' }])
+  })
+
+  test('what came back with an end can be taken back itself', async () => {
+    const filing = await clerk.acknowledged(anEntry())
+    await bench.order('offline')
+    await bench.time.pass(31_000)
+    getValue(await clerk.change(filing, SHENZHEN))
+    getValue(await clerk.terminate(filing))
+    getValue(await clerk.takeBack(filing))
+    getValue(await clerk.takeBack(filing))
+    expect(clerk.current(filing).entry).toEqual(filing.entry)
+    expect(findStandingChange(bench.vault.db, filing.id)).toBeUndefined()
   })
 })

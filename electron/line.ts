@@ -6,6 +6,7 @@ import { openPersonDesk, type PersonDesk } from './person-desk.ts'
 import { quietReconcileDesk } from './quiet-reconcile-desk.ts'
 import { openReconcileDesk, type ReconcileDesk } from './reconcile-desk.ts'
 import { keptSettlements, openSettlementDesk, type SettlementDesk } from './settlement-desk.ts'
+import type { Announced } from './sync/line-watch.ts'
 import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
@@ -43,6 +44,7 @@ export interface LineOptions {
   readonly profile: SubsystemProfile
   /** The tables as the program brings them. */
   readonly shipped: Tables
+  readonly announced: Announced
   onLine(line: LineState): void
   /** One more piece of a page is with the subsystem. */
   onPageProgress(progress: PageProgress): void
@@ -111,6 +113,7 @@ export function startLine(options: LineOptions): Line {
     client,
     clock,
     timers: SYSTEM_TIMERS,
+    announced: told.announced,
     onLine(line) {
       told.onLine(line)
       if (line.state === 'online') {

@@ -15,6 +15,7 @@ import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { openPrintDesk } from './print-desk.ts'
 import { type ScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
+import type { Announced } from './sync/line-watch.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import { policyDesk } from './vault/policy-desk.ts'
@@ -31,6 +32,7 @@ export interface SessionSetting {
   /** The tables as the program brings them. */
   readonly shipped: Tables
   readonly scrubMemory: ScrubMemory
+  readonly announced: Announced
   emit<E extends EventName>(event: E, body: EventBody<E>): void
   lock(): void
   reportFault(where: string, fault: unknown): void

@@ -39,6 +39,7 @@ export async function benchLine(filings: number): Promise<void> {
   const shaped = await openShapedLine(new URL(training.url), SHAPE)
   const started = performance.now()
   const line = startLine({
+    announced: { pauses: [] },
     vault,
     clock: SYSTEM_CLOCK,
     profile: {

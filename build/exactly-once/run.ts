@@ -11,7 +11,8 @@ import {
   startTrainingSubsystem,
   type TrainingSubsystem,
 } from '#electron/training/training-subsystem.ts'
-import { markInterrupted, nextMessageSerial, sendNow } from '#electron/vault/outbox.ts'
+import { markInterrupted, nextMessageSerial } from '#electron/vault/outbox.ts'
+import { sendNow } from '#electron/vault/queue-acts.ts'
 import { closeVault, openVault, type Vault } from '#electron/vault/vault.ts'
 import { TABLES } from '#tests/builders.ts'
 import { type Judgement, judge, readHeld } from './judge.ts'

@@ -15,11 +15,18 @@ import type { TortureFault, TortureRun } from './draw-run.ts'
 const DATABASE = ['vault.db', 'vault.db-wal'] as const
 const HEADS = ['head-0', 'head-1'] as const
 
-/** Keeps a copy of what a rollback will bring back: database, write-ahead log and head files as they are now. */
+/**
+ * Keeps a copy of what a rollback will bring back: database, write-ahead log and head files as they are now, as
+ * far as the desk does not take them away meanwhile.
+ */
 export function keepOld(vault: string, kept: string): void {
   mkdirSync(kept, { recursive: true })
   for (const name of [...DATABASE, ...HEADS]) {
-    if (existsSync(join(vault, name))) copyFileSync(join(vault, name), join(kept, name))
+    try {
+      copyFileSync(join(vault, name), join(kept, name))
+    } catch (fault) {
+      if (existsSync(join(vault, name))) throw fault
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import { findInjuryFaults, injuryWords } from '#shared/filing/injury.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { planChange } from '#shared/sync/local-settlement.ts'
+import { planAddition } from '#shared/sync/local-settlement.ts'
 import { FILING_MOVED, planWords } from './life-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
 
@@ -27,7 +27,7 @@ export function decideInjury(
   const now = context.clock.now()
   const [fault] = Object.values(findInjuryFaults(injury, officeToday(context)))
   if (fault !== undefined) return refuse('injury-incomplete', fault)
-  const plan = planChange(outbox, now)
+  const plan = planAddition(outbox, now)
   if (!plan.ok) return plan
   return ok({
     from: filing,

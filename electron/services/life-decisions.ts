@@ -1,8 +1,10 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { checkContextOf } from '#electron/accept-entry.ts'
 import { officeToday } from '#electron/corrected-now.ts'
 import type { RulesContext, Session } from '#electron/desk-context.ts'
 import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
+import { getPayload } from '#electron/vault/outbox-rows.ts'
 import { pagesLeft } from '#electron/vault/page-rows.ts'
 import { entryBefore } from '#electron/vault/settle-entry.ts'
 import type { Operator } from '#shared/bridge.ts'
@@ -147,34 +149,43 @@ export function decideTakeBack(
   const refused = refuseNoReason(reason, 'take-back')
   if (refused) return refused
   if (!plan.ok) return plan
-  const { today, policy } = rulesOf(context, filing)
-  const entry = entryBefore(vault.db, filing, plan.value.withdrawn)
+  const { withdrawn } = plan.value
   const isEnd = filing.ended !== null
+  const undone = isEnd ? findUndone(vault.db, withdrawn) : undefined
+  const entry = undone?.entry ?? entryBefore(vault.db, filing, withdrawn)
+  const { today, policy } = rulesOf(context, filing)
   const { destinations } = context.tables
+  const changes = [...describeChanges(filing.entry, entry, { destinations, policy })]
   const moment = { policy, today, by: operator.name }
   const obligations = [...owedAfterTakeBack(filing, entry, moment)]
+  const basis = citeAll(lifeArticles(policy, filing, 'handling'))
+  const takenBack = { kind: 'taken-back', basis, reason } as const
+  const decision = { from: filing, plan: plan.value, reason, by: operator }
+  if (!isEnd) {
+    const detail = `恢复变更前的内容；${BACK_WORDS}`
+    return ok({
+      ...decision,
+      to: { entry, obligations },
+      events: [{ ...takenBack, detail, changes }],
+    })
+  }
+  const status = filing.receipt === null ? 'accepted' : reportedStatus(vault, filing)
+  const to = { ended: null, status, obligations } as const
+  const stands = { ...takenBack, detail: `备案继续有效；${BACK_WORDS}` }
+  if (undone === undefined) return ok({ ...decision, to, events: [stands] })
+  const again = { kind: 'changed', detail: AGAIN_WORDS, reason: undone.reason, changes } as const
   return ok({
-    from: filing,
-    to: isEnd
-      ? {
-          ended: null,
-          status: filing.receipt === null ? 'accepted' : reportedStatus(vault, filing),
-          obligations,
-        }
-      : { entry, obligations },
-    events: [
-      {
-        kind: 'taken-back',
-        basis: citeAll(lifeArticles(policy, filing, 'handling')),
-        detail: isEnd ? `备案继续有效；${BACK_WORDS}` : `恢复变更前的内容；${BACK_WORDS}`,
-        reason,
-        changes: [...describeChanges(filing.entry, entry, { destinations, policy })],
-      },
-    ],
-    plan: plan.value,
-    reason,
-    by: operator,
+    ...decision,
+    to: { ...to, entry },
+    events: [stands, again],
+    plan: { ...plan.value, queued: 'change' },
+    reason: undone.reason,
   })
+}
+
+/** The change that an end had withdrawn and that comes back where the end is taken back. */
+function findUndone(db: Database, [end]: readonly OutboxEntry[]) {
+  return end && getPayload(db, end.id).undone
 }
 
 /** Where a filing stands that the subsystem holds: reported once every page it announced is there as well. */
@@ -228,11 +239,8 @@ interface NewContent {
   readonly policy: Policy
 }
 
-/** How a new content reaches the subsystem: as a change, unless it keeps nothing of what changed. */
-export function planContent(
-  { filing, outbox, entry, policy }: NewContent,
-  now: Date,
-): Result<OutboxPlan> {
+/** How a change reaches the subsystem: not at all where that keeps nothing of what changed, and waits for nothing. */
+function planContent({ filing, outbox, entry, policy }: NewContent, now: Date): Result<OutboxPlan> {
   const plan = planChange(outbox, now)
   if (!plan.ok) return plan
   const { queued, withdrawn } = plan.value
@@ -247,6 +255,9 @@ function adopted({ found }: Filing): Pick<Filing, 'receipt' | 'found'> {
 
 /** How the timeline says why nothing is sent. */
 export const NOT_KEPT_THERE = '国家子系统不记录这一项，不报送'
+
+/** How the timeline tells of a change that comes back with the 撤回 of an end. */
+const AGAIN_WORDS = '终止或作废时撤回的变更没有报送过，现在接着排队报送 X2512 备案变更'
 
 const BACK_WORDS = '没有在国家子系统生效，不再报送'
 

@@ -9,9 +9,10 @@ import { type FilingAction, isPending } from '#shared/filing/status.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { NO_PLAN } from '#shared/sync/local-settlement.ts'
+import { NO_PLAN, planAddition } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
-import { endFiling, NOT_KEPT_THERE, planContent, planWords, rulesOf } from './life-decisions.ts'
+import { isToldApart } from '#shared/sync/registration.ts'
+import { endFiling, NOT_KEPT_THERE, planWords, rulesOf } from './life-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
 
 /** 补材料: a paper the requirement knows takes the place of what stood in for it. */
@@ -39,7 +40,9 @@ export function decideSupply(
   const obligations = withOutcome(filing, settled(obligation, outcome))
   const laterDue = filing.entry.laterDue && agreedDay(obligations)
   const entry = { ...filing.entry, materials, laterDue }
-  const plan = planContent({ filing, outbox, entry, policy }, context.clock.now())
+  const plan = isToldApart(filing, entry, policy)
+    ? planAddition(outbox, context.clock.now())
+    : ok(NO_PLAN)
   if (!plan.ok) return plan
   const handedIn = `${obligation.label}：${paper.label}`
   return ok({

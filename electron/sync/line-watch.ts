@@ -16,6 +16,11 @@ import {
 } from './line.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 
+/** What was announced last; it outlives a lock of the desk, which may fall into the very pause. */
+export interface Announced {
+  pauses: readonly Pause[]
+}
+
 /** What the watch works with. */
 export interface LineWatchSetup {
   readonly client: SubsystemClient
@@ -23,6 +28,7 @@ export interface LineWatchSetup {
   /** A number of 0–1 that spreads retries. */
   readonly random: () => number
   readonly signal: AbortSignal
+  readonly announced: Announced
   readonly onLine: (line: LineState) => void
   /** The line is back: whatever waited for it alone is due. */
   readonly onReturn: (now: Date) => void
@@ -68,7 +74,6 @@ interface Memory {
   readonly struck: Set<string>
   /** To add to the desk's clock; null until the subsystem told its own. */
   offsetMs: number | null
-  pauses: readonly Pause[]
 }
 
 /** Watches the line by signing in (9001); `navigator.onLine` and the like are never asked. */
@@ -82,7 +87,6 @@ export function watchLine(setup: LineWatchSetup): LineWatch {
     isSuspect: false,
     struck: new Set(),
     offsetMs: null,
-    pauses: [],
   }
   return {
     state: () => memory.line,
@@ -144,12 +148,12 @@ async function signIn({ setup }: Memory): Promise<SignInReply> {
 
 /** What cannot be learned now is asked for again with a later look. */
 async function askForPauses(memory: Memory): Promise<void> {
-  const { client, clock, signal, reportFault } = memory.setup
+  const { client, clock, signal, announced, reportFault } = memory.setup
   const sinceAsked = clock.now().getTime() - memory.askedAt
   if (sinceAsked >= 0 && sinceAsked < ANNOUNCEMENTS_MS) return
   memory.askedAt = clock.now().getTime()
   try {
-    memory.pauses = (await client.findPauses(signal)) ?? memory.pauses
+    announced.pauses = (await client.findPauses(signal)) ?? announced.pauses
   } catch (fault) {
     reportFault('sync.announcements', fault)
   }
@@ -157,8 +161,9 @@ async function askForPauses(memory: Memory): Promise<void> {
 
 /** Whether an announced pause has begun and not ended, by the subsystem's clock; says so where it does. */
 function enterPause(memory: Memory): boolean {
-  const now = memory.setup.clock.now().getTime()
-  const pause = findPause(memory.pauses, new Date(now + (memory.offsetMs ?? 0)))
+  const { clock, announced } = memory.setup
+  const now = clock.now().getTime()
+  const pause = findPause(announced.pauses, new Date(now + (memory.offsetMs ?? 0)))
   if (pause === undefined) return false
   memory.holdUntil = pause.until.getTime() - (memory.offsetMs ?? 0)
   tell(memory, lineInPause(pause))

@@ -11,6 +11,7 @@ interface BenchLoop {
   /** It passes by hand. */
   readonly time: ManualTime
   readonly operatorNumber?: string
+  readonly announced?: Parameters<typeof startSyncLoop>[0]['announced']
   /** What lies between the desk and the subsystem. */
   readonly fetch?: typeof fetch
   readonly onLine?: Parameters<typeof startSyncLoop>[0]['onLine']
@@ -24,6 +25,7 @@ export async function startBenchLoop({
   line,
   time,
   operatorNumber = '0001',
+  announced,
   fetch: way = fetch,
   onLine = () => undefined,
   reportFault = failTest,
@@ -41,7 +43,16 @@ export async function startBenchLoop({
   })
   const { clock, timers } = time
   const random = () => 0.5
-  const loop = startSyncLoop({ store, client, clock, timers, onLine, reportFault, random })
+  const loop = startSyncLoop({
+    store,
+    client,
+    clock,
+    timers,
+    onLine,
+    reportFault,
+    random,
+    ...(announced && { announced }),
+  })
   await time.asleep()
   return loop
 }

@@ -8,6 +8,7 @@ import {
 } from '#electron/training/training-subsystem.ts'
 import type { LineState } from '#shared/bridge.ts'
 import { MOST_ATTEMPTS } from '#shared/sync/backoff.ts'
+import type { Announced } from './line-watch.ts'
 import type { SyncLoop } from './loop.ts'
 import { startBenchLoop } from './loop-bench.test-helper.ts'
 import {
@@ -51,9 +52,9 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-async function start(): Promise<void> {
+async function start(announced: Announced = { pauses: [] }): Promise<void> {
   const onLine = (state: LineState) => lines.push(state)
-  loop = await startBenchLoop({ store, time, line: training, onLine })
+  loop = await startBenchLoop({ store, time, line: training, announced, onLine })
 }
 
 const accept = (index: number) =>
@@ -148,6 +149,26 @@ describe('an announced pause', () => {
     expect(store.getEntry(entry.id)).toMatchObject({ state: 'queued', attempts: 0 })
     await time.pass(3 * 3_600_000)
     expect(stateOf(entry)).toBe('acknowledged')
+  })
+
+  test('is known to the loop of the next session, though the subsystem is down by then', async () => {
+    await control.announce([
+      {
+        x_ntc_id: '1',
+        x_begntime: '2026-11-22 09:10:00',
+        x_endtime: '2026-11-22 12:00:00',
+      },
+    ])
+    const announced = { pauses: [] }
+    await start(announced)
+    await time.pass(11 * 60_000)
+    await loop.stop()
+    await control.order({ fault: 'offline' })
+    await start(announced)
+    expect(loop.lineState()).toMatchObject({
+      state: 'paused',
+      pausedUntil: '2026-11-22T04:00:00.000Z',
+    })
   })
 
   test('of another region holds nobody back', async () => {

@@ -3,7 +3,7 @@ import type { LineState } from '#shared/bridge.ts'
 import { outcomeOf } from '#shared/sync/handling.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
 import { settle } from '#shared/sync/settle.ts'
-import { type LineWatch, watchLine } from './line-watch.ts'
+import { type Announced, type LineWatch, watchLine } from './line-watch.ts'
 import type { DueEntry, OutboxStore } from './outbox-store.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
@@ -18,6 +18,8 @@ export interface SyncLoopSetup {
   readonly onLine: (line: LineState) => void
   /** Told of what must not happen; it cost nobody but the entry it happened to. */
   readonly reportFault: (where: string, fault: unknown) => void
+  /** The pauses known from before; none unless given. */
+  readonly announced?: Announced
   /** A number of 0–1 that spreads retries; the machine's own unless given. */
   readonly random?: () => number
 }
@@ -65,14 +67,14 @@ interface Memory {
 
 /** Starts the loop: signs in, sends what is due, and keeps looking. */
 export function startSyncLoop(setup: SyncLoopSetup): SyncLoop {
-  const { random = Math.random, store } = setup
+  const { random = Math.random, announced = { pauses: [] }, store } = setup
   const ending = new AbortController()
   const onReturn = (now: Date) => store.lineReturned(now)
   const memory: Memory = {
     setup,
     random,
     ending,
-    watch: watchLine({ ...setup, random, signal: ending.signal, onReturn }),
+    watch: watchLine({ ...setup, random, announced, signal: ending.signal, onReturn }),
     underway: new Map(),
     lanes: new Set(),
     batch: [],

@@ -107,14 +107,14 @@ describe('X2512', () => {
     expect(await held()).toMatchObject([{ ver_no: '3' }])
   })
 
-  test('answered again after somebody else went on, it takes no older version for the newest', async () => {
+  test('answered again after somebody else went on, it is no longer what stands there', async () => {
     const change = due('change', { destination: '440300' })
     await send(change)
     await send(due('change', { endDate: '2027-07-01' }, '2'))
     const { sequel, ...wish } = change
     if (!sequel?.receipt) throw new Error('no receipt')
     const retried = { ...wish, sequel: { ...sequel, receipt: { ...sequel.receipt, version: '3' } } }
-    expect(await send(retried)).toEqual({ kind: 'applied', version: '3' })
+    expect(await send(retried)).toEqual({ kind: 'conflict', detail: '' })
   })
 
   test('of another version is refused with the record, which the desk reads as a conflict', async () => {

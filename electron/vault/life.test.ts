@@ -7,6 +7,7 @@ import { acceptFiling, findFilingFile } from './filings.ts'
 import { commitDecision, type Decision } from './life.ts'
 import { findDue, listDue, listUnacknowledged, markSending, queueCounts } from './outbox.ts'
 import { getEntry, getPayload } from './outbox-rows.ts'
+import { findQueueFile, readQueue } from './queue-rows.ts'
 import {
   createSampleVault,
   makeTestFolder,
@@ -134,6 +135,38 @@ test('a change goes by the receipt as it is when its turn comes', () => {
   expect(listDue(vault, SAMPLE_NOW)).toMatchObject([
     { entry: { operation: 'change' }, sequel: { receipt: RECEIPT, reason: '迁居' } },
   ])
+})
+
+test('a change stays behind its registration, by whatever key the person was known when that was queued', () => {
+  const old = '01:169901560312101'
+  vault.db
+    .prepare('UPDATE outbox SET person_key = ?, body = json_set(body, ?, ?) WHERE id = ?')
+    .run(old, '$.personKey', old, ENTRY_ID)
+  send(ENTRY_ID)
+  change('440300')
+  expect(getFile().outbox.map(({ personKey }) => personKey)).toEqual([old, old])
+  expect(listDue(vault, SAMPLE_NOW)).toEqual([])
+})
+
+test('a change behind a registration that waits for a person says so, and is not hurried', () => {
+  const { entry, msgid } = send(ENTRY_ID)
+  change('440300')
+  const given = { code: 'given-up', words: '多次没有结果', detail: '' } as const
+  settleEntry(vault, ENTRY_ID, {
+    entry: { ...entry, state: 'parked', nextAt: null, reason: given },
+    filingStatus: 'accepted',
+    receipt: null,
+    event: null,
+    msgid,
+    outcome: 'unknown',
+  })
+  const [, behind] = readQueue(vault, 'all', 10).rows
+  expect(behind?.entry).toMatchObject({ operation: 'change', state: 'queued', nextAt: null })
+  expect(behind?.entry.reason).toMatchObject({ code: 'behind' })
+  expect(behind?.entry.reason?.words).toContain('多次没有结果')
+  const refusals = findQueueFile(vault, behind?.entry.id ?? '')?.refusals
+  expect(refusals?.['send-now']).toContain('排在前面的一项')
+  expect(findQueueFile(vault, ENTRY_ID)?.refusals['send-now']).toBe('')
 })
 
 test('a refused change makes way for the newer one, which then replaces what was before both', () => {

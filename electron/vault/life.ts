@@ -57,6 +57,7 @@ function carryOut(
 ): void {
   const { office } = vault
   const held = findBefore(tx.db, plan.withdrawn)
+  const undone = plan.queued === 'cancel' ? findUndone(tx, from, plan.withdrawn) : undefined
   for (const entry of plan.withdrawn) withdrawEntry(tx, entry)
   if (plan.refilled !== null) {
     const { id } = plan.refilled
@@ -70,10 +71,19 @@ function carryOut(
       office,
       before: null,
       ...(isChange && (held ?? { before: from.entry })),
+      ...(undone && { undone }),
       reason,
     })
   }
   if (isSentByNothing(plan)) keepDecided(tx, from.id, { from: from.entry, to: to.entry })
+}
+
+/** The change an end takes out of the queue, if it never left. */
+function findUndone({ db }: Transaction, { entry }: Filing, withdrawn: OutboxPlan['withdrawn']) {
+  const change = withdrawn.findLast(({ operation }) => operation === 'change')
+  return change?.firstSentAt === null
+    ? { entry, reason: getPayload(db, change.id).reason }
+    : undefined
 }
 
 function isSentByNothing({ withdrawn, refilled, queued }: OutboxPlan): boolean {

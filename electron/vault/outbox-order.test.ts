@@ -4,7 +4,8 @@ import { afterAll, expect, test } from 'vitest'
 import type { OutboxEntry, OutboxState } from '#shared/sync/outbox-entry.ts'
 import { findAuditFault } from './audit-check.ts'
 import { acceptFiling } from './filings.ts'
-import { listDue, listEntries, markInterrupted, markSending, sendNow } from './outbox.ts'
+import { listDue, listEntries, markInterrupted, markSending } from './outbox.ts'
+import { sendNow } from './queue-acts.ts'
 import {
   createSampleVault,
   makeTestFolder,

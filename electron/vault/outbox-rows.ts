@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import * as z from 'zod'
 import { Office } from '#shared/bridge.ts'
-import { canonicalNumber } from '#shared/codes/documents/document-rules.ts'
+import { canonicalNumber, kindsOf } from '#shared/codes/documents/document-rules.ts'
 import { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { OutboxEntry, type OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Transaction } from './commit.ts'
@@ -15,6 +15,8 @@ export const OutboxPayload = z.strictObject({
   before: FilingEntry.nullable().default(null),
   /** The sequence of an earlier change it was said before, which was withdrawn for this one; absent of its own. */
   beforeSince: z.int().optional(),
+  /** Of an end: the change it withdrew before that had left, which comes back with the end's 撤回. */
+  undone: z.strictObject({ entry: FilingEntry, reason: z.string() }).optional(),
   /** Why the clerk changed or ended it; '' of a registration. */
   reason: z.string().default(''),
 })
@@ -25,19 +27,19 @@ export interface OutboxRow {
   readonly body: string
 }
 
-/** A new entry about a filing, behind every other. */
+/** A new entry about a filing, behind every other; in the order of the person its first entry was put into. */
 export function queuedEntry(
   filing: Filing,
   { id, operation }: { readonly id: string; readonly operation: OutboxOperation },
-  { seq, at }: Transaction,
+  { db, seq, at }: Transaction,
 ): OutboxEntry {
-  const { documentType, documentNumber } = filing.entry
+  const [first] = entriesOf(db, filing.id)
   return {
     id,
     filingId: filing.id,
     operation,
     sequence: seq,
-    personKey: `${documentType}:${canonicalNumber(documentNumber)}`,
+    personKey: first?.personKey ?? personKeyOf(filing.entry),
     state: 'queued',
     attempts: 0,
     failures: 0,
@@ -46,6 +48,11 @@ export function queuedEntry(
     firstSentAt: null,
     reason: null,
   }
+}
+
+/** One key of a person, whichever document bears the number, and however it is written. */
+function personKeyOf({ documentType, documentNumber }: FilingEntry): string {
+  return `${kindsOf(documentType)[0]}:${canonicalNumber(documentNumber)}`
 }
 
 /** Queues a new entry with what it will send. */

@@ -15,9 +15,9 @@ import {
   nextWake,
   queueCounts,
   recordQuery,
-  sendNow,
 } from './outbox.ts'
 import { getEntry } from './outbox-rows.ts'
+import { sendNow } from './queue-acts.ts'
 import {
   createSampleVault,
   makeTestFolder,

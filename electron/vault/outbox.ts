@@ -1,7 +1,7 @@
 import type { Office, QueueCounts } from '#shared/bridge.ts'
 import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
-import { hurried, interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
+import { interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import { RETURNED } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
@@ -222,20 +222,6 @@ export function markLineReturned(vault: Vault, now: Date): void {
   commit(vault, { ...note, at: now }, (tx) => {
     for (const { next } of eased) updateEntry(tx, next)
   })
-}
-
-/** The clerk's wish to send an entry now; its key stays, and what may have arrived is asked about first. */
-export function sendNow(vault: Vault, entryId: string): OutboxEntry {
-  const entry = getEntry(vault.db, entryId)
-  const now = vault.clock.now()
-  const next = hurried(entry, now)
-  if (next === entry) return entry
-  const by = vault.operator.number
-  const fields = ['state', 'nextAt', 'reason']
-  commit(vault, { action: 'outbox.send-now', object: entryId, by, fields, at: now }, (tx) =>
-    updateEntry(tx, next),
-  )
-  return next
 }
 
 /**

@@ -1,11 +1,61 @@
+import { randomUUID } from 'node:crypto'
 import type { Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { setAside } from '#shared/sync/entry-steps.ts'
+import { hurried, isKeySpent, setAside } from '#shared/sync/entry-steps.ts'
 import { isOpen } from '#shared/sync/local-settlement.ts'
-import { commit } from './commit.ts'
-import { writeEvent } from './filing-rows.ts'
-import { entriesOf, getEntry, updateEntry } from './outbox-rows.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { handOverRefusal } from '#shared/sync/queue-acts.ts'
+import { CLERKS_WISH, UNDER_NEW_KEY } from '#shared/sync/reasons.ts'
+import { commit, type Transaction } from './commit.ts'
+import { getFilingRow, writeEvent } from './filing-rows.ts'
+import {
+  entriesOf,
+  getEntry,
+  getPayload,
+  insertEntry,
+  queuedEntry,
+  updateEntry,
+} from './outbox-rows.ts'
+import { withdrawEntry } from './settle-entry.ts'
 import type { Vault } from './vault.ts'
+
+/**
+ * 立即重试: the clerk's wish to send an entry now, answered with what is sent. It keeps its key, unless that is
+ * spent, and what may have arrived is asked about first.
+ */
+export function sendNow(vault: Vault, entryId: string): OutboxEntry {
+  const entry = getEntry(vault.db, entryId)
+  const now = vault.clock.now()
+  const next = hurried(entry, now)
+  if (next === entry) return entry
+  const by = vault.operator.number
+  const fields = ['state', 'nextAt', 'reason']
+  return commit(
+    vault,
+    { action: 'outbox.send-now', object: entryId, by, fields, at: now },
+    (tx) => {
+      if (isKeySpent(entry)) return sendAnew(tx, entry)
+      updateEntry(tx, next)
+      return next
+    },
+  )
+}
+
+/** The same change or end under a key of its own: under the old one it would be answered as the first time. */
+function sendAnew(tx: Transaction, entry: OutboxEntry): OutboxEntry {
+  const { operation, filingId, sequence, holder } = entry
+  const payload = getPayload(tx.db, entry.id)
+  withdrawEntry(tx, { ...entry, state: 'withdrawn', nextAt: null, reason: UNDER_NEW_KEY })
+  const filing = getFilingRow(tx.db, filingId)
+  const next: OutboxEntry = {
+    ...queuedEntry(filing, { id: randomUUID(), operation }, tx),
+    reason: CLERKS_WISH,
+    ...(holder && { holder }),
+  }
+  const since = payload.before && { beforeSince: payload.beforeSince ?? sequence }
+  insertEntry(tx, next, { ...payload, ...since })
+  return next
+}
 
 /** 转人工: what is waiting or in doubt waits for a person instead; what may have arrived stays so. */
 export function setEntryAside(vault: Vault, entryId: string, reason: string): Result<object> {
@@ -32,8 +82,8 @@ export function setEntryAside(vault: Vault, entryId: string, reason: string): Re
 /** Another operator of this desk looks after an entry; the filing's own acceptance stays as it is. */
 export function handOver(vault: Vault, entryId: string, to: Operator): Result<object> {
   const entry = getEntry(vault.db, entryId)
-  if (!isOpen(entry)) return refuse('not-open', '这一项已办结，不用再交接')
-  if (entry.state === 'sending') return refuse('not-movable', '这一项正在报送，稍后再交接')
+  const refusal = handOverRefusal(entry)
+  if (refusal !== '') return refuse('not-movable', refusal)
   const { number, name } = vault.operator
   const note = { action: 'outbox.hand-over', object: entryId, by: number, fields: ['holder'] }
   commit(vault, note, (tx) => {

@@ -7,6 +7,7 @@ import type {
 } from '#shared/bridge-queue.ts'
 import { maskDocumentNumber } from '#shared/filing/mask.ts'
 import { queueRefusals } from '#shared/sync/queue-acts.ts'
+import { behindReason } from '#shared/sync/reasons.ts'
 import { eventsOf, type FilingRow, getFilingRow, readFiling } from './filing-rows.ts'
 import { entriesOf, type OutboxRow, readEntry } from './outbox-rows.ts'
 import type { Vault } from './vault.ts'
@@ -27,12 +28,17 @@ const UNFINISHED = `
   FROM outbox AS own INDEXED BY outbox_in_order JOIN filings ON filings.id = own.filing_id
   WHERE own.state <> 'acknowledged' AND own.state <> 'withdrawn'`
 
-/** An entry with its filing; its sequence is the number of the commit that queued it. */
+/** An entry with its filing, and what waits for a person ahead of it; its sequence is the number of the commit that queued it. */
 const JOINED = `own.body AS body, filings.body AS filing,
+  CASE WHEN own.state IN ('queued', 'unknown') THEN (
+    SELECT other.body FROM outbox AS other
+    WHERE other.filing_id = own.filing_id AND other.state = 'parked' AND other.sequence < own.sequence
+  ) END AS ahead,
   (SELECT audit.body ->> '$.at' FROM audit WHERE audit.seq = own.sequence) AS queuedAt`
 
 interface JoinedRow extends OutboxRow {
   readonly filing: string
+  readonly ahead: string | null
   readonly queuedAt: string | null
 }
 
@@ -86,8 +92,12 @@ function countQueue({ db, operator }: Vault): QueuePage['counts'] {
   return counts
 }
 
-function queueRow({ body, filing: stored, queuedAt }: JoinedRow): QueueRow {
-  const entry = readEntry({ body })
+function queueRow({ body, filing: stored, ahead, queuedAt }: JoinedRow): QueueRow {
+  const own = readEntry({ body })
+  const entry =
+    ahead === null
+      ? own
+      : { ...own, nextAt: null, reason: behindReason(readEntry({ body: ahead })) }
   const filing = readFiling({ seq: 0, body: stored } satisfies FilingRow)
   return {
     entry,

@@ -90,7 +90,7 @@ test('an entry handed over is the other’s; the filing keeps who accepted it', 
   expect(file?.row.holder).toEqual(OTHER)
   expect(file?.events.at(-1)).toMatchObject({ kind: 'handed-over', detail: OTHER.name })
   put(entry, { state: 'acknowledged', nextAt: null })
-  expect(handOver(vault, entry, OTHER)).toMatchObject({ ok: false, error: { code: 'not-open' } })
+  expect(handOver(vault, entry, OTHER)).toMatchObject({ ok: false, error: { code: 'not-movable' } })
   expect(findAuditFault(vault)).toBeUndefined()
 })
 

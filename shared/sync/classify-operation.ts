@@ -34,9 +34,13 @@ export function replyToOperation(exchange: Exchange, sent: SentOperation, now: D
   if (!result?.trt_dcla_detl_sn || !result.ver_no) {
     return { kind: 'unknown', cause: 'no-receipt', detail: 'infcode 0' }
   }
-  return result.x_client_biz_no === sent.key && result.trt_dcla_detl_sn === sent.receiptNumber
-    ? { kind: 'applied', version: laterOf(sent.version, result.ver_no) }
-    : answerTo(result.x_client_biz_no)
+  if (result.x_client_biz_no !== sent.key || result.trt_dcla_detl_sn !== sent.receiptNumber) {
+    return answerTo(result.x_client_biz_no)
+  }
+  // The answer of the first time, given again: the record has gone on since, and what it says is of that day.
+  return Number(result.ver_no) < Number(sent.version)
+    ? { kind: 'conflict', detail: '' }
+    : { kind: 'applied', version: result.ver_no }
 }
 
 /** What an exchange of X5311, asked by serial, says of a change or a cancel that may have arrived. */
@@ -65,15 +69,11 @@ export function replyToOperationQuestion(
   return sent.isSeen ? otherVersion(found, sent) : { kind: 'not-found' }
 }
 
-/** Another version than the one sent with: our own work, or somebody else's. */
+/** Another version than the one sent with: our own work, or somebody else's; of another record it says nothing. */
 function otherVersion(found: FoundFiling | undefined, sent: SentOperation): Reply {
   if (found === undefined) return { kind: 'conflict', detail: '' }
+  if (found.trt_dcla_detl_sn !== sent.receiptNumber) return answerTo(undefined)
   return sent.isSeen && sent.isApplied(found)
     ? { kind: 'applied', version: found.ver_no }
     : { kind: 'conflict', detail: sent.describe(found), version: found.ver_no }
-}
-
-/** An answer that is given again tells the version of its day; the record may have gone on since. */
-function laterOf(known: string, told: string): string {
-  return Number(known) > Number(told) ? known : told
 }

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type Exchange, replyToQuestion, replyToRegistration, replyToSignIn } from './classify.ts'
-import { replyToOperationQuestion } from './classify-operation.ts'
-import { interrupted, sending } from './entry-steps.ts'
-import { HANDLING, OUTCOMES, type Outcome, outcomeOf } from './handling.ts'
-import { OutboxEntry, OutboxReason } from './outbox-entry.ts'
-import { type Reply, UNKNOWN_CAUSES } from './reply.ts'
-import { settle } from './settle.ts'
+import { replyToOperation, replyToOperationQuestion } from './classify-operation.ts'
+import { type Outcome, outcomeOf } from './handling.ts'
+import type { Reply } from './reply.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
 const KEY = '018f6a2e-0000-4000-8000-000000000001'
@@ -222,53 +219,37 @@ describe('a question about a change learns nothing', () => {
   })
 })
 
-describe('whatever an entry stands with', () => {
-  test('every reason has an owner, a next step, a time and words for both sides of the window', () => {
-    expect(Object.keys(HANDLING).toSorted()).toEqual(OutboxReason.shape.code.options.toSorted())
-    for (const { owner, next, when, visitor } of Object.values(HANDLING)) {
-      expect([owner, next, when, visitor]).not.toContain('')
-      // Plain words for a person who knows neither queues nor platforms' error codes.
-      expect(visitor).not.toMatch(/[A-Za-z]|报文|签名|队列|业务号|接口/)
-      expect([...visitor].length).toBeLessThanOrEqual(60)
+describe('an answer about another record', () => {
+  const answer = (body: string): Exchange => ({
+    kind: 'answer',
+    status: 200,
+    body,
+    retryAfter: null,
+  })
+  const other = { kind: 'unknown', cause: 'other-answer' }
+
+  test('does not say what became of a change, though it speaks of versions', () => {
+    const sent = {
+      key: KEY,
+      receiptNumber: 'S-OWN',
+      version: '1',
+      isSeen: true,
+      isApplied: () => true,
+      describe: () => '',
     }
+    const told = (record: object) =>
+      replyToOperation(
+        answer(envelope({ infcode: -1, err_msg: '[YD2003]版本已变化', output: { record } })),
+        sent,
+        NOW,
+      )
+    expect(told(FOUND)).toMatchObject(other)
+    expect(told({ ...FOUND, trt_dcla_detl_sn: 'S-OWN' })).toMatchObject({ kind: 'applied' })
   })
 
-  test('every outcome but the good one has a reason that stands for it', () => {
-    const covered = new Set<Outcome | null>(Object.values(HANDLING).map(({ outcome: of }) => of))
-    expect(OUTCOMES.filter((of) => of !== 'accepted' && !covered.has(of))).toEqual([])
-  })
-
-  test('what a reply leaves behind is handled by the line of its own outcome', () => {
-    const entry = OutboxEntry.parse({
-      id: KEY,
-      filingId: KEY,
-      operation: 'register',
-      sequence: 1,
-      personKey: '01:generated',
-      state: 'queued',
-      attempts: 0,
-      failures: 0,
-      notFound: 0,
-      nextAt: NOW.toISOString(),
-      firstSentAt: null,
-      reason: null,
-    })
-    const sent = sending(entry, NOW)
-    const replies: readonly Reply[] = [
-      { kind: 'refused', message: '不符' },
-      { kind: 'conflict', detail: '' },
-      { kind: 'busy', detail: '' },
-      { kind: 'unreachable', detail: '' },
-      ...(['login', 'signature', 'clock', 'contract'] as const).map(
-        (fault): Reply => ({ kind: 'our-fault', scope: 'line', fault, detail: '' }),
-      ),
-      { kind: 'our-fault', scope: 'entry', fault: 'desk', detail: '' },
-      ...UNKNOWN_CAUSES.map((cause): Reply => ({ kind: 'unknown', cause, detail: '' })),
-    ]
-    for (const reply of replies) {
-      const { reason } = settle(sent, reply, { now: NOW, jitter: 0 }).entry
-      expect(reason && HANDLING[reason.code].outcome).toBe(outcomeOf(reply))
-    }
-    expect(interrupted(sent, NOW)).toMatchObject({ state: 'unknown' })
+  test('does not say that a registration never arrived', () => {
+    const list = [{ ...FOUND, x_client_biz_no: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f99' }]
+    const filed = { data: FILED, describe: () => '' }
+    expect(replyToQuestion(answer(envelope({ output: { list } })), filed, NOW)).toMatchObject(other)
   })
 })

@@ -74,10 +74,11 @@ export function replyToQuestion(exchange: Exchange, filed: Filed, now: Date): Re
   if (read.envelope.infcode === -1) return refused(read.envelope)
   const output = TRANSACTIONS.X5311.output.safeParse(read.envelope.output)
   if (!output.success) return unreadable('查询结果不合接口格式')
-  const found = output.data.list.find(
-    (row) => row.x_client_biz_no === filed.data.exp_content.x_client_biz_no,
-  )
-  if (found === undefined) return { kind: 'not-found' }
+  const { list } = output.data
+  const key = filed.data.exp_content.x_client_biz_no
+  const found = list.find((row) => row.x_client_biz_no === key)
+  // An answer about other records is another's.
+  if (found === undefined) return list.length === 0 ? { kind: 'not-found' } : answerTo(undefined)
   const receipt = receiptOf(found, now)
   const unlike = findUnlike(found, filed.data)
   if (unlike.length === 0) return { kind: 'found', receipt }

@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/result.ts'
 import { LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from './backoff.ts'
 import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
+import { CLERKS_WISH } from './reasons.ts'
 
 /** Whether an entry may be worked on at `now`; none is told to wait so long that the clock was not set back. */
 export function isDue(entry: OutboxEntry, now: Date): boolean {
@@ -109,11 +110,17 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
           : // After a definite no it is as if it had never been sent.
             { state: 'queued' as const, firstSentAt: null }),
         ...anew(entry, now),
-        reason: { code: 'waiting', words: '窗口要求立即重试', detail: '' },
+        reason: CLERKS_WISH,
       }
     default:
       return assertNever(entry.state)
   }
+}
+
+/** Whether the subsystem has met the key of a change or an end, and something else came after it. */
+export function isKeySpent({ state, operation, firstSentAt, reason }: OutboxEntry): boolean {
+  const isConflict = state === 'parked' && reason?.code === 'conflict'
+  return isConflict && operation !== 'register' && firstSentAt !== null
 }
 
 /** What an entry begins with when a person lets it go on: it is tried as often again as at first. */
@@ -165,7 +172,10 @@ export function relieved(entry: OutboxEntry, now: Date): OutboxEntry {
   return { ...entry, nextAt: at }
 }
 
-/** A refusal is a definite no; anything else that was sent may be there. */
-function mayHaveArrived(entry: OutboxEntry): boolean {
-  return entry.firstSentAt !== null && entry.reason?.code !== 'refused'
+/**
+ * A refusal is a definite no, but not of a cancel: what is cancelled already is cancelled no more. Anything
+ * else that was sent may be there.
+ */
+function mayHaveArrived({ firstSentAt, operation, reason }: OutboxEntry): boolean {
+  return firstSentAt !== null && (reason?.code !== 'refused' || operation === 'cancel')
 }

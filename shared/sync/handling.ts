@@ -142,6 +142,13 @@ export const HANDLING = {
     when: '等人处理',
     visitor: '材料已收，这件由专人处理，有结果给您打电话',
   },
+  behind: {
+    outcome: null,
+    owner: 'clerk',
+    next: '请先处理这份备案排在前面的一项，它办结后自动接着报送',
+    when: '前一项办结后',
+    visitor: '材料已收，前面一步还要我们处理，处理后接着上报，有结果给您打电话',
+  },
   withdrawn: {
     outcome: null,
     owner: 'desk',

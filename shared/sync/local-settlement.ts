@@ -1,7 +1,7 @@
 import type { Filing } from '#shared/filing/filing.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { anew } from './entry-steps.ts'
-import type { OutboxEntry } from './outbox-entry.ts'
+import type { OutboxEntry, OutboxReason } from './outbox-entry.ts'
 import { decidedBeforeReason, NEW_CONTENT, STANDS_THERE, withdrawnReason } from './reasons.ts'
 
 /** What a decision about a filing does to its entries in the outbox; all of it in one commit. */
@@ -15,6 +15,9 @@ export interface OutboxPlan {
   /** The record the subsystem was found to hold with another content is the filing's from now on. */
   readonly adopts: boolean
 }
+
+/** Why an entry waits for a clerk's look: a refusal is mended by whatever was missing, these are not. */
+const LOOKED_AT: readonly OutboxReason['code'][] = ['conflict', 'held-otherwise', 'by-hand']
 
 /** A decision that leaves the outbox as it is. */
 export const NO_PLAN: OutboxPlan = {
@@ -45,6 +48,19 @@ export function planChange(entries: readonly OutboxEntry[], now: Date): Result<O
     refilled: keepsKey ? refilled(first, now) : null,
     queued: keepsKey ? null : 'change',
   })
+}
+
+/**
+ * 补材料 and 外伤登记: as 变更, but what waits for a clerk's look is not carried along by what was decided beside it.
+ */
+export function planAddition(entries: readonly OutboxEntry[], now: Date): Result<OutboxPlan> {
+  const waiting = entries.find(awaitsLook)
+  return waiting
+    ? refuse(
+        'outbox-awaits-clerk',
+        `这份备案还有一项报送等人处理：${waiting.reason?.words ?? ''}。请先在报送队列处理（立即重试、变更、撤回或作废），再办这一项`,
+      )
+    : planChange(entries, now)
 }
 
 /**
@@ -128,6 +144,11 @@ export function adoptedAfter(
   if (!isHeldOtherwise(settled) || next === undefined) return []
   const reason = decidedBeforeReason(next.operation, settled.reason?.detail ?? '')
   return [steppedAside(settled), { ...next, state: 'parked', nextAt: null, reason }]
+}
+
+/** Whether a clerk has to look at an entry, and decide about it, before anything of its filing may go. */
+function awaitsLook({ state, reason }: OutboxEntry): boolean {
+  return state === 'parked' && reason !== null && LOOKED_AT.includes(reason.code)
 }
 
 /** Whether an entry is a registration whose own record the subsystem holds with another content. */

@@ -39,6 +39,7 @@ export const OutboxReason = z.strictObject({
     'our-fault',
     'given-up',
     'by-hand',
+    'behind',
     'withdrawn',
   ]),
   words: z.string(),

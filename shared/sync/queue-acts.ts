@@ -3,7 +3,7 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { actionRefusal, describeRefusal, type FilingAction } from '#shared/filing/status.ts'
 import type { Result } from '#shared/result.ts'
 import { hurried, setAside } from './entry-steps.ts'
-import { planCancel, planChange, planTakeBack } from './local-settlement.ts'
+import { isOpen, planCancel, planChange, planTakeBack } from './local-settlement.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 
 /** What a clerk may do about an entry of the queue: 立即重试, 改后重报, 转人工, 撤回, 交接. */
@@ -23,6 +23,13 @@ export interface QueuedFiling {
 }
 
 const UNDER_WAY = '正在报送，请等它有了结果'
+const BEHIND = '这份备案排在前面的一项还等人处理，请先处理那一项'
+
+/** Whether an entry waits behind one of its own filing that waits for a person. */
+function isBehind({ state, sequence }: OutboxEntry, entries: readonly OutboxEntry[]): boolean {
+  const mayMove = state === 'queued' || state === 'unknown'
+  return mayMove && entries.some((other) => other.state === 'parked' && other.sequence < sequence)
+}
 
 /** Why each act is not possible now; the same rules as the desk goes by when it is asked to act. */
 export function queueRefusals({ entry, filing, entries }: QueuedFiling, now: Date): QueueRefusals {
@@ -31,17 +38,26 @@ export function queueRefusals({ entry, filing, entries }: QueuedFiling, now: Dat
     if (refusal) return describeRefusal(refusal)
     return plan.ok ? '' : plan.error.message
   }
-  const isSending = entry.state === 'sending'
   return {
-    'send-now': hurried(entry, now) === entry ? sendNowWords(entry) : '',
+    'send-now': isBehind(entry, entries)
+      ? BEHIND
+      : hurried(entry, now) === entry
+        ? sendNowWords(entry)
+        : '',
     change: byFiling('change', planChange(entries, now)),
     'set-aside': setAside(entry, '') === entry ? setAsideWords(entry) : '',
     'take-back':
       entry.operation === 'register'
         ? byFiling('void', planCancel(entries))
         : byFiling('take-back', planTakeBack(entries)),
-    'hand-over': isSending ? UNDER_WAY : '',
+    'hand-over': handOverRefusal(entry),
   }
+}
+
+/** Why another clerk cannot look after an entry now; '' where one can. */
+export function handOverRefusal(entry: OutboxEntry): string {
+  if (entry.state === 'sending') return UNDER_WAY
+  return isOpen(entry) ? '' : '已办结，不用再交接'
 }
 
 function sendNowWords({ state }: OutboxEntry): string {

@@ -81,6 +81,26 @@ export function withdrawnReason({ firstSentAt }: Pick<OutboxEntry, 'firstSentAt'
   }
 }
 
+/** What is said of an entry that stands behind one of its own filing that waits for a person; never stored. */
+export function behindReason({ operation, reason }: OutboxEntry): Reason {
+  const { thing } = OPERATION_WORDS[operation]
+  return {
+    code: 'behind',
+    words: `排在前面的${thing}还等人处理，处理后接着报送。前一项：${reason?.words ?? ''}`,
+    detail: '',
+  }
+}
+
+/** The reason of an entry a clerk lets go on. */
+export const CLERKS_WISH: Reason = { code: 'waiting', words: '窗口要求立即重试', detail: '' }
+
+/** The reason of a change or an end that met another version and is sent once more. */
+export const UNDER_NEW_KEY: Reason = {
+  code: 'withdrawn',
+  words: '没有生效；窗口核对后仍要办，改用新的业务号重新报送',
+  detail: '',
+}
+
 /** The reason of an entry the subsystem refused, in its own words. */
 export function refusedReason(operation: OutboxOperation, message: string): Reason {
   const text = printable(message) || '没有说明原因'

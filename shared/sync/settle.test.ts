@@ -199,6 +199,20 @@ describe('the rules of national-api §8.4', () => {
     expect(asked.reason?.words).toContain('现在查不到这个流水号')
   })
 
+  test('what the line failed at meanwhile is no answer to the question', () => {
+    const change = { ...UNKNOWN, operation: 'change' as const, failures: MOST_ATTEMPTS - 1 }
+    const once = settle(change, { kind: 'gone' }, MOMENT).entry
+    expect(once).toMatchObject({ state: 'unknown', failures: 1 })
+    expect(settle(once, { kind: 'gone' }, MOMENT).entry.state).toBe('unknown')
+  })
+
+  test('an end that was refused is asked about before it goes again: it may have been ended elsewhere', () => {
+    const refused = (operation: 'change' | 'cancel') =>
+      settle({ ...SENDING, operation }, { kind: 'refused', message: '备案已取消' }, MOMENT).entry
+    expect(hurried(refused('cancel'), NOW).state).toBe('unknown')
+    expect(hurried(refused('change'), NOW).state).toBe('queued')
+  })
+
   test('the timeline says that a transmission did not leave, but nothing of a question that did not', () => {
     const reply = { kind: 'unreachable', detail: 'ECONNREFUSED' } as const
     expect(settle(SENDING, reply, MOMENT).event).toMatchObject({ kind: 'unsent' })

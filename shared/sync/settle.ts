@@ -166,9 +166,11 @@ function unknown(entry: OutboxEntry, reason: Reason, moment: ReplyMoment): Settl
 
 /** Asked again later; what is refused again and again, whatever is tried, waits for a person. */
 function questionRefused(entry: OutboxEntry, message: string, moment: ReplyMoment): Settled {
-  const next = failed(entry, questionRefusedReason(message), moment)
+  // What the line failed at is no answer to the question.
   const isAgain = entry.reason?.code === 'question-refused'
-  return isAgain && next.failures >= MOST_ATTEMPTS
+  const asked = isAgain ? entry : { ...entry, failures: 0 }
+  const next = failed(asked, questionRefusedReason(message), moment)
+  return next.failures >= MOST_ATTEMPTS
     ? parked(entry, neverAnsweredReason(next.failures, message), 'accepted')
     : undecided(next)
 }

@@ -14,7 +14,10 @@ export const BATCH = {
   drop: '放开鼠标即读取名单',
   empty: '还没有名单',
   emptyText: '先填单位名称，再选择文件或把文件拖到这里（.xlsx 或 .csv，最多 2000 行）',
-  list: (fileName: string) => `名单：${fileName}`,
+  list: (fileName: string, employer: string) =>
+    employer === '' ? `名单：${fileName}` : `名单：${fileName}，单位：${employer}`,
+  unreadable: '文件已被移走或改过，没有读成；请重新选择文件',
+  employerMoved: '单位名称与读取名单时的不同，还没有受理；请重新选择文件，再受理',
   row: '行',
   person: '参保人',
   category: '人员类别',

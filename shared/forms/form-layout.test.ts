@@ -270,4 +270,10 @@ describe('a filing that was ended', () => {
     expect(printed(layout, '经办日期')).toBe('2026年12月22日')
     expect(printed(layout, '原备案有效期')).toBe('2026年11月22日起，长期有效')
   })
+
+  test('is asked to end on a 终止（撤销）申请 that leaves to a hand who handles it, and who signs for the person', () => {
+    const asked = layoutOf(sampleInput(retiree), 'termination-form')
+    const fields = ['经办人', '经办日期', '与本人关系']
+    expect(fields.map((field) => printed(asked, field))).toEqual(fields.map(() => 'by-hand'))
+  })
 })

@@ -1,4 +1,3 @@
-import { AGENT_RELATIONSHIPS, findLabel } from '#shared/codes/code-tables.ts'
 import { INJURY_FIELDS, type Injury } from '#shared/filing/injury.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import type { InjuryStatementTemplate } from './case-form-template.ts'
@@ -45,7 +44,6 @@ export function injuryStatementLayout(input: FormInput): Result<Layout> {
 }
 
 function findValues(input: FormInput, injury: Injury, { words }: InjuryStatementTemplate) {
-  const { agent } = input.filing.entry
   const told = (name: keyof Injury, text = injury[name]) => ({
     field: INJURY_FIELDS[name],
     text: text || words.none,
@@ -64,10 +62,6 @@ function findValues(input: FormInput, injury: Injury, { words }: InjuryStatement
     place: { field: INJURY_FIELDS.place, text: injury.place },
     course: { field: INJURY_FIELDS.course, text: injury.course },
     witnesses: told('witnesses'),
-    relationship: {
-      field: '与本人关系',
-      text: agent ? findLabel(AGENT_RELATIONSHIPS, agent.relationship) : words.none,
-    },
   }
 }
 
@@ -80,7 +74,7 @@ function blocksOf(template: InjuryStatementTemplate, values: Values): readonly B
       rows: [...personRows(template, values), ...injuryRows(template, values)],
     },
     { kind: 'paragraph', runs: [{ voice: 'form', text: promise }] },
-    { kind: 'grid', columns: COLUMNS, isWhole: true, rows: signatureRows(template, values) },
+    { kind: 'grid', columns: COLUMNS, isWhole: true, rows: signatureRows(template) },
     { kind: 'grid', columns: COLUMNS, isWhole: true, rows: institutionRows(template) },
   ]
 }
@@ -140,10 +134,10 @@ function injuryRows({ labels, flags }: InjuryStatementTemplate, values: Values) 
   ]
 }
 
-function signatureRows({ labels }: InjuryStatementTemplate, values: Values): readonly GridRow[] {
+function signatureRows({ labels }: InjuryStatementTemplate): readonly GridRow[] {
   return [
     row(16, label(labels.signature), byHand(3), label(labels.signedOn), byHand()),
-    row(10, label(labels.agent), byHand(3), label(labels.relationship), value(values.relationship)),
+    row(10, label(labels.agent), byHand(3), label(labels.relationship), byHand()),
   ]
 }
 

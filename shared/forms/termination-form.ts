@@ -1,4 +1,3 @@
-import { AGENT_RELATIONSHIPS, findLabel } from '#shared/codes/code-tables.ts'
 import { destinationLabel } from '#shared/codes/divisions.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result } from '#shared/result.ts'
@@ -19,8 +18,9 @@ const WIDE = 3
 type Values = Readonly<Record<keyof ReturnType<typeof findValues>, PresentValue>>
 
 /**
- * 终止（撤销）申请 of a filing (规程第十三条). Before the end is decided the request is left to a hand; afterwards
- * it says what was asked, why, and from which day.
+ * 终止（撤销）申请 of a filing (规程第十三条). Before the end is decided the request and its handling are left to a
+ * hand; afterwards it says what was asked, why, from which day, and who decided it when. Whoever signs for the
+ * person now says how they are related.
  */
 export function terminationFormLayout(input: FormInput): Result<Layout> {
   const { tables } = input
@@ -35,8 +35,8 @@ export function terminationFormLayout(input: FormInput): Result<Layout> {
 }
 
 function findValues(input: FormInput, { words }: TerminationFormTemplate) {
-  const { filing, office, tables, policy, printedOn } = input
-  const { entry, receipt, ended } = filing
+  const { filing, office, tables, policy } = input
+  const { entry, receipt } = filing
   const { name, documentNumber } = findPersonValues(input, words.none)
   const destination = tables.destinations.get(entry.destination)
   return {
@@ -49,17 +49,8 @@ function findValues(input: FormInput, { words }: TerminationFormTemplate) {
     },
     destination: { field: '原就医地', text: destination && destinationLabel(destination) },
     validity: { field: '原备案有效期', text: findValidityWords(input, words) },
-    relationship: {
-      field: '与本人关系',
-      text: entry.agent ? findLabel(AGENT_RELATIONSHIPS, entry.agent.relationship) : words.none,
-    },
     office: { field: '经办单位', text: office.name },
     officePhone: { field: '联系电话', text: office.phone },
-    handler: { field: '经办人', text: ended?.by.name ?? filing.acceptedBy.name },
-    handledOn: {
-      field: '经办日期',
-      text: chineseDate(ended ? officeDay(new Date(ended.at)) : printedOn),
-    },
   }
 }
 
@@ -70,7 +61,7 @@ function rowsOf(
 ): readonly GridRow[] {
   const { labels, requests, inHospital, notice } = template
   const { ended } = filing
-  const told = (field: string, text: string | undefined, span: number) =>
+  const told = (field: string, text: string | undefined, span = 1) =>
     text === undefined ? byHand(span) : value({ field, text }, span)
   const pair = (
     left: keyof Values & keyof typeof labels,
@@ -105,12 +96,18 @@ function rowsOf(
       ),
     ),
     row(17, label(labels.applicant), byHand(), label(labels.appliedOn), byHand()),
-    row(13, label(labels.agent), byHand(), label(labels.relationship), value(values.relationship)),
+    row(13, label(labels.agent), byHand(), label(labels.relationship), byHand()),
     {
       height: 0,
       cells: [{ span: COLUMNS.length, content: { kind: 'notes', items: notice, isSmall: false } }],
     },
     pair('office', 'officePhone'),
-    pair('handler', 'handledOn'),
+    row(
+      10,
+      label(labels.handler),
+      told(labels.handler, ended?.by.name),
+      label(labels.handledOn),
+      told(labels.handledOn, ended ? chineseDate(officeDay(new Date(ended.at))) : undefined),
+    ),
   ]
 }

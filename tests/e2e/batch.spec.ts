@@ -71,8 +71,6 @@ journey('a list is filled in, checked row by row, filed and told', async ({ open
   const { keyboard } = await begin(shell)
   await keyboard.press('Control+m')
   const template = readFileSync(await savedPath(page))
-  await page.locator('#employer').focus()
-  await keyboard.type('威海某某建设有限公司')
   await choose(page, '派驻名单.xlsx', await fillIn(template, TWENTY))
 
   await expect(page.getByRole('contentinfo')).toContainText(
@@ -88,8 +86,12 @@ journey('a list is filled in, checked row by row, filed and told', async ({ open
   await expect(rows.nth(3)).toContainText('“介绍信”不是这一人员类别的材料')
   expect(await findBarriers(page)).toEqual([])
 
+  // The name of the employer reaches every row, though the list was read before it was typed.
+  await page.locator('#employer').focus()
+  await keyboard.type('威海某某建设有限公司')
   await keyboard.press('Control+Enter')
   await expect(page.getByRole('contentinfo')).toContainText('已受理 16 行，可受理 0 行')
+  await expect(page.getByText('名单：派驻名单.xlsx，单位：威海某某建设有限公司')).toBeVisible()
   expect(await countFilings(shell)).toBe(16)
 
   await keyboard.press('Control+s')
@@ -117,6 +119,9 @@ journey('a list is filled in, checked row by row, filed and told', async ({ open
   await expect(page.locator('#batch-view')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('已受理 16 行')
   await expect(page.locator('#employer')).toHaveValue('威海某某建设有限公司')
+  await choose(page, '另一单位.csv', Buffer.from(listText(people(1))))
+  await expect(page.getByText('名单：另一单位.csv', { exact: true })).toBeVisible()
+  await expect(page.locator('#employer')).toHaveValue('')
 })
 
 journey('a run that is called off goes on without doubles', async ({ open }) => {

@@ -110,7 +110,7 @@ function ListPanel({ batch, view, onView, onOpen }: ListPanelProps) {
   const views = SHOWN.map((code) => ({ code, label: BATCH.counted(VIEWS[code], counts[code]) }))
   return (
     <Panel
-      title={BATCH.list(batch.fileName)}
+      title={BATCH.list(batch.fileName, batch.employer)}
       isFlush
       extra={
         <DigitChoice

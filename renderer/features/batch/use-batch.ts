@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import { BATCH } from '#renderer/messages/batch.ts'
 import type { Batch } from '#shared/batch/batch.ts'
-import type { Result } from '#shared/result.ts'
+import { type Result, refuse } from '#shared/result.ts'
 
 /** What the desk is at, as far as the window knows. */
 type Work = 'nothing' | 'reading' | 'filing' | 'cancelling'
@@ -36,6 +36,8 @@ export function useBatch(): BatchWork {
   const [work, setWork] = useState<Work>('nothing')
   const [answer, setAnswer] = useState(SILENT)
   const [employer, setEmployer] = useState('')
+  /** The file of the list on screen, where this visit chose it. */
+  const listed = useRef<File>(undefined)
   const catchUp = useEffectEvent(async () => {
     const current = await findCurrent()
     setBatch(current)
@@ -71,19 +73,36 @@ export function useBatch(): BatchWork {
         : { words: result.error.message, isGood: false },
     )
   }
+  const readFrom = async (file: File, sender: string): Promise<Result<Batch>> => {
+    listed.current = file
+    const content = await file.arrayBuffer().catch(() => undefined)
+    if (content === undefined) return refuse('file-unreadable', BATCH.unreadable)
+    return call('batch.read', { name: file.name, bytes: new Uint8Array(content), employer: sender })
+  }
   return {
     batch,
     work,
     answer,
     employer,
     setEmployer,
-    read: (file) =>
-      run('reading', async () => {
-        const bytes = new Uint8Array(await file.arrayBuffer())
-        return call('batch.read', { name: file.name, bytes, employer })
-      }),
-    file: async () => {
-      if (batch) await run('filing', () => call('batch.file', { batchId: batch.id }))
+    async read(file) {
+      // Another file is another employer's, unless its name was typed for it.
+      const isLeftOver = employer === batch?.employer && file.name !== batch.fileName
+      const sender = isLeftOver ? '' : employer
+      setEmployer(sender)
+      await run('reading', () => readFrom(file, sender))
+    },
+    async file() {
+      if (!batch) return
+      const { id: batchId } = batch
+      if (employer === batch.employer) return run('filing', () => call('batch.file', { batchId }))
+      // The rows bear the name that stood there when they were read.
+      const file = listed.current
+      if (file === undefined) return setAnswer({ words: BATCH.employerMoved, isGood: false })
+      await run('filing', async () => {
+        const again = await readFrom(file, employer)
+        return again.ok ? call('batch.file', { batchId: again.value.id }) : again
+      })
     },
     cancel: async () => {
       setWork('cancelling')

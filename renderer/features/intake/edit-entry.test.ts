@@ -29,6 +29,42 @@ describe('document numbers', () => {
     const entry = edit(EMPTY_ENTRY, { documentNumber: identityNumber('19560312', 102) })
     expect(edit(edit(entry, { gender: '1' }), { name: '王芳' }).gender).toBe('1')
   })
+
+  it('say a gender that no other number goes on saying, unless the clerk chose another', () => {
+    const man = edit(EMPTY_ENTRY, { documentNumber: identityNumber('19560312', 101) })
+    expect(man.gender).toBe('1')
+    const passport = { documentType: '08', documentNumber: 'X1234567' }
+    expect(edit(man, passport).gender).toBe('')
+    expect(edit(edit(man, { gender: '2' }), passport).gender).toBe('2')
+  })
+})
+
+describe('what was entered while a corrected number is looked up', () => {
+  const policyOf = ({ insuredDivision }: FilingEntry) =>
+    resolvePolicy(TABLES.policies, insuredDivision, TODAY)
+  const inRegion = (entry: FilingEntry, change: Partial<FilingEntry>) =>
+    editEntry(entry, change, { today: TODAY, policyOf })
+  const between = (entry: FilingEntry) => inRegion(entry, { insuredDivision: '' })
+
+  it('keeps the end the clerk set, and lets go of one the region offered', () => {
+    const tianjin = { insuredDivision: '120101', category: 'long-term-resident' } as const
+    const ended = inRegion(inRegion(anEntry(), tianjin), { endDate: '2027-06-30' })
+    const again = inRegion(between(ended), { insuredDivision: '120101' })
+    expect(again.endDate).toBe('2027-06-30')
+    const weihai = { insuredDivision: '371002', category: 'temporary' } as const
+    const offered = inRegion(anEntry(), weihai)
+    const elsewhere = inRegion(between(offered), { insuredDivision: '120101' })
+    expect(elsewhere.endDate).toBe(
+      inRegion(anEntry(), { ...weihai, insuredDivision: '120101' }).endDate,
+    )
+  })
+
+  it('keeps the papers, and the day agreed for one that comes later', () => {
+    const liaoning = { insuredDivision: '210102', category: 'stationed-worker' } as const
+    const given = { materials: { voucher: 'e-voucher', 'work-proof': 'later' }, laterDue: TODAY }
+    const later = inRegion(inRegion(anEntry(), liaoning), given)
+    expect(inRegion(between(later), { insuredDivision: '210102' })).toMatchObject(given)
+  })
 })
 
 describe('the end of a filing', () => {

@@ -70,22 +70,33 @@ function compact(number: string): string {
   return number.replace(/\s/gu, '').toUpperCase()
 }
 
-/** A resident identity number says the gender (GB 11643: 17th digit). */
+/** A resident identity number says the gender (GB 11643: 17th digit); what one number said no other goes on saying. */
 function followGender({ before, after, today }: Edit): FilingEntry {
   const isSame =
     before.documentNumber === after.documentNumber && before.documentType === after.documentType
-  const gender = isSame ? undefined : findDocumentFacts(after, today)?.gender
-  return gender === undefined ? after : { ...after, gender }
+  if (isSame) return after
+  const gender = findDocumentFacts(after, today)?.gender
+  if (gender !== undefined) return { ...after, gender }
+  const wasTold = findDocumentFacts(before, today)?.gender
+  const isLeftOver = wasTold !== undefined && after.gender === wasTold
+  return isLeftOver ? { ...after, gender: '' } : after
 }
 
 /** The end follows region, category and start (规程第十条) until the clerk sets another one. */
 function followEnd({ before, after, policy, policyBefore }: Edit): FilingEntry {
+  const wasOffered = endOffered(before, policyBefore)
+  const isSame = before.category === after.category
+  const isOwn = isSame && before.endDate !== '' && before.endDate !== wasOffered
+  if (isOwn && isBetweenRegions(after)) return after
   if (findValidity(after, policy)?.end === 'none') return { ...after, endDate: '' }
   const offered = endOffered(after, policy)
-  const wasOffered = endOffered(before, policyBefore)
-  const isMoved = offered !== wasOffered || before.category !== after.category
-  const isOwn = before.category === after.category && before.endDate !== wasOffered
-  return isMoved && !(isOwn && before.endDate !== '') ? { ...after, endDate: offered } : after
+  const isMoved = offered !== wasOffered || !isSame
+  return isMoved && !isOwn ? { ...after, endDate: offered } : after
+}
+
+/** While a corrected number is looked up no region is known, whose rules could take away what was entered. */
+function isBetweenRegions({ insuredDivision }: FilingEntry): boolean {
+  return insuredDivision === ''
 }
 
 function endOffered(entry: FilingEntry, policy: Policy): string {
@@ -103,6 +114,9 @@ function findValidity({ category }: FilingEntry, policy: Policy): Validity | und
 function followMaterials({ before, after, policy }: Edit): FilingEntry {
   // The same evidence id under another category means another paper: ask again.
   const isSame = before.category === after.category
+  if (isSame && isBetweenRegions(after)) {
+    return after.category === '' ? after : withVoucherMaterial(after)
+  }
   const kept = requiredMaterials(after, policy).flatMap((requirement) => {
     const given = isSame ? findGiven(after, requirement) : undefined
     return given ? [[requirement.id, given.id] as const] : []

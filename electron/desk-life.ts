@@ -23,7 +23,7 @@ export interface DeskLifeOptions {
   readonly clock: Clock
   readonly timers: Timers
   readonly host: Host
-  /** Argon2id cost of new slots; the default is that of design §4. */
+  /** Argon2id cost of new slots. */
   readonly passwordCost: Argon2Cost
   /** The province profile a new office reports by. */
   readonly profileId: string

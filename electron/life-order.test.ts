@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOpen } from '#shared/sync/local-settlement.ts'
+import { isOpen } from '#shared/sync/outbox-plan.ts'
 import { anEntry, identityNumber, TABLES } from '#tests/builders.ts'
 import {
   addSecond,

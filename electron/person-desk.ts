@@ -1,10 +1,10 @@
 import type { Division } from '#shared/codes/divisions.ts'
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { startComparisons } from './comparisons.ts'
+import { startComparisons } from './person-comparisons.ts'
 import type { SubsystemClient } from './sync/subsystem-client.ts'
 import type { Timers } from './sync/timers.ts'
-import { recordLookUp } from './vault/comparisons.ts'
 import { findFilingsByPerson } from './vault/filings.ts'
+import { recordLookUp } from './vault/person-comparisons.ts'
 import { mergePerson } from './vault/person-merge.ts'
 import type { Vault } from './vault/vault.ts'
 

@@ -13,6 +13,7 @@ import {
   type ScrubProgress,
   scrub,
 } from './scrub.ts'
+import { READ_ONLY } from './serve.ts'
 import type { Timers } from './sync/timers.ts'
 import { backUp, copyThrough, refuseWriting } from './vault/backup.ts'
 import { backupDatabase, type FoundBackup, manifestPath } from './vault/backup-manifest.ts'
@@ -216,7 +217,7 @@ function forget(memory: ScrubMemory, id: string): void {
 
 function mend(scrubbed: Scrubbed, { id, kind }: Damage): Result<undefined> {
   if (scrubbed.vault.db.readonly) {
-    return refuse('read-only', '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复')
+    return READ_ONLY
   }
   const name = id.slice(id.indexOf(':') + 1)
   switch (kind) {

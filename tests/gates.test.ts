@@ -37,6 +37,8 @@ const PLANTS: readonly Plant[] = [
   bans('renderer/ui/planted.ts', '#shared/result.ts'),
   bans('renderer/features/intake/planted.ts', '#renderer/features/today/today.tsx'),
   bans('renderer/features/intake/planted.ts', 'dexie'),
+  bans('renderer/decision/planted.ts', '#renderer/features/today/today.tsx'),
+  bans('renderer/printing/planted.ts', '#renderer/features/today/today.tsx'),
   bans('tests/planted.ts', '../shared/result.ts'),
   {
     path: 'renderer/features/intake/planted.tsx',
@@ -60,6 +62,26 @@ const PLANTS: readonly Plant[] = [
     path: 'shared/planted.ts',
     code: `export function long() {\n${'  work()\n'.repeat(61)}}\n`,
     rule: 'noExcessiveLinesPerFunction',
+  },
+  {
+    path: 'shared/planted.ts',
+    code: `export const knot = (a: number) => ${'a > 1 ? '.repeat(13)}0${' : a'.repeat(13)}\n`,
+    rule: 'noExcessiveCognitiveComplexity',
+  },
+  {
+    path: 'electron/planted.ts',
+    code: "export const say = () => console.log('a')\n",
+    rule: 'noConsole',
+  },
+  {
+    path: 'shared/planted.ts',
+    code: 'export const first = (list: readonly number[]) => list.at(0)!.toFixed()\n',
+    rule: 'noNonNullAssertion',
+  },
+  {
+    path: 'electron/planted.ts',
+    code: 'const ask = async () => true\nexport const answer = () => {\n  if (ask()) return 1\n  return 2\n}\n',
+    rule: 'noMisusedPromises',
   },
 ]
 

@@ -37,7 +37,7 @@ const ENTRY = OutboxEntry.parse({
   reason: null,
 })
 const SENDING = sending(ENTRY, NOW)
-const UNKNOWN = interrupted(SENDING, NOW)
+export const UNKNOWN = interrupted(SENDING, NOW)
 
 const FOUND = {
   x_client_biz_no: KEY,
@@ -89,6 +89,7 @@ const anything = fc.oneof(
   fc.constantFrom(null, '', 0, -1, '0', '-1', 1e308, '__proto__', MARKUP),
 )
 const key = fc.constantFrom(KEY, OTHER_KEY, '', null, 7)
+const OTHER_VERSION = '[YD2003]版本已变化'
 const held = fc
   .dictionary(fc.constantFrom(...Object.keys(FOUND), '__proto__', 'constructor'), anything, {
     maxKeys: 3,
@@ -96,6 +97,7 @@ const held = fc
   .map((damage) => ({ ...FOUND, ...damage }))
 const output = fc.oneof(
   fc.record({ result: fc.oneof(held, anything) }),
+  fc.record({ record: fc.oneof(held, anything) }),
   fc.record({ list: fc.oneof(fc.array(held, { maxLength: 2 }), anything) }),
   fc.record({ signinoutb: fc.record({ sign_time: anything, sign_no: anything }) }),
   key.map((x_client_biz_no) => ({ result: { ...FOUND, x_client_biz_no } })),
@@ -105,7 +107,11 @@ const envelope = fc.record(
   {
     infcode: fc.constantFrom<unknown>(0, -1, '0', '-1', 1, true, null, []),
     inf_refmsgid: fc.oneof(fc.constant('3710002026'), anything),
-    err_msg: fc.oneof(fc.constant(null), fc.string({ unit: 'binary' }), fc.constant(MARKUP)),
+    err_msg: fc.oneof(
+      fc.constant(null),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(MARKUP, OTHER_VERSION),
+    ),
     output,
   },
   { requiredKeys: [] },
@@ -159,13 +165,19 @@ export function findHarm(exchange: Exchange): string | undefined {
   ]
   for (const [before, reply] of taken) {
     const { entry } = settle(before, reply, { now: NOW, jitter: 0.5 })
-    const broken = RULES.find(([, isKept]) => !isKept({ before, reply, entry, exchange }))
-    if (broken) return broken[0]
+    const broken = findBroken({ before, reply, entry, exchange })
+    if (broken !== undefined) return broken
   }
   return undefined
 }
 
-interface Taken {
+/** The first rule that is broken by what an exchange made of an entry; undefined where none is. */
+export function findBroken(taken: Taken): Harm | undefined {
+  return RULES.find(([, isKept]) => !isKept(taken))?.[0]
+}
+
+/** An entry before an exchange and after it, with what came between. */
+export interface Taken {
   readonly before: OutboxEntry
   readonly reply: Reply
   readonly entry: OutboxEntry
@@ -173,7 +185,7 @@ interface Taken {
 }
 
 /** What must hold of every entry afterwards, and what is wrong where it does not. */
-const RULES: readonly (readonly [harm: string, isKept: (taken: Taken) => boolean])[] = [
+const RULES = [
   ['no valid entry', ({ entry }) => OutboxEntry.safeParse(entry).success],
   ['left sending', ({ entry }) => entry.state !== 'sending'],
   ['acknowledged by nobody', ({ entry, exchange }) => isOpen(entry) || isBacked(exchange)],
@@ -191,7 +203,10 @@ const RULES: readonly (readonly [harm: string, isKept: (taken: Taken) => boolean
     ({ reply, entry }) => outcomeOf(reply) !== 'unknown' || entry.state === 'unknown',
   ],
   ['shows what it was sent', ({ entry }) => isShowable(entry.reason?.words ?? '')],
-]
+] as const satisfies readonly (readonly [string, (taken: Taken) => boolean])[]
+
+/** What may be wrong with an entry afterwards. */
+export type Harm = (typeof RULES)[number][0]
 
 function isOpen({ state }: OutboxEntry): boolean {
   return state !== 'acknowledged'
@@ -207,7 +222,7 @@ function isBacked(exchange: Exchange): boolean {
   )
 }
 
-/** No control or direction characters, no markup, and of a foreign text no more than 200 characters. */
+/** No control or direction characters, no markup, and no more than 300 characters in all. */
 function isShowable(words: string): boolean {
   const isClean = !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]|<\/?[a-z!]/iu.test(words)
   return isClean && [...words].length <= 300

@@ -28,7 +28,7 @@ const SETTLED_MS = 6_000
 /** A while without a key, after which a page has given back what it needs no more. */
 const IDLE_MS = 30_000
 
-/** What the issue allows at so many filings. */
+/** Most milliseconds, and for memory megabytes, by the number of filings they are for. */
 const BUDGETS = [
   { upTo: 10_000, unlock: 1_500, key: 16, lookUp: 5, save: 25, scroll: 16, memory: 180 },
   { upTo: 100_000, unlock: 3_000, key: 16, lookUp: 5, save: 25, scroll: 16, memory: 250 },

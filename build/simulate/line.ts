@@ -50,7 +50,7 @@ interface Hearing {
 
 /**
  * What was lost from sight arrives within a minute or never: the two questions, a minute apart, rest on it
- * (national-api §8.4.3).
+ * (wire contract §7.3).
  */
 const LATEST_MS = 55_000
 

@@ -15,7 +15,7 @@ const PLANTED: readonly (readonly [Exclude<Plant, 'none' | 'stale-window'>, Tort
 ]
 const SOUND: readonly TortureFault[] = ['power-cut', 'disk-full', 'page-damaged']
 
-test('a sound desk keeps its word under every fault, and every planted bug is found', async () => {
+test('a sound desk keeps its word over a power cut, a full disk and a damaged page; every planted bug is found', async () => {
   const wanted = (possible: PossibleFaults) => [
     ...SOUND.filter((fault) => possible.includes(fault)).map((fault, at) => ({
       run: drawRun(SEED, at + 1, [fault]),
@@ -25,6 +25,7 @@ test('a sound desk keeps its word under every fault, and every planted bug is fo
   ]
   const outcomes = await torture(wanted, () => undefined, 2)
   const sound = outcomes.filter(({ run }) => run.number < 11)
+  expect(sound).not.toEqual([])
   for (const { findings } of sound) expect(findings).toSatisfy(isClean)
   for (const [at, [plant]] of PLANTED.entries()) {
     const outcome = outcomes.find(({ run }) => run.number === at + 11)

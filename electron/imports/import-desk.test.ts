@@ -18,7 +18,7 @@ import {
 } from '#electron/vault/sample-vault.test-helper.ts'
 import { closeVault, type Vault } from '#electron/vault/vault.ts'
 import type { ImportFile } from '#shared/imports/import-report.ts'
-import { NO_PLAN } from '#shared/sync/local-settlement.ts'
+import { NO_PLAN } from '#shared/sync/outbox-plan.ts'
 import { identityNumber, TABLES } from '#tests/builders.ts'
 import { type ImportDesk, openImportDesk } from './import-desk.ts'
 

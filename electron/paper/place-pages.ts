@@ -24,7 +24,7 @@ export interface SheetPlacement {
  */
 export function placePages(stream: unknown, { placement, sheetsBefore }: SheetPlacement): void {
   if (isTrue(placement)) return
-  // Safe: pdfmake's stream is a pdfkit document; `place-pages.test.ts` reads the lines back.
+  // Safe: pdfmake's stream is a pdfkit document; `calibration-page.test.ts` reads the lines back.
   const document = stream as BufferedDocument
   const { start, count } = document.bufferedPageRange()
   for (let page = start; page < start + count; page += 1) {

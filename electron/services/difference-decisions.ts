@@ -18,7 +18,7 @@ import { actsOn, type Difference, type DifferenceAct } from '#shared/sync/differ
 import { askedAgain } from '#shared/sync/entry-steps.ts'
 import type { FoundFiling } from '#shared/sync/found-filing.ts'
 import { entryAsHeld, heldReceipt } from '#shared/sync/held-entry.ts'
-import { NO_PLAN } from '#shared/sync/local-settlement.ts'
+import { NO_PLAN } from '#shared/sync/outbox-plan.ts'
 import { findRegistration } from '#shared/sync/registration.ts'
 import { rulesOf } from './life-decisions.ts'
 

@@ -4,7 +4,7 @@ import type { ParsedInput } from '#electron/serve.ts'
 import type { Decision } from '#electron/vault/life.ts'
 import { findInjuryFaults, injuryWords } from '#shared/filing/injury.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { planAddition } from '#shared/sync/local-settlement.ts'
+import { planAddition } from '#shared/sync/outbox-plan.ts'
 import { FILING_MOVED, planWords } from './life-decisions.ts'
 import { getAllowed } from './read-allowed.ts'
 

@@ -25,14 +25,14 @@ import { officeDay } from '#shared/office-day.ts'
 import { citeAll } from '#shared/policy/policy.ts'
 import type { Policy } from '#shared/policy/resolve.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import {
   NO_PLAN,
   type OutboxPlan,
   planCancel,
   planChange,
   planTakeBack,
-} from '#shared/sync/local-settlement.ts'
-import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+} from '#shared/sync/outbox-plan.ts'
 import { isToldApart } from '#shared/sync/registration.ts'
 import { getAllowed, refuseNoReason } from './read-allowed.ts'
 

@@ -1,7 +1,7 @@
 import { writeTables } from '#electron/batch/workbooks.ts'
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
-import { isWorthALook, lineHoldWords } from '#electron/sync/line.ts'
+import { isWorthALook, lineHoldWords } from '#electron/sync/line-findings.ts'
 import { countRefusedPages } from '#electron/vault/filing-pages.ts'
 import { findOperator, listOperators } from '#electron/vault/operators.ts'
 import { queueCounts } from '#electron/vault/outbox.ts'

@@ -11,7 +11,7 @@ export interface HeardAnswers {
 const MOST_KEPT = 1_000
 
 /**
- * Remembers the answers of a line. A refusal names no message it belongs to (national-api §1.2), but every
+ * Remembers the answers of a line. A refusal names no message it belongs to (wire contract §1.2), but every
  * answer has a number (inf_refmsgid) and a time of its own: the same text again was meant for another.
  */
 export function createHeardAnswers(): HeardAnswers {

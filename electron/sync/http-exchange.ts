@@ -24,7 +24,7 @@ const NOT_CONNECTED = new Set([
   'EHOSTUNREACH',
   'EHOSTDOWN',
   'EADDRNOTAVAIL',
-  // Node's fetch gives up connecting after 10 s, as national-api §8.4.8 asks.
+  // Node's fetch gives up connecting after 10 s, as wire contract §7.8 asks.
   'UND_ERR_CONNECT_TIMEOUT',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',

@@ -2,9 +2,9 @@ import { assertNever } from '#shared/result.ts'
 import type { LineCheck, LineTest } from '#shared/settings.ts'
 import { printable } from '#shared/sync/reasons.ts'
 import type { SignInReply } from '#shared/sync/reply.ts'
-import { isBarredOnTheWay } from './line.ts'
+import { isBarredOnTheWay } from './line-findings.ts'
 
-/** Off by more than this, the gateway may take no signature of ours (national-api §2.1: ±3–5 min). */
+/** Off by more than this, the gateway may take no signature of ours (wire contract §2). */
 const CLOCK_LIMIT_S = 180
 
 /** When a test began and when its answer was there, by the desk's clock. */

@@ -13,7 +13,7 @@ import {
   lineInPause,
   probeInterval,
   UNCHECKED_LINE,
-} from './line.ts'
+} from './line-findings.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 
 /** What was announced last; it outlives a lock of the desk, which may fall into the very pause. */

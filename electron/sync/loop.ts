@@ -241,7 +241,7 @@ const CROSSED = { kind: 'unknown', cause: 'other-answer', detail: '' } as const 
 
 /**
  * Two answers came crossed: the refusal the entry heard, or is about to hear, was another's. A refusal
- * names no message (national-api §1.2), so this is the only sign of it; the subsystem is asked.
+ * names no message (wire contract §1.2), so this is the only sign of it; the subsystem is asked.
  */
 function doubtRefusal(memory: Memory, entryId: string): void {
   const { store, clock } = memory.setup

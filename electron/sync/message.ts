@@ -74,13 +74,13 @@ export function prepareMessage<T extends TransactionCode>(
   }
 }
 
-/** The envelope of national-api §8.2; its schema has the last word before anything leaves. */
+/** The envelope of wire contract §1.3; its schema has the last word before anything leaves. */
 function envelopeOf<T extends TransactionCode>(
   { clock, office, operator, profile, nextSerial }: Sender,
   { infno, input, regions, signNumber }: Content<T>,
 ): RequestEnvelope {
   const now = clock.now()
-  // The agency stands in the place of the institution (assumed, national-api §8.2).
+  // The agency stands in the place of the institution (assumed, wire contract §1.3).
   const sender = office.agencyCode.slice(0, 12).padEnd(12, '0')
   const serial = String(nextSerial() % 10_000).padStart(4, '0')
   // Key and schema belong together, which TypeScript cannot follow over a generic.

@@ -66,7 +66,7 @@ export interface SubsystemClient {
   uploadPiece(piece: Piece, signal: AbortSignal): Promise<PieceReply>
 }
 
-/** A probe has to be quick, a filing may take the minute of national-api §8.4.8. */
+/** A probe has to be quick, a filing may take the minute of wire contract §7.8. */
 const LIMITS: ClientLimits = { signInMs: 10_000, lookUpMs: 10_000, readMs: 60_000 }
 
 /** Opens the desk's way to one subsystem; it remembers nothing but the sign-in number. */

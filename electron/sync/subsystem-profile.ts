@@ -15,7 +15,7 @@ export const ProvinceProfile = z.strictObject({
   infver: z.string().min(1).max(6),
   /** 接收方系统代码 recer_sys_code. */
   receiverSystemCode: z.string().min(1).max(10),
-  /** The gateway's header scheme (national-api §2.1). */
+  /** The gateway's header scheme (wire contract §2). */
   scheme: z.literal('x-tif'),
   /** One path per transaction, behind the address. */
   paths: z.strictObject({

@@ -136,7 +136,7 @@ interface Answered {
   readonly msgid?: string
 }
 
-/** The response envelope (national-api §1.2); its number ends as the message's own does, so that no two are the same. */
+/** The response envelope (wire contract §1.2); its number ends as the message's own does, so that no two are the same. */
 function write(verdict: Verdict, { now, msgid = '' }: Answered): string {
   const time = compactMillis(now)
   return JSON.stringify({

@@ -21,7 +21,7 @@ export interface HeldFiling extends RegistrationData {
   readonly x_cncl_memo?: string
 }
 
-/** One transmission as the duplicate rules see it (national-api §8.4.2). */
+/** One transmission as the duplicate rules see it (wire contract §7.2). */
 export interface ReceivedMessage {
   readonly msgid: string
   /** SHA-256 of the body, hex. */

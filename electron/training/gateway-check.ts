@@ -9,7 +9,7 @@ export interface GatewayKey {
 
 const WINDOW_MS = 5 * 60_000
 
-/** Why the gateway turns a request away, or undefined where it passes (national-api §2.1). */
+/** Why the gateway turns a request away, or undefined where it passes (wire contract §2). */
 export function findGatewayFault(
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
   key: GatewayKey,

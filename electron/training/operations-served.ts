@@ -43,7 +43,7 @@ export function changeByOtherHand(
   if (held) book.replace({ ...nextVersion(held), resout_addr: '别处登记的地址' })
 }
 
-/** An operation known by its key is answered as the first time (national-api §8.4.2). */
+/** An operation known by its key is answered as the first time (wire contract §7.2). */
 function once(
   { book }: Served,
   operation: DoneOperation,
@@ -63,7 +63,7 @@ type Known =
   | { readonly kind: 'held'; readonly held: HeldFiling }
   | { readonly kind: 'refusal'; readonly refusal: Verdict }
 
-/** The record an operation is about, if the sender knows it as it is (§8.4.5). */
+/** The record an operation is about, if the sender knows it as it is (wire contract §7.5). */
 function findKnown({ book }: Served, data: ChangeData | CancelData): Known {
   const held = book.findByReceipt(data.trt_dcla_detl_sn)
   const refuse = (verdict: Verdict): Known => ({ kind: 'refusal', refusal: verdict })

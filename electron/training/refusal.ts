@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { LONGEST_MESSAGE } from '#shared/sync/envelope.ts'
 
-/** A business refusal of the training subsystem; the codes are its own (national-api §8.1.4). */
+/** A business refusal of the training subsystem; the codes are its own (wire contract §6.2). */
 export interface Refusal {
   readonly code: `YD${number}`
   readonly message: string

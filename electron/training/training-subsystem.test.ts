@@ -140,7 +140,7 @@ describe('what it checks', () => {
   })
 })
 
-describe('the duplicate rules of national-api §8.4', () => {
+describe('the duplicate rules of wire contract §7', () => {
   test('the same message is answered with the stored answer, byte for byte', async () => {
     const body = messageOf('X2511', { data: dataOf() })
     const first = await (await post(body)).text()

@@ -12,7 +12,7 @@ export const DAMAGED = refuse(
   '数据文件读不出来，可能已损坏、不完整或不属于本机。程序没有删除或改动任何内容',
 )
 
-/** Opens or makes an encrypted database under a raw 256-bit key, with every save durable (design §4). */
+/** Opens or makes an encrypted database under a raw 256-bit key, with every save durable. */
 export function connect(path: string, key: Buffer): Database.Database {
   const db = new Database(path, { timeout: BUSY_MS })
   try {

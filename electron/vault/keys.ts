@@ -14,7 +14,7 @@ export const Argon2Cost = z.strictObject({
 })
 export type Argon2Cost = z.infer<typeof Argon2Cost>
 
-/** 64 MiB, three passes: about half a second on a counter machine (design §4). */
+/** 64 MiB, three passes: about half a second on a counter machine. */
 export const DEFAULT_COST: Argon2Cost = { memoryKiB: 65_536, iterations: 3, parallelism: 1 }
 
 /** What every slot is made of: the master key sealed under a stretched secret. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { planCancel, planChange } from '#shared/sync/local-settlement.ts'
+import { planCancel, planChange } from '#shared/sync/outbox-plan.ts'
 import { findAuditFault } from './audit-check.ts'
 import { findDraft, saveDraft } from './drafts.ts'
 import { acceptFiling, findFilingFile } from './filings.ts'

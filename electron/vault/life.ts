@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Operator } from '#shared/bridge.ts'
 import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
-import type { OutboxPlan } from '#shared/sync/local-settlement.ts'
+import type { OutboxPlan } from '#shared/sync/outbox-plan.ts'
 import { commit, type Transaction } from './commit.ts'
-import { oweComparison } from './comparisons.ts'
 import { writeEvent, writeFiling } from './filing-rows.ts'
 import { getPayload, insertEntry, queuedEntry, refillEntry, updateEntry } from './outbox-rows.ts'
+import { oweComparison } from './person-comparisons.ts'
 import { findBefore, keepDecided, withdrawEntry } from './settle-entry.ts'
 import type { Vault } from './vault.ts'
 

@@ -2,8 +2,8 @@ import type { Division } from '#shared/codes/divisions.ts'
 import { findPersonNews } from '#shared/filing/merge-person.ts'
 import type { InsuredPerson } from '#shared/filing/person-look-up.ts'
 import { commit } from './commit.ts'
-import { clearComparison, listUncompared } from './comparisons.ts'
 import { eventsOf, getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
+import { clearComparison, listUncompared } from './person-comparisons.ts'
 import type { Vault } from './vault.ts'
 
 /** What was answered about the person of a filing. */

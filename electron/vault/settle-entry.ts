@@ -7,14 +7,14 @@ import type {
   FilingStatus,
   Receipt,
 } from '#shared/filing/filing.ts'
-import { adoptedAfter, isOpen, withdrawnAfter } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { adoptedAfter, isOpen, withdrawnAfter } from '#shared/sync/outbox-plan.ts'
 import { commit, type Transaction } from './commit.ts'
-import { oweComparison } from './comparisons.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { DESK, DESK_WORDS } from './outbox.ts'
 import { entriesOf, getEntry, getPayload, refillEntry, updateEntry } from './outbox-rows.ts'
 import { pagesLeft } from './page-rows.ts'
+import { oweComparison } from './person-comparisons.ts'
 import type { Vault } from './vault.ts'
 
 /** What an answer, or its absence, made of an entry and its filing. */

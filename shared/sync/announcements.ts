@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { filled, moment, text } from './wire-field.ts'
 import { instantOf } from './wire-time.ts'
 
-/** X9201 公告下载, input (national-api §8.3): 停机公告 (x_ntc_type 1) that are not over yet. */
+/** X9201 公告下载, input (wire contract §6.1): 停机公告 (x_ntc_type 1) that are not over yet. */
 export const AnnouncementsQuery = z.strictObject({
   data: z.strictObject({ x_ntc_type: z.literal('1') }),
 })
@@ -52,7 +52,7 @@ export function pausesOf({ list }: AnnouncedRows, division: string): readonly Pa
     .toSorted((a, b) => a.from.getTime() - b.from.getTime())
 }
 
-/** Municipalities, of which either code stands for the whole (national-api §8.5 (7)). */
+/** Municipalities, of which either code stands for the whole (wire contract §6.4). */
 const MUNICIPALITIES = ['11', '12', '31', '50']
 
 /** Whether regions have the office among them: by itself, or in its prefecture or province; none are all. */

@@ -1,7 +1,7 @@
 /** How an assumed transaction is marked wherever a person reads of it. */
 export const ASSUMED_MARK = '假定接口（待省平台确认）'
 
-/** The transactions no public document names (national-api §8.1), to be shown with `ASSUMED_MARK`. */
+/** The transactions no public document names (wire contract §6.1), to be shown with `ASSUMED_MARK`. */
 export const ASSUMED = ['X2511', 'X2512', 'X2513', 'X5311', 'X5321', 'X9201'] as const
 
 /** Those a filing goes by, from its registration to its end. */

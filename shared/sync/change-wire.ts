@@ -7,14 +7,14 @@ import { code, day, filled, text } from './wire-field.ts'
 const KnownRecord = z.strictObject({
   trt_dcla_detl_sn: filled(30),
   psn_no: filled(30),
-  /** Mismatch is answered with `[YD2003]` and the record as it is (national-api §8.4.5). */
+  /** Mismatch is answered with `[YD2003]` and the record as it is (wire contract §7.5). */
   ver_no: filled(20),
   /** The operation's own idempotency key. */
   x_client_biz_no: z.uuid('不是 UUID'),
 })
 
 /**
- * X2512 备案变更, `data` (national-api §8.3). It carries every field a change may touch as it is to
+ * X2512 备案变更, `data` (wire contract §6.1). It carries every field a change may touch as it is to
  * stand from now on, and one that is absent stands empty: so a later change never needs an earlier one,
  * and what was lost on the way can be told by comparing. Who the person is cannot be changed.
  */
@@ -69,7 +69,7 @@ export type CancelData = z.output<typeof CancelData>
 export const CancelInput = z.strictObject({ data: CancelData })
 
 /**
- * X2512 and X2513, output: the new version. Without serial or version nothing is proved (§8.4.7).
+ * X2512 and X2513, output: the new version. Without serial or version nothing is proved (wire contract §7.7).
  * `x_client_biz_no` says which operation the answer is about.
  */
 export const OperationOutput = z.object({

@@ -79,7 +79,7 @@ export function isChanged(found: FoundFiling, change: ChangeData): boolean {
 
 /**
  * Whether a record shows that a change was made: not where only an agent, a memo or the like is another,
- * which X5311 does not tell (national-api §8.3).
+ * which X5311 does not tell (wire contract §6.3).
  */
 export function isSeenInRecord(change: ChangeData, before: ChangeData): boolean {
   const seen = ({ x_inj, ...data }: ChangeData) => [

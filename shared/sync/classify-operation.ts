@@ -17,7 +17,7 @@ export interface SentOperation {
   describe(found: FoundFiling): string
 }
 
-/** The only refusal with a meaning of its own (national-api §8.4.5); every other is a plain no. */
+/** The only refusal with a meaning of its own (wire contract §7.5); every other is a plain no. */
 const OTHER_VERSION = /^\[YD2003\]/
 
 /** What an exchange of X2512 or X2513 says of the operation. */

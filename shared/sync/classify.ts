@@ -143,7 +143,7 @@ export function readExchange(exchange: Exchange, now: Date): Read {
   return readAnswer(exchange, now)
 }
 
-/** Off by more than this, the gateway takes no signature of ours (national-api §2.1: ±3–5 min). */
+/** Off by more than this, the gateway takes no signature of ours (wire contract §2). */
 const CLOCK_LIMIT_MS = 180_000
 
 function readAnswer(answer: Extract<Exchange, { kind: 'answer' }>, now: Date): Read {

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Filing } from '#shared/filing/filing.ts'
 import { assertNever } from '#shared/result.ts'
 import { FoundFiling, findUnlike } from './found-filing.ts'
-import { isOpen, isSurelyAbsent } from './local-settlement.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
+import { isOpen, isSurelyAbsent } from './outbox-plan.ts'
 import type { RegistrationData } from './registration-wire.ts'
 
 /** In what way the subsystem's word about a filing and ours come apart; a filing has at most one. */

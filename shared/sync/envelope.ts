@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { code, division, filled, moment, text } from './wire-field.ts'
 
-/** Most characters of `input` and of `output`, as JSON text (national-api §1.1 no. 18). */
+/** Most characters of `input` and of `output`, as JSON text (wire contract §1.1). */
 export const LONGEST_BODY = 40_000
 
-/** Most characters of an err_msg that anybody is shown (national-api §1.2 no. 5). */
+/** Most characters of an err_msg that anybody is shown (wire contract §1.2). */
 export const LONGEST_MESSAGE = 200
 
-/** The request envelope of the institution interface (national-api §1.1). */
+/** The request envelope of the institution interface (wire contract §1.1). */
 export const RequestEnvelope = z.strictObject({
   infno: filled(6),
   msgid: z.string().regex(/^[0-9A-Za-z]{12}\d{18}$/, '不是 30 位发送方报文ID'),
@@ -33,7 +33,7 @@ export const RequestEnvelope = z.strictObject({
 export type RequestEnvelope = z.infer<typeof RequestEnvelope>
 
 /**
- * The response envelope (national-api §1.2). Keys it doesn't know are tolerated: it is a foreign
+ * The response envelope (wire contract §1.2). Keys it doesn't know are tolerated: it is a foreign
  * system. `infcode` comes as a number and as a string in the wild.
  */
 export const ResponseEnvelope = z.object({

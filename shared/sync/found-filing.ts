@@ -11,7 +11,7 @@ export const ChangeNumber = z.string().regex(/^\d{1,18}$/, '不是版本号')
 const compactDay = z.string().regex(/^\d{14}$/, '不是 yyyyMMddHHmmss')
 
 /**
- * X5311 备案查询, input (national-api §8.3): by the counter's own key, a serial, or the person; or with
+ * X5311 备案查询, input (wire contract §6.1): by the counter's own key, a serial, or the person; or with
  * `x_since_ver` whatever was changed since of the filings the sending agency registered, in the order of the
  * changes, by page (names of 1312; assumed).
  */
@@ -43,7 +43,7 @@ export const FoundFilingsQuery = z.strictObject({
     ),
 })
 
-/** One filing the subsystem holds: the vocabulary of L_OUTMED_PSN_INFO_D (national-api §5.4). */
+/** One filing the subsystem holds: the vocabulary of L_OUTMED_PSN_INFO_D (wire contract §5). */
 export const FoundFiling = z.object({
   x_client_biz_no: z.uuid(),
   trt_dcla_detl_sn: filled(30),

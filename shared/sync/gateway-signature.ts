@@ -4,7 +4,7 @@ export interface SignedMoment {
   readonly nonce: string
 }
 
-/** The text whose SHA-256 (lower-case hex of its UTF-8) is x-tif-signature (national-api §2.1). */
+/** The text whose SHA-256 (lower-case hex of its UTF-8) is x-tif-signature (wire contract §2). */
 export function signedText(token: string, { timestamp, nonce }: SignedMoment): string {
   return `${timestamp}${token}${nonce}${timestamp}`
 }

@@ -3,7 +3,7 @@ import { filled, text } from './wire-field.ts'
 
 /**
  * Bytes of a page per message: 36,000 characters of Base64, so that the whole `input` stays below its
- * 40,000 (national-api §1.1 no. 18). How the real 9101 takes a larger file is not published: pieces are
+ * 40,000 (wire contract §1.1). How the real 9101 takes a larger file is not published: pieces are
  * assumed, and so is every `x_` field.
  */
 export const PIECE_BYTES = 27_000

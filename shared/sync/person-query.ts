@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { code, day, division, filled, moment, text } from './wire-field.ts'
 
-/** 1101 人员信息获取, input (national-api §3.3). */
+/** 1101 人员信息获取, input (wire contract §3.2). */
 export const PersonQuery = z.strictObject({
   data: z.strictObject({
     mdtrt_cert_type: code('01', '02', '03'),
@@ -16,7 +16,7 @@ export const PersonQuery = z.strictObject({
 })
 
 /**
- * `data` of 1101 by document (national-api §8.3: 02 and certno). The tokens of 医保电子凭证 and 社会保障卡
+ * `data` of 1101 by document (wire contract §3.2: 02 and certno). The tokens of 医保电子凭证 and 社会保障卡
  * are on a chip no window types, so a look-up always goes by the document.
  */
 export function personQuery(question: PersonQuestion): z.output<typeof PersonQuery>['data'] {

@@ -6,7 +6,7 @@ import type { PersonOutput } from './person-query.ts'
 import { printable } from './reasons.ts'
 import { TRANSACTIONS } from './transactions.ts'
 
-/** How the subsystem's refusal of 1101 begins where it knows nobody (assumed, national-api §8.1.4). */
+/** How the subsystem's refusal of 1101 begins where it knows nobody (assumed, wire contract §6.2). */
 const NOBODY = '[YD3001]'
 
 /** What an exchange of 1101 says of the person asked about; an answer about anyone else says nothing. */

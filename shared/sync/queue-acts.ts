@@ -3,8 +3,8 @@ import type { Filing } from '#shared/filing/filing.ts'
 import { actionRefusal, describeRefusal, type FilingAction } from '#shared/filing/status.ts'
 import type { Result } from '#shared/result.ts'
 import { hurried, setAside } from './entry-steps.ts'
-import { isOpen, planCancel, planChange, planTakeBack } from './local-settlement.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
+import { isOpen, planCancel, planChange, planTakeBack } from './outbox-plan.ts'
 
 /** What a clerk may do about an entry of the queue: 立即重试, 改后重报, 转人工, 撤回, 交接. */
 export const QueueAct = z.enum(['send-now', 'change', 'set-aside', 'take-back', 'hand-over'])

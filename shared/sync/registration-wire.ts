@@ -18,7 +18,7 @@ const level = code(...codesOf(INSTITUTION_LEVELS))
 
 /**
  * What a referral certificate says beyond the fields of OUT_APPY_D: `reflin_medins_name` is the
- * published name of 2501 (§3.7, §5.3), which X2511 has no field for; the rest is our own.
+ * published name of 2501 (wire contract §3.5), which X2511 has no field for; the rest is our own.
  */
 const ReferralExtension = z.strictObject({
   x_issu_lv: level.optional(),
@@ -52,7 +52,7 @@ const InjuryExtension = z.strictObject({
   x_adm_date: day.optional(),
 })
 
-/** Our own extension of X2511 (national-api §8.3): what no published field carries. */
+/** Our own extension of X2511 (wire contract §6.1): what no published field carries. */
 export const RegistrationExtension = z.strictObject({
   /** The six kinds of 规程第七条、第八条; the code is the project's own. */
   x_fil_psn_type: code('L1', 'L2', 'L3', 'T1', 'T2', 'T3'),
@@ -66,14 +66,14 @@ export const RegistrationExtension = z.strictObject({
   x_tel2: text(30).optional(),
   /** 转诊证明: material of the filing, never its destination. */
   x_refl: ReferralExtension.optional(),
-  /** 外伤情况; the flags bear the names of 2401 (national-api §3.12). */
+  /** 外伤情况; the flags bear the names of 2401 (wire contract §3.5). */
   x_inj: InjuryExtension.optional(),
   x_atts: z.array(
     z.strictObject({ x_att_type: filled(30), file_qury_no: filled(30), x_sm3: filled(64) }),
   ),
 })
 
-/** X2511 备案登记, `data`: names of OUT_APPY_D in lower case (national-api §5.2, §8.3). */
+/** X2511 备案登记, `data`: names of OUT_APPY_D in lower case (wire contract §5). */
 export const RegistrationData = z.strictObject({
   psn_no: text(30).optional(),
   psn_cert_type: documentType,
@@ -117,7 +117,7 @@ export const RegistrationInput = z.strictObject({
 })
 
 /**
- * X2511 备案登记, output. The serial may be missing: then nothing is proved (national-api §8.4.7).
+ * X2511 备案登记, output. The serial may be missing: then nothing is proved (wire contract §7.7).
  * `x_client_biz_no` says which filing the answer is about.
  */
 export const RegistrationOutput = z.object({

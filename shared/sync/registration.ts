@@ -11,7 +11,7 @@ import { wireMoment } from './wire-time.ts'
 
 type WireCategory = RegistrationData['exp_content']['x_fil_psn_type']
 
-/** Our own code of each category (national-api §8.3): no public table has all six. */
+/** Our own code of each category (wire contract §4): no public table has all six. */
 export const WIRE_CATEGORIES: Readonly<Record<Category, WireCategory>> = {
   'relocated-retiree': 'L1',
   'long-term-resident': 'L2',
@@ -21,7 +21,7 @@ export const WIRE_CATEGORIES: Readonly<Record<Category, WireCategory>> = {
   temporary: 'T3',
 }
 
-/** 异地安置原因 RLOC_REA as one province's core uses it (national-api §4.8); T2 and T3 have none. */
+/** 异地安置原因 RLOC_REA as one province's core uses it (wire contract §4); T2 and T3 have none. */
 const RELOCATION_REASONS: Readonly<Record<WireCategory, RegistrationData['rloc_rea']>> = {
   L1: '02',
   L2: '07',

@@ -140,7 +140,7 @@ describe('whatever comes back', () => {
   })
 })
 
-describe('the rules of national-api §8.4', () => {
+describe('the rules of wire contract §7', () => {
   test('being unreachable is no attempt and the entry is due as soon as the line is back', () => {
     const after = settle(SENDING, { kind: 'unreachable', detail: 'ECONNREFUSED' }, MOMENT).entry
     expect(after).toMatchObject({ state: 'queued', attempts: 0, firstSentAt: null, failures: 0 })

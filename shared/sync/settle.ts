@@ -50,11 +50,11 @@ const APPLIED_WORDS = {
   cancel: `X2513 ${ASSUMED_NAMES.X2513}`,
 } as const satisfies Record<OutboxOperation, string>
 
-/** Two "not found" count only when they are this far apart (national-api §8.4.3). */
+/** Two "not found" count only when they are this far apart (wire contract §7.3). */
 const BETWEEN_QUESTIONS_MS = 60_000
 
 /**
- * The next state of an entry after a reply (national-api §8.4). An `unknown` entry was asked about
+ * The next state of an entry after a reply (wire contract §7). An `unknown` entry was asked about
  * (X5311) and goes back to the queue only when it was not found twice; any other was sent (X2511,
  * X2512, X2513).
  */
@@ -205,7 +205,7 @@ function notBefore(
 }
 
 /**
- * Due as soon as the line is back. A transmission that never left is no attempt (§8.4.4), and the
+ * Due as soon as the line is back. A transmission that never left is no attempt (wire contract §7.4), and the
  * timeline, which already speaks of it, says so.
  */
 function unreached(entry: OutboxEntry, reason: Reason, now: Date): Settled {

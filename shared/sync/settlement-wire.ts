@@ -5,7 +5,7 @@ import { code, day, division, filled, moment, text } from './wire-field.ts'
 const amount = z.union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, '不是金额')])
 const given = amount.nullish()
 
-/** X5321 结算单列表, input (assumed, national-api §8.3): a person's settlements by day of settlement. */
+/** X5321 结算单列表, input (assumed, wire contract §6.1): a person's settlements by day of settlement. */
 export const SettlementListQuery = z.strictObject({
   data: z.strictObject({
     psn_cert_type: filled(6),
@@ -37,7 +37,7 @@ export type SettlementRow = z.output<typeof SettlementRow>
 /** X5321 结算单列表, output. */
 export const SettlementList = z.object({ list: z.array(SettlementRow) })
 
-/** 5203 and 5204, input (national-api §3.9). */
+/** 5203 and 5204, input (wire contract §3.3). */
 export const SettlementQuery = z.strictObject({
   data: z.strictObject({ psn_no: filled(30), setl_id: filled(30), mdtrt_id: filled(30) }),
 })
@@ -83,7 +83,7 @@ const SettlementInfo = z.object({
 })
 export type SettlementInfo = z.output<typeof SettlementInfo>
 
-/** 5203 结算信息查询, output (§4.9); the big categories under the names of OUTMED_SETL_FEE_STT_D. */
+/** 5203 结算信息查询, output (wire contract §3.3); the big categories under the names of OUTMED_SETL_FEE_STT_D. */
 export const SettlementDetail = z.object({
   setlinfo: SettlementInfo,
   setldetail: z.array(
@@ -108,7 +108,7 @@ export const SettlementDetail = z.object({
 })
 export type SettlementDetail = z.output<typeof SettlementDetail>
 
-/** 5204 费用明细查询, output (§3.9). */
+/** 5204 费用明细查询, output (wire contract §3.3). */
 export const FeeLines = z.object({
   list: z.array(
     z.object({

@@ -14,7 +14,7 @@ interface StatusLine {
   readonly meaning: StatusMeaning
 }
 
-/** The table of HTTP statuses (RFC 9110 §15, national-api §8.4.3–4); the first line that fits decides. */
+/** The table of HTTP statuses (RFC 9110 §15, wire contract §7.3–4); the first line that fits decides. */
 const STATUS_TABLE: readonly StatusLine[] = [
   { from: 200, to: 299, meaning: { means: 'body' } },
   { from: 300, to: 399, meaning: { means: 'redirect' } },

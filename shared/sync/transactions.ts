@@ -15,7 +15,7 @@ import {
 } from './settlement-wire.ts'
 import { filled, moment, text } from './wire-field.ts'
 
-/** 9001 签到 (national-api §3.2). */
+/** 9001 签到 (wire contract §3.1). */
 const SignInInput = z.strictObject({
   signIn: z.strictObject({ opter_no: filled(20), mac: text(20), ip: filled(20) }),
 })

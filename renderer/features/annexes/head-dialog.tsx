@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
 import { DAY_UNREAD } from '#renderer/messages/common.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -31,7 +31,7 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
   })
   const isDayWrong = isDayUnread && decision.isAttempted
   return (
-    <LifeDialog
+    <DecisionDialog
       title={ANNEXES.head}
       subject={title}
       problem={decision.problem}
@@ -69,6 +69,6 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
           )}
         </Field>
       </div>
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useState } from 'react'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
 import { type ControlProps, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
@@ -39,7 +39,7 @@ export function RowDialog({ annex, row, serial, work, onClose }: RowDialogProps)
   // A new row has nothing wrong before anybody typed.
   const isTouched = !isNew || Object.values(cells).some((text) => text !== '')
   return (
-    <LifeDialog
+    <DecisionDialog
       title={isNew ? ANNEXES.newRow : ANNEXES.rowTitle(serial)}
       subject={ANNEX_FORMS[annex].title}
       problem={decision.problem + remove.problem}
@@ -68,7 +68,7 @@ export function RowDialog({ annex, row, serial, work, onClose }: RowDialogProps)
           {isSure ? ANNEXES.removeSure : ANNEXES.remove}
         </Button>
       )}
-    </LifeDialog>
+    </DecisionDialog>
   )
 }
 

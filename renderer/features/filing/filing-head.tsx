@@ -13,8 +13,8 @@ import { StateTag } from '#renderer/ui/state-tag.tsx'
 import type { FilingFile } from '#shared/bridge-filing.ts'
 import type { Filing, FilingEnd, Receipt } from '#shared/filing/filing.ts'
 import { ALLOWED_ACTIONS, type FilingAction } from '#shared/filing/status.ts'
-import { isOpen } from '#shared/sync/local-settlement.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { isOpen } from '#shared/sync/outbox-plan.ts'
 import styles from './filing.module.css'
 
 interface FilingHeadProps {

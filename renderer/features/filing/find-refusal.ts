@@ -8,7 +8,7 @@ import {
   possibleActions,
 } from '#shared/filing/status.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import { planCancel, planChange, planTakeBack } from '#shared/sync/local-settlement.ts'
+import { planCancel, planChange, planTakeBack } from '#shared/sync/outbox-plan.ts'
 
 /** What the row 办理 offers, in its order. */
 export const LIFE_ACTIONS = [

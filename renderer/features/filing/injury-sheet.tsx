@@ -1,7 +1,7 @@
 import { Input } from 'antd'
 import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { DAY_UNREAD } from '#renderer/messages/common.ts'
 import { INJURY } from '#renderer/messages/injury.ts'
 import { LIFE } from '#renderer/messages/life.ts'
@@ -56,7 +56,7 @@ export function InjurySheet({ filing, life }: InjurySheetProps) {
     enter: (part) => life.enter({ injury: { ...injury, ...part } }),
   }
   return (
-    <LifeDialog
+    <DecisionDialog
       title={INJURY.title}
       subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
       problem={decision.problem}
@@ -85,7 +85,7 @@ export function InjurySheet({ filing, life }: InjurySheetProps) {
           <ThirdPartyRow form={form} />
         </section>
       </div>
-    </LifeDialog>
+    </DecisionDialog>
   )
 }
 

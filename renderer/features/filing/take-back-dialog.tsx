@@ -1,7 +1,7 @@
 import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import styles from './filing.module.css'
@@ -22,7 +22,7 @@ export function TakeBackDialog({ filing, life }: TakeBackDialogProps) {
     onDone: close,
   })
   return (
-    <LifeDialog
+    <DecisionDialog
       title={LIFE.dialogTitles['take-back']}
       subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
       problem={decision.problem}
@@ -40,6 +40,6 @@ export function TakeBackDialog({ filing, life }: TakeBackDialogProps) {
         isAttempted={decision.isAttempted}
         onChange={(typed) => enter({ reason: typed })}
       />
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { FactsFields } from '#renderer/life/facts-fields.tsx'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { RuleAnswer } from '#renderer/life/rule-answer.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { FactsFields } from '#renderer/decision/facts-fields.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { RuleAnswer } from '#renderer/decision/rule-answer.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Field, type FieldNote } from '#renderer/ui/field.tsx'
@@ -35,7 +35,7 @@ export function TerminateDialog({ filing, tables, life }: TerminateDialogProps) 
     onDone: close,
   })
   return (
-    <LifeDialog
+    <DecisionDialog
       title={LIFE.dialogTitles.terminate}
       subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
       problem={decision.problem}
@@ -67,7 +67,7 @@ export function TerminateDialog({ filing, tables, life }: TerminateDialogProps) 
       </Field>
       <FactsFields facts={facts} onChange={(told) => enter({ facts: told })} />
       <RuleAnswer answer={answer} />
-    </LifeDialog>
+    </DecisionDialog>
   )
 }
 

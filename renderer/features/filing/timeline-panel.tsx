@@ -1,5 +1,5 @@
 import { Timeline } from 'antd'
-import { ChangesList } from '#renderer/life/changes-list.tsx'
+import { ChangesList } from '#renderer/decision/changes-list.tsx'
 import { FILING } from '#renderer/messages/filing.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'

@@ -1,9 +1,9 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Field } from '#renderer/ui/field.tsx'
@@ -44,7 +44,7 @@ export function VoidDialog({ filing, life, operatorNumber }: VoidDialogProps) {
   })
   const { isAttempted, isBusy, problem } = decision
   return (
-    <LifeDialog
+    <DecisionDialog
       title={LIFE.dialogTitles.void}
       subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
       problem={problem}
@@ -80,7 +80,7 @@ export function VoidDialog({ filing, life, operatorNumber }: VoidDialogProps) {
           onPassword={setPassword}
         />
       )}
-    </LifeDialog>
+    </DecisionDialog>
   )
 }
 

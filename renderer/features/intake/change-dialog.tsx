@@ -1,8 +1,8 @@
-import { ChangesList } from '#renderer/life/changes-list.tsx'
-import { FactsFields } from '#renderer/life/facts-fields.tsx'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { RuleAnswer } from '#renderer/life/rule-answer.tsx'
+import { ChangesList } from '#renderer/decision/changes-list.tsx'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { FactsFields } from '#renderer/decision/facts-fields.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { RuleAnswer } from '#renderer/decision/rule-answer.tsx'
 import { LIFE } from '#renderer/messages/life.ts'
 import type { Filing } from '#shared/filing/filing.ts'
 import type { Change } from './use-change.ts'
@@ -16,7 +16,7 @@ interface ChangeDialogProps {
 export function ChangeDialog({ filing, change }: ChangeDialogProps) {
   const { decision, answer } = change
   return (
-    <LifeDialog
+    <DecisionDialog
       title={LIFE.dialogTitles.change}
       subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
       problem={decision.problem}
@@ -37,6 +37,6 @@ export function ChangeDialog({ filing, change }: ChangeDialogProps) {
       />
       <FactsFields facts={change.facts} onChange={change.enterFacts} />
       <RuleAnswer answer={answer} />
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

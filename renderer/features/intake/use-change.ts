@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { type Decision, useDecision } from '#renderer/life/use-decision.ts'
+import { type Decision, useDecision } from '#renderer/decision/use-decision.ts'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkChange, FIXED_FIELDS } from '#shared/filing/check-change.ts'
 import { describeChanges } from '#shared/filing/entry-changes.ts'

@@ -1,6 +1,6 @@
 import { Button, Input, Progress } from 'antd'
 import { useState } from 'react'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 import { Field, type FieldNote } from '#renderer/ui/field.tsx'
@@ -48,7 +48,7 @@ export function ExportDialog(props: ExportDialogProps) {
       return { filingIds, columns: [...props.columns], isWhole, password }
     })
   return (
-    <LifeDialog
+    <DecisionDialog
       title={LEDGER.exportTitle}
       subject={LEDGER.exportColumns}
       problem={problem}
@@ -66,7 +66,7 @@ export function ExportDialog(props: ExportDialogProps) {
         onChange={(part) => setChoice((held) => ({ ...held, ...part }))}
       />
       {progress && <Running progress={progress} onCancel={cancel} />}
-    </LifeDialog>
+    </DecisionDialog>
   )
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { memo, useMemo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
+import { HandOverDialog } from '#renderer/decision/hand-over-dialog.tsx'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import { BatchPrintButton } from '#renderer/printing/batch-print-button.tsx'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'

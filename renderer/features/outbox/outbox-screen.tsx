@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { HandOverDialog } from '#renderer/life/hand-over-dialog.tsx'
+import { HandOverDialog } from '#renderer/decision/hand-over-dialog.tsx'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'

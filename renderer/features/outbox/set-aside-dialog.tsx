@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import beside from '#renderer/ui/beside.module.css'
@@ -22,7 +22,7 @@ export function SetAsideDialog({ row, onClose }: SetAsideDialogProps) {
     onDone: onClose,
   })
   return (
-    <LifeDialog
+    <DecisionDialog
       title={OUTBOX.setAside}
       subject={LIFE.subject(row.name, row.acceptanceNumber)}
       problem={decision.problem}
@@ -36,6 +36,6 @@ export function SetAsideDialog({ row, onClose }: SetAsideDialogProps) {
         isAttempted={decision.isAttempted}
         onChange={setReason}
       />
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
-import { LifeDialog } from '#renderer/life/life-dialog.tsx'
-import { ReasonField } from '#renderer/life/reason-field.tsx'
-import { useDecision } from '#renderer/life/use-decision.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { ReasonField } from '#renderer/decision/reason-field.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { RECONCILIATION } from '#renderer/messages/reconciliation.ts'
 import beside from '#renderer/ui/beside.module.css'
@@ -26,7 +26,7 @@ export function ActDialog({ row, act, onDone, onClose }: ActDialogProps) {
     onDone,
   })
   return (
-    <LifeDialog
+    <DecisionDialog
       title={RECONCILIATION.acts[act]}
       subject={LIFE.subject(row.name, row.acceptanceNumber || RECONCILIATION.noNumber)}
       problem={decision.problem}
@@ -42,6 +42,6 @@ export function ActDialog({ row, act, onDone, onClose }: ActDialogProps) {
           onChange={setNote}
         />
       )}
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LIFE } from '#renderer/messages/life.ts'
 import type { LifeAnswer } from '#shared/filing/life-rules.ts'
 import { cite } from '#shared/policy/policy.ts'
-import styles from './life.module.css'
+import styles from './decision.module.css'
 
 type Tone = 'allowed' | 'ask' | 'forbidden'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/filing/filing.ts'
 import { hurried, interrupted, restored, sending, setAside } from './entry-steps.ts'
+import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import {
   isOpen,
   isSurelyAbsent,
@@ -9,8 +10,7 @@ import {
   planChange,
   planTakeBack,
   withdrawnAfter,
-} from './local-settlement.ts'
-import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
+} from './outbox-plan.ts'
 import type { Reply } from './reply.ts'
 import { settle } from './settle.ts'
 

@@ -6,9 +6,9 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import styles from './life.module.css'
+import styles from './decision.module.css'
 
-interface LifeDialogProps {
+interface DecisionDialogProps {
   readonly title: string
   /** Whom it is about, at the right of the title. */
   readonly subject: string
@@ -29,8 +29,8 @@ interface LifeDialogProps {
   readonly children: ReactNode
 }
 
-/** A decision about a filing: confirmed by Ctrl+Enter, left by Esc. */
-export function LifeDialog(props: LifeDialogProps) {
+/** Something to be decided: confirmed by Ctrl+Enter, left by Esc. */
+export function DecisionDialog(props: DecisionDialogProps) {
   const { title, subject, problem, confirm, isWide = false, onClose } = props
   const { isBusy, isImpossible = false, isGrave = false } = confirm
   const run = () => {

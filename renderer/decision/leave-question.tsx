@@ -4,7 +4,7 @@ import { LIFE } from '#renderer/messages/life.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
-import styles from './life.module.css'
+import styles from './decision.module.css'
 
 interface LeaveQuestionProps {
   readonly onStay: () => void

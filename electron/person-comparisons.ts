@@ -1,8 +1,8 @@
 import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { assertNever } from '#shared/result.ts'
 import type { Timers } from './sync/timers.ts'
-import { closeComparison, listUncompared } from './vault/comparisons.ts'
 import { findFiling } from './vault/filings.ts'
+import { closeComparison, listUncompared } from './vault/person-comparisons.ts'
 import type { Vault } from './vault/vault.ts'
 
 /** What comparing filings with 1101 works with. */

@@ -1,6 +1,6 @@
 import { LIFE } from '#renderer/messages/life.ts'
 import type { FieldChange } from '#shared/filing/filing.ts'
-import styles from './life.module.css'
+import styles from './decision.module.css'
 
 /** What differs, field by field: `就医地　广州市 → 深圳市`. */
 export function ChangesList({ changes }: { readonly changes: readonly FieldChange[] }) {

@@ -5,8 +5,8 @@ import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { Result } from '#shared/result.ts'
-import styles from './life.module.css'
-import { LifeDialog } from './life-dialog.tsx'
+import styles from './decision.module.css'
+import { DecisionDialog } from './decision-dialog.tsx'
 import { useDecision } from './use-decision.ts'
 
 interface HandOverDialogProps<T> {
@@ -33,7 +33,7 @@ export function HandOverDialog<T>(props: HandOverDialogProps<T>) {
   })
   const isMissing = decision.isAttempted && to === ''
   return (
-    <LifeDialog
+    <DecisionDialog
       title={OUTBOX.handOver}
       subject={props.subject}
       problem={decision.problem}
@@ -69,6 +69,6 @@ export function HandOverDialog<T>(props: HandOverDialogProps<T>) {
           )}
         </Field>
       )}
-    </LifeDialog>
+    </DecisionDialog>
   )
 }

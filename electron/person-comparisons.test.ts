@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { InsuredPerson, PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
-import { type ComparisonsSetup, startComparisons } from './comparisons.ts'
+import { type ComparisonsSetup, startComparisons } from './person-comparisons.ts'
 import { commit } from './vault/commit.ts'
-import { listUncompared, oweComparison, recordLookUp } from './vault/comparisons.ts'
 import { acceptFiling, findFilingFile } from './vault/filings.ts'
+import { listUncompared, oweComparison, recordLookUp } from './vault/person-comparisons.ts'
 import { mergePerson } from './vault/person-merge.ts'
 import {
   createSampleVault,

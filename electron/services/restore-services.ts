@@ -1,13 +1,18 @@
+import { type DeskLifeOptions, refuseShortPassword, vaultDirectory } from '#electron/desk-life.ts'
+import type { Services } from '#electron/serve.ts'
+import {
+  type FoundBackup,
+  findBackups,
+  listBackups,
+  newestFirst,
+} from '#electron/vault/backup-manifest.ts'
+import { readPlaces } from '#electron/vault/backup-places.ts'
+import { findRecoverySlot, operatorSlots } from '#electron/vault/keys.ts'
+import { restore } from '#electron/vault/restore.ts'
+import { readSlots } from '#electron/vault/slot-files.ts'
 import type { RestorableBackup } from '#shared/backup/backup-state.ts'
 import type { RESTORE_METHODS } from '#shared/bridge-backup.ts'
 import { ok, refuse } from '#shared/result.ts'
-import { type DeskLifeOptions, refuseShortPassword, vaultDirectory } from './desk-life.ts'
-import type { Services } from './serve.ts'
-import { type FoundBackup, findBackups, listBackups, newestFirst } from './vault/backup-manifest.ts'
-import { readPlaces } from './vault/backup-places.ts'
-import { findRecoverySlot, operatorSlots } from './vault/keys.ts'
-import { restore } from './vault/restore.ts'
-import { readSlots } from './vault/slot-files.ts'
 
 /** The most backups offered at once; older ones are found by naming their folder. */
 const MOST_OFFERED = 50

@@ -19,7 +19,7 @@ export async function main(): Promise<number> {
   }
   const vault = await createSampleVault(directory)
   acceptSamples(vault, 3)
-  const attempt = { msgid: 'm1', infno: 'X2511', requestHash: '' }
+  const attempt = { msgid: 'm1', infno: 'X2511', requestHash: '' } as const
   markSending(vault, sampleId(1, 'entry'), attempt)
   closeVault(vault)
   rmSync(join(directory, 'tries.json'), { force: true })

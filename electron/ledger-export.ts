@@ -8,6 +8,7 @@ import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { type Result, refuse } from '#shared/result.ts'
 import { MINIMUM_PASSWORD } from '#shared/settings.ts'
 import { writeBookAside } from './books/run-book-job.ts'
+import { officeToday } from './corrected-now.ts'
 import type { DeskContext, Session } from './desk-context.ts'
 import { commit } from './vault/commit.ts'
 import { listRowsOf } from './vault/filings.ts'
@@ -40,7 +41,7 @@ export async function exportLedger(
   const { tables } = context
   const sheets = ledgerSheets(rows, columns, {
     tables,
-    policy: resolvePolicy(tables.policies, vault.office.division, officeDay(at)),
+    policy: resolvePolicy(tables.policies, vault.office.division, officeToday(context)),
     isWhole,
     facts: { office: vault.office.name, clerk: operator.name, at },
   })

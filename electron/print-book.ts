@@ -15,7 +15,7 @@ import {
   listItems,
   listOpenRuns,
   listTroubles,
-  settleItems,
+  writeItems,
 } from './vault/prints.ts'
 import { noteRecovery } from './vault/recovery-log.ts'
 import type { Vault } from './vault/vault.ts'
@@ -47,21 +47,21 @@ interface BookPlace {
 
 /** Opens the record; of a vault that is only looked at it is the log beside the vault, of what was printed. */
 export function createPrintBook(place: BookPlace) {
-  const page = openPage(place)
-  return { ...readings(page), ...steps(page), ...turns(page) }
+  const pen = penOf(place)
+  return { ...readings(pen), ...steps(pen), ...turns(pen) }
 }
 
 /** What the parts of the book share. */
-type Page = ReturnType<typeof openPage>
+type Pen = ReturnType<typeof penOf>
 
-function openPage({ vault, clock, profileDirectory }: BookPlace) {
+function penOf({ vault, clock, profileDirectory }: BookPlace) {
   const isKept = !vault.db.readonly
   return {
     vault,
     isKept,
     now: () => clock.now().toISOString(),
     write(run: PrintRun, items: readonly PrintItem[]) {
-      if (isKept) settleItems(vault, run, items)
+      if (isKept) writeItems(vault, run, items)
     },
     change(run: PrintRun) {
       if (isKept) changeRun(vault, run)
@@ -77,7 +77,7 @@ function openPage({ vault, clock, profileDirectory }: BookPlace) {
 }
 
 /** How far a run has come. */
-function readings({ vault, items }: Page) {
+function readings({ vault, items }: Pen) {
   const view = (id: string, printing = ''): PrintRunView | undefined => {
     const run = findRun(vault, id)
     if (run === undefined) return undefined
@@ -99,7 +99,7 @@ function readings({ vault, items }: Page) {
 }
 
 /** The steps of a paper. */
-function steps({ vault, isKept, now, write, change, noteBeside }: Page) {
+function steps({ vault, isKept, now, write, change, noteBeside }: Pen) {
   const settle = (run: PrintRun, settled: readonly PrintItem[], state: JobState) =>
     write(
       run,
@@ -140,7 +140,7 @@ function steps({ vault, isKept, now, write, change, noteBeside }: Page) {
 }
 
 /** The turns of a run. */
-function turns({ vault, isKept, now, write, change, items }: Page) {
+function turns({ vault, isKept, now, write, change, items }: Pen) {
   const closeOrStand = (run: PrintRun, words = LEFT_BEHIND) => {
     const { waiting, handing, queued, cancelled, failed, unknown } = countItems(vault, run.id)
     const isOver =
@@ -176,6 +176,7 @@ function turns({ vault, isKept, now, write, change, items }: Page) {
         rest.map((item) => ({ ...item, state: 'left-out', at: now() })),
       )
       const ended = change({ ...run, state: 'ended', words: '' })
+      // The timeline tells of papers nobody vouched for once their run has ended.
       write(ended, items(run, ['unknown']))
     },
     /** Runs that were under way when the desk closed; what was being handed over is nobody's knowledge. */

@@ -7,6 +7,7 @@ import { compareFilings, type Findings } from './compare-filings.ts'
 import { officeToday, type TimeContext } from './corrected-now.ts'
 import type { SubsystemClient } from './sync/subsystem-client.ts'
 import type { Timers } from './sync/timers.ts'
+import { DESK } from './vault/actors.ts'
 import { lastSeq } from './vault/audit.ts'
 import { commit } from './vault/commit.ts'
 import {
@@ -16,7 +17,6 @@ import {
   keepHeldPage,
   readDownload,
 } from './vault/held-there.ts'
-import { DESK } from './vault/outbox.ts'
 import {
   countSides,
   hasAcknowledgedBefore,

@@ -99,7 +99,7 @@ function openTrusted(
   )
 }
 
-/** Looks at a vault that was refused with `code` and `words`, and offers what leads on. */
+/** Looks at a vault that was refused with `code` and `message`, and offers what leads on. */
 export function beginRecovery(
   keys: VaultKeys,
   station: VaultStation,

@@ -9,7 +9,7 @@ export type Services = {
 /** A method's input after its schema has read it. */
 export type ParsedInput<M extends Method> = ReturnType<(typeof METHODS)[M]['input']['parse']>
 
-/** What became of a call that threw: the desk writes it down, the window gets plain words. */
+/** Writes down a fault and where it happened; nothing of it reaches the window. */
 export type ReportFault = (where: string, fault: unknown) => void
 
 /**

@@ -1,9 +1,10 @@
-import type { DueEntry, OutboxStore } from '#electron/sync/outbox-store.ts'
+import type { OutboxStore } from '#electron/sync/outbox-store.ts'
 import type { SubsystemClient } from '#electron/sync/subsystem-client.ts'
 import type { ServiceSetup } from '#electron/training/service.ts'
 import { listUnacknowledged } from '#electron/vault/outbox.ts'
 import { getPayload } from '#electron/vault/outbox-rows.ts'
 import type { Vault } from '#electron/vault/vault.ts'
+import type { DueEntry } from '#shared/sync/due-entry.ts'
 import { sending } from '#shared/sync/entry-steps.ts'
 import type { Invariant } from './invariants.ts'
 

@@ -2,7 +2,7 @@ import { acceptEntry, checkContextOf } from '#electron/accept-entry.ts'
 import { type RulesContext, whenOpen } from '#electron/desk-context.ts'
 import type { Services } from '#electron/serve.ts'
 import { findFilingFile, findFilingsByPerson } from '#electron/vault/filings.ts'
-import { findIllegible, findUnasked } from '#electron/vault/page-gate.ts'
+import { refuseIllegible, refuseUnasked } from '#electron/vault/page-gate.ts'
 import { policyFor } from '#shared/filing/check.ts'
 import { describeIssue } from '#shared/filing/issue.ts'
 import { unaskedMaterials } from '#shared/materials/unasked-materials.ts'
@@ -17,11 +17,11 @@ export function filingServices(
       const { id, entry } = submission
       const { vault } = session
       const acceptor = { ...context, ...session }
-      const unasked = findUnasked(vault, id, (pages) => {
+      const unasked = refuseUnasked(vault, id, (pages) => {
         const policy = policyFor(entry, checkContextOf(acceptor, submission))
         return unaskedMaterials(pages, entry, { policy, packs: acceptor.tables.policies })
       })
-      const refused = unasked ?? findIllegible(vault, id)
+      const refused = unasked ?? refuseIllegible(vault, id)
       if (refused) return refused
       const accepted = acceptEntry(acceptor, submission)
       if (!accepted.ok) {

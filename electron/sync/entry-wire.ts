@@ -18,11 +18,11 @@ import {
   replyToOperationQuestion,
   type SentOperation,
 } from '#shared/sync/classify-operation.ts'
+import type { DueEntry } from '#shared/sync/due-entry.ts'
 import { heldWords } from '#shared/sync/held-words.ts'
 import { pageNotice } from '#shared/sync/page-upload.ts'
 import { registration } from '#shared/sync/registration.ts'
 import type { Reply } from '#shared/sync/reply.ts'
-import type { DueEntry } from './outbox-store.ts'
 
 /** The tables by which entries become messages and records become words. */
 export interface EntryTables {

@@ -1,10 +1,11 @@
 import type { Clock } from '#electron/clock.ts'
 import type { LineState } from '#shared/bridge.ts'
+import type { DueEntry } from '#shared/sync/due-entry.ts'
 import { outcomeOf } from '#shared/sync/handling.ts'
 import type { Reply, SignInReply } from '#shared/sync/reply.ts'
 import { settle } from '#shared/sync/settle.ts'
 import { type Announced, type LineWatch, watchLine } from './line-watch.ts'
-import type { DueEntry, OutboxStore } from './outbox-store.ts'
+import type { OutboxStore } from './outbox-store.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
 
@@ -172,8 +173,8 @@ function takeNext(memory: Memory): DueEntry | undefined {
   memory.batch = memory.batch.filter(isFree)
   if (memory.batch.length === 0) {
     const due = memory.hasFault ? [] : listDue(memory, BATCH).filter(isFree)
-    const isStruck = ({ entry }: DueEntry) => Number(watch.isStruck(entry.id))
-    memory.batch = due.toSorted((one, other) => isStruck(one) - isStruck(other))
+    const rankOf = ({ entry }: DueEntry) => Number(watch.isStruck(entry.id))
+    memory.batch = due.toSorted((one, other) => rankOf(one) - rankOf(other))
   }
   return memory.batch.shift()
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Clock } from '#electron/clock.ts'
 import type { Office, Operator } from '#shared/bridge.ts'
 import type { Exchange } from '#shared/sync/classify.ts'
+import type { Attempt } from '#shared/sync/due-entry.ts'
 import { RequestEnvelope } from '#shared/sync/envelope.ts'
 import { signedText } from '#shared/sync/gateway-signature.ts'
 import {
@@ -12,7 +13,6 @@ import {
 } from '#shared/sync/transactions.ts'
 import { compactMoment, wireMoment } from '#shared/sync/wire-time.ts'
 import { exchange } from './http-exchange.ts'
-import type { Attempt } from './outbox-store.ts'
 import type { SubsystemProfile } from './subsystem-profile.ts'
 
 /** Who sends, to whom, and by what. */

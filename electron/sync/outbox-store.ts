@@ -1,36 +1,7 @@
-import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
-import type { MaterialPage } from '#shared/materials/page.ts'
+import type { Attempt, DueEntry } from '#shared/sync/due-entry.ts'
 import type { Outcome } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Settled } from '#shared/sync/settle.ts'
-import type { TransactionCode } from '#shared/sync/transactions.ts'
-
-/** An entry whose time has come, with the filing it is about. */
-export interface DueEntry {
-  readonly entry: OutboxEntry
-  /** As it was when the entry was decided. */
-  readonly filing: Filing
-  /** What a change or a cancel goes by besides; a registration has none. */
-  readonly sequel?: Sequel
-  /** The pages a registration announces; none where it is left out. */
-  readonly pages?: readonly MaterialPage[]
-}
-
-/** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */
-export interface Sequel {
-  readonly receipt: Receipt | null
-  readonly reason: string
-  /** What the filing said before a change; null of anything else. */
-  readonly before: FilingEntry | null
-}
-
-/** One transmission as it is written down before its first byte leaves. */
-export interface Attempt {
-  readonly msgid: string
-  readonly infno: TransactionCode
-  /** SHA-256 of the body, lower-case hex. */
-  readonly requestHash: string
-}
 
 /** What became of an attempt, for the record of transmissions. */
 export interface SettledAttempt extends Settled {

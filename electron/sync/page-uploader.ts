@@ -2,19 +2,11 @@ import type { Clock } from '#electron/clock.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { assertNever } from '#shared/result.ts'
 import { backoff, LONGEST_BACKOFF_MS, MOST_ATTEMPTS } from '#shared/sync/backoff.ts'
+import type { DuePage } from '#shared/sync/due-entry.ts'
 import { type PieceReply, pieceCount } from '#shared/sync/page-upload.ts'
 import { PIECE_BYTES } from '#shared/sync/page-wire.ts'
 import type { SubsystemClient } from './subsystem-client.ts'
 import type { Timers } from './timers.ts'
-
-/** A page whose filing the subsystem has, about to be uploaded. */
-export interface DuePage {
-  readonly page: MaterialPage
-  /** Key of the registration of its filing. */
-  readonly key: string
-  /** Pieces the subsystem has confirmed. */
-  readonly pieces: number
-}
 
 /** What the uploader needs of the record; every writing call is durable when it returns. */
 export interface PageStore {

@@ -2,6 +2,7 @@ import type { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up
 import type { Pause } from '#shared/sync/announcements.ts'
 import { findAnnouncedPauses, replyToSignIn } from '#shared/sync/classify.ts'
 import { type DownloadReply, replyToDownload } from '#shared/sync/download.ts'
+import type { Attempt, DueEntry } from '#shared/sync/due-entry.ts'
 import { PAGE_ROWS } from '#shared/sync/found-filing.ts'
 import { type Piece, type PieceReply, pieceInput, replyToPiece } from '#shared/sync/page-upload.ts'
 import { personQuery } from '#shared/sync/person-query.ts'
@@ -16,7 +17,6 @@ import type { TransactionCode, TransactionInput } from '#shared/sync/transaction
 import { type EntryTables, type WireMessage, wireOf } from './entry-wire.ts'
 import { createHeardAnswers } from './heard-answers.ts'
 import { type Content, type Message, prepareMessage, type Sender } from './message.ts'
-import type { Attempt, DueEntry } from './outbox-store.ts'
 import { terminalAddress } from './terminal.ts'
 
 /** What the client is made of. */

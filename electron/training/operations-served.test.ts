@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { DueEntry } from '#electron/sync/outbox-store.ts'
 import { createSubsystemClient, type SubsystemClient } from '#electron/sync/subsystem-client.ts'
 import {
   acceptedFiling,
@@ -15,6 +14,7 @@ import {
   trainingControl,
 } from '#electron/sync/sync-bench.test-helper.ts'
 import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
+import type { DueEntry } from '#shared/sync/due-entry.ts'
 import type { OutboxEntry, OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import { startTrainingSubsystem, type TrainingSubsystem } from './training-subsystem.ts'

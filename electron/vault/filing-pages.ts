@@ -1,20 +1,12 @@
 import type { PageProgress, RefusedPages, UnconfirmedPages } from '#shared/bridge-materials.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
+import type { DuePage } from '#shared/sync/due-entry.ts'
+import { DESK, DESK_WORDS } from './actors.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { readContent } from './materials.ts'
-import { DESK, DESK_WORDS } from './outbox.ts'
 import { filingPagesOf, pagesLeft, updatePage } from './page-rows.ts'
 import type { Vault } from './vault.ts'
-
-/** A page whose filing the subsystem has, about to be uploaded. */
-export interface DuePage {
-  readonly page: MaterialPage
-  /** Key of the registration of its filing. */
-  readonly key: string
-  /** Pieces the subsystem has confirmed. */
-  readonly pieces: number
-}
 
 /** The first page that may be uploaded: of the filing registered first but for these, in the order of its pages. */
 export function findDuePage(

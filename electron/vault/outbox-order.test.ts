@@ -42,7 +42,7 @@ function run(vault: Vault, next: Step, count: number): void {
     case 'send': {
       const due = pick(listDue(vault, SAMPLE_NOW), next.which)
       if (due?.entry.state !== 'queued') return
-      const message = { msgid: `m-${count}`, infno: 'X2511', requestHash: '' }
+      const message = { msgid: `m-${count}`, infno: 'X2511', requestHash: '' } as const
       markSending(vault, due.entry.id, message)
       return
     }

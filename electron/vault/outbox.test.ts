@@ -23,7 +23,6 @@ import {
   makeTestFolder,
   reopenSampleVault,
   SAMPLE_NOW,
-  SAMPLE_OFFICE,
   sampleAcceptance,
   sampleId,
 } from './sample-vault.test-helper.ts'
@@ -78,13 +77,12 @@ function dueIds(now = SAMPLE_NOW): string[] {
   return listDue(vault, now).map(({ entry }) => entry.id)
 }
 
-test('a new entry is due with the filing and the office of its acceptance', () => {
+test('a new entry is due with the filing of its acceptance', () => {
   accept(1)
   const [due] = listDue(vault, SAMPLE_NOW)
   expect(due).toEqual({
     entry: getEntry(vault.db, sampleId(1, 'entry')),
     filing: findFiling(vault, sampleId(1)),
-    office: SAMPLE_OFFICE,
   })
 })
 
@@ -201,7 +199,7 @@ test('the same attempt cannot end twice', () => {
 
 test('a question leaves the entry unknown and is on record', () => {
   const entryId = accept(1)
-  const question = { msgid: 'q', infno: 'X5311', requestHash: 'hash' }
+  const question = { msgid: 'q', infno: 'X5311', requestHash: 'hash' } as const
   expect(() => recordQuery(vault, entryId, question)).toThrow('is queued, not unknown')
   settle(entryId, { state: 'unknown' })
   recordQuery(vault, entryId, question)

@@ -1,47 +1,16 @@
-import type { Office, QueueCounts } from '#shared/bridge.ts'
-import type { Filing, FilingEntry, Receipt } from '#shared/filing/filing.ts'
-import type { MaterialPage } from '#shared/materials/page.ts'
+import type { QueueCounts } from '#shared/bridge.ts'
+import type { Attempt, DueEntry } from '#shared/sync/due-entry.ts'
 import { interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import { RETURNED } from '#shared/sync/handling.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
-import { isTransactionCode, TRANSACTIONS } from '#shared/sync/transactions.ts'
+import { TRANSACTIONS } from '#shared/sync/transactions.ts'
+import { DESK, DESK_WORDS } from './actors.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent } from './filing-rows.ts'
 import { getEntry, OutboxPayload, type OutboxRow, readEntry, updateEntry } from './outbox-rows.ts'
 import { filingPagesOf } from './page-rows.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
-
-/** An entry whose time has come, with what it sends. */
-export interface DueEntry {
-  readonly entry: OutboxEntry
-  readonly filing: Filing
-  readonly office: Office
-  /** What a change or a cancel goes by besides; a registration has none. */
-  readonly sequel?: Sequel
-  /** The pages a registration announces. */
-  readonly pages?: readonly MaterialPage[]
-}
-
-/** What the subsystem gave for the filing as it is known now, and why the clerk changes or ends it. */
-export interface Sequel {
-  readonly receipt: Receipt | null
-  readonly reason: string
-  /** What the filing said before a change; null of anything else. */
-  readonly before: FilingEntry | null
-}
-
-/** One message to the subsystem, written down before its first byte leaves. */
-export interface Attempt {
-  readonly msgid: string
-  readonly infno: string
-  /** SHA-256 of the body, lower-case hex. */
-  readonly requestHash: string
-}
-
-/** Who acts when nobody clicked: in the audit chain, and in a filing's timeline. */
-export const DESK = 'desk'
-export const DESK_WORDS = '自动报送'
 
 /** What the index of unfinished entries asks of every query that uses it. */
 const UNFINISHED = "state <> 'acknowledged' AND state <> 'withdrawn'"
@@ -240,8 +209,7 @@ export function nextMessageSerial({ db }: Vault): number {
 }
 
 function sentWords({ infno, msgid }: Attempt, attempts: number): string {
-  const name = isTransactionCode(infno) ? ` ${TRANSACTIONS[infno].name}` : ''
-  return `${infno}${name}，第 ${attempts} 次，报文号 ${msgid}`
+  return `${infno} ${TRANSACTIONS[infno].name}，第 ${attempts} 次，报文号 ${msgid}`
 }
 
 function firstInLine({ db }: Vault): Iterable<FirstInLine> {
@@ -254,13 +222,13 @@ function firstInLine({ db }: Vault): Iterable<FirstInLine> {
 }
 
 function dueEntry({ db }: Vault, { payload }: FirstInLine, entry: OutboxEntry): DueEntry {
-  const { filing, office, reason, before } = readStored(OutboxPayload, payload)
+  const { filing, reason, before } = readStored(OutboxPayload, payload)
   if (entry.operation === 'register') {
     const pages = filingPagesOf(db, filing.id)
-    return { entry, filing, office, ...(pages.length > 0 && { pages }) }
+    return { entry, filing, ...(pages.length > 0 && { pages }) }
   }
   const { receipt } = getFilingRow(db, entry.filingId)
-  return { entry, filing, office, sequel: { receipt, reason, before } }
+  return { entry, filing, sequel: { receipt, reason, before } }
 }
 
 function getEntryIn({ db }: Vault, id: string, state: OutboxEntry['state']): OutboxEntry {

@@ -6,7 +6,7 @@ import { draftPagesOf } from './page-rows.ts'
 import type { Vault } from './vault.ts'
 
 /** The refusal of a draft with pages of papers that its entry does not ask for: what nobody asked for is not sent. */
-export function findUnasked(
+export function refuseUnasked(
   { db }: Vault,
   draftId: string,
   unaskedOf: (pages: readonly MaterialPage[]) => readonly PagedMaterial[],
@@ -21,7 +21,7 @@ export function findUnasked(
 }
 
 /** The refusal of a draft with pages that cannot be read and nobody has answered for. */
-export function findIllegible({ db }: Vault, draftId: string): Result<never> | undefined {
+export function refuseIllegible({ db }: Vault, draftId: string): Result<never> | undefined {
   const poor = draftPagesOf(db, draftId).filter(awaitsOverride)
   const [first] = poor
   if (first === undefined) return undefined

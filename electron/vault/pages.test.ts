@@ -24,7 +24,7 @@ import {
 import { saveDraft } from './drafts.ts'
 import { acceptFiling } from './filings.ts'
 import { contentPath, MATERIALS_FOLDER } from './materials.ts'
-import { findIllegible } from './page-gate.ts'
+import { refuseIllegible } from './page-gate.ts'
 import { sampleJpeg, samplePage } from './page-samples.test-helper.ts'
 import {
   createSampleVault,
@@ -188,11 +188,11 @@ describe('a page of a draft', () => {
     const taken = samplePage(OWNER)
     const report = [{ kind: 'blur' as const, measured: 0.1, threshold: 0.25, isPoor: true }]
     const page = getValue(putPage(vault, { ...taken, page: { ...taken.page, report } }))
-    expect(findIllegible(vault, OWNER)).toMatchObject({
+    expect(refuseIllegible(vault, OWNER)).toMatchObject({
       error: { code: 'page-illegible@materials' },
     })
     getValue(overridePage(vault, page.id, '原件本身模糊'))
-    expect(findIllegible(vault, OWNER)).toBeUndefined()
+    expect(refuseIllegible(vault, OWNER)).toBeUndefined()
   })
 })
 

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { canonicalNumber } from '#shared/codes/documents/document-rules.ts'
 import type { PersonQuestion } from '#shared/filing/person-look-up.ts'
+import { DESK } from './actors.ts'
 import { commit, type Transaction } from './commit.ts'
-import { DESK } from './outbox.ts'
 import type { Vault } from './vault.ts'
 
 /** Notes that the person of a filing is to be held against 1101; kept until there was an answer. */

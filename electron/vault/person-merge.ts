@@ -1,6 +1,7 @@
 import type { Division } from '#shared/codes/divisions.ts'
 import { findPersonNews } from '#shared/filing/merge-person.ts'
 import type { InsuredPerson } from '#shared/filing/person-look-up.ts'
+import { DESK } from './actors.ts'
 import { commit } from './commit.ts'
 import { eventsOf, getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
 import { clearComparison, listUncompared } from './person-comparisons.ts'
@@ -26,7 +27,7 @@ export function mergePerson(
   const isNewDifference = difference !== '' && !isKnown
   const isNews = receipt !== filing.receipt || isNewDifference
   if (!isNews && !listUncompared(vault).includes(filingId)) return
-  const note = { action: 'filing.compare', object: filingId, by: 'desk' }
+  const note = { action: 'filing.compare', object: filingId, by: DESK }
   commit(vault, { ...note, fields: isNews ? ['receipt', 'events'] : [] }, (tx) => {
     clearComparison(tx, filingId)
     if (isNews) writeFiling(tx, { ...filing, receipt })

@@ -27,7 +27,7 @@ export function beginRun(vault: Vault, { run, items }: NewRun): void {
 }
 
 /** What became of papers of a run; the timelines of their filings tell of those that were, or may have been, printed. */
-export function settleItems(vault: Vault, run: PrintRun, items: readonly PrintItem[]): void {
+export function writeItems(vault: Vault, run: PrintRun, items: readonly PrintItem[]): void {
   if (items.length === 0) return
   const by = vault.operator.number
   commit(vault, { action: 'print.settle', object: run.id, by, fields: ['state'] }, (tx) => {

@@ -48,7 +48,7 @@ export function readQueue(vault: Vault, filter: QueueFilter, limit: number): Que
   const rows = db
     .prepare<[{ number: string; limit: number }], JoinedRow>(
       `SELECT ${JOINED} ${UNFINISHED} AND ${FILTERS[filter]}
-         AND :number IS NOT NULL
+         AND :number IS NOT NULL -- every filter binds it, and most do not name it
        ORDER BY own.sequence LIMIT :limit`,
     )
     .all({ number: operator.number, limit })

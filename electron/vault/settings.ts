@@ -5,8 +5,8 @@ import { commit, type Transaction } from './commit.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
 
-/** The one row of the settings. */
-const DESK = 'desk'
+/** Id of the one row of settings. */
+const ROW = 'desk'
 
 /** The office of a vault, as its last commit left it. */
 export function readOffice({ db }: Pick<Vault, 'db'>): Office {
@@ -18,7 +18,7 @@ export function readOffice({ db }: Pick<Vault, 'db'>): Office {
 /** How the desk works; a vault from before there were settings works by the defaults. */
 export function readSettings({ db }: Pick<Vault, 'db'>): DeskSettings {
   const body = db.prepare<[string], string>('SELECT body FROM settings WHERE id = ?').pluck()
-  const stored = body.get(DESK)
+  const stored = body.get(ROW)
   return stored === undefined ? DEFAULT_SETTINGS : readStored(DeskSettings, stored)
 }
 
@@ -27,13 +27,13 @@ export function writeSettings({ db, seq }: Transaction, settings: DeskSettings):
   db.prepare(
     `INSERT INTO settings (id, seq, body) VALUES (?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, body = excluded.body`,
-  ).run(DESK, seq, JSON.stringify(settings))
+  ).run(ROW, seq, JSON.stringify(settings))
 }
 
 /** Changes some of the settings. */
 export function changeSettings(vault: Vault, change: Partial<DeskSettings>): void {
   const by = vault.operator.number
-  const note = { action: 'settings.change', object: DESK, by, fields: Object.keys(change) }
+  const note = { action: 'settings.change', object: ROW, by, fields: Object.keys(change) }
   commit(vault, note, (tx) => writeSettings(tx, { ...readSettings(vault), ...change }))
 }
 

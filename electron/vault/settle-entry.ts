@@ -9,9 +9,9 @@ import type {
 } from '#shared/filing/filing.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { adoptedAfter, isOpen, withdrawnAfter } from '#shared/sync/outbox-plan.ts'
+import { DESK, DESK_WORDS, HERE_WORDS } from './actors.ts'
 import { commit, type Transaction } from './commit.ts'
 import { getFilingRow, writeEvent, writeFiling } from './filing-rows.ts'
-import { DESK, DESK_WORDS } from './outbox.ts'
 import { entriesOf, getEntry, getPayload, refillEntry, updateEntry } from './outbox-rows.ts'
 import { pagesLeft } from './page-rows.ts'
 import { oweComparison } from './person-comparisons.ts'
@@ -34,9 +34,6 @@ export interface Settlement {
   /** The kind of the answer, e.g. `accepted`. */
   readonly outcome: string
 }
-
-/** Who acts in the timeline where the desk settles something without the line. */
-const HERE_WORDS = '本机'
 
 /** Writes what became of a message: entry, attempt, filing and timeline in one commit. */
 export function settleEntry(vault: Vault, entryId: string, settlement: Settlement): void {

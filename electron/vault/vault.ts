@@ -6,6 +6,7 @@ import type { Clock } from '#electron/clock.ts'
 import { type Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { DEFAULT_SETTINGS, type DeskSettings } from '#shared/settings.ts'
+import { DESK } from './actors.ts'
 import { commit } from './commit.ts'
 import { connect, DAMAGED, openChecked } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
@@ -220,13 +221,13 @@ export function vaultOf(
 
 /** The commit itself brings the head up first; its audit row keeps that this was needed. */
 function noteHeadBroughtUp(vault: Vault): void {
-  const note = { action: 'head.bring-up', object: vault.generation, by: 'desk', fields: [] }
+  const note = { action: 'head.bring-up', object: vault.generation, by: DESK, fields: [] }
   commit(vault, note, () => undefined)
 }
 
 /** The first of the two slot files came back from its copy. */
 function noteSlotsMended(vault: Vault): void {
-  const note = { action: 'slots.mend', object: vault.generation, by: 'desk', fields: [] }
+  const note = { action: 'slots.mend', object: vault.generation, by: DESK, fields: [] }
   commit(vault, note, () => undefined)
 }
 

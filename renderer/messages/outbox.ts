@@ -22,6 +22,7 @@ export const OUTBOX = {
   person: '参保人',
   state: '状态',
   reason: '原因与下一步',
+  why: '原因',
   attemptsTimes: (count: number) => `${count} 次`,
   owner: '由谁处理',
   ownerOf: (owner: Owner, holder: string) => (owner === 'clerk' ? holder : OWNER_WORDS[owner]),

@@ -92,7 +92,7 @@ interface FactsProps {
 function Facts({ row: { entry, holder }, line }: FactsProps) {
   const { next, when, visitor, owner } = handlingOf(entry)
   const facts = [
-    [OUTBOX.reason.slice(0, 2), reasonWords(entry)],
+    [OUTBOX.why, reasonWords(entry)],
     [OUTBOX.next, next],
     [OUTBOX.owner, OUTBOX.ownerOf(owner, holder.name)],
     [OUTBOX.when, pauseWords(entry, line, new Date()) ?? when],

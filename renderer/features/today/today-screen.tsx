@@ -32,7 +32,7 @@ interface TodayScreenProps {
   readonly onSettlement: () => void
 }
 
-/** Section → DOM id; the number keys 1–4 jump to them in this order. */
+/** Section → DOM id; the number keys jump to them in this order, 5 to the second view of the last. */
 const IDS = {
   drafts: 'today-drafts',
   waiting: 'today-waiting',

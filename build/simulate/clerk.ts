@@ -134,7 +134,7 @@ function handle(
   if (entry === undefined) return 'nothing waits'
   switch (act) {
     case 'send-now':
-      return sendNow(vault, entry.id).state
+      return sendNow(vault, entry.id, () => drawId(draw)).state
     case 'set-aside':
       return wordOf(setEntryAside(vault, entry.id, '样例原因'))
     case 'hand-over':

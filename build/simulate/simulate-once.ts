@@ -2,14 +2,14 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeScratchFolder } from '#build/scratch-folder.ts'
 import { changeByOtherHand } from '#electron/training/operations-served.ts'
-import { seededDraw } from '#electron/training/seeded-draw.ts'
+import { type SeededDraw, seededDraw } from '#electron/training/seeded-draw.ts'
 import { openTrainingRecords, type TrainingRecords } from '#electron/training/training-records.ts'
 import { listUnacknowledged } from '#electron/vault/outbox.ts'
 import { sendNow } from '#electron/vault/queue-acts.ts'
 import { wireMoment } from '#shared/sync/wire-time.ts'
 import { TABLES } from '#tests/builders.ts'
 import { type Clerk, startClerk } from './clerk.ts'
-import { drawStep, type Step } from './draw-step.ts'
+import { drawId, drawStep, type Step } from './draw-step.ts'
 import type { Violation } from './invariants.ts'
 import { openSimulatedLine, type SimulatedLine } from './line.ts'
 import type { Plant } from './planted-bugs.ts'
@@ -46,6 +46,7 @@ export interface Simulated {
 interface World {
   readonly time: VirtualTime
   readonly trace: Trace
+  readonly draw: SeededDraw
   readonly training: TrainingRecords
   readonly line: SimulatedLine
   readonly desk: SimulatedDesk
@@ -119,7 +120,7 @@ async function openWorld({ seed, plant, emptyVault }: Simulation, directory: str
     plant,
   })
   const clerk = startClerk()
-  return { time, trace, training, line, desk, clerk, lineWatch, recordWatch, violations }
+  return { time, trace, draw, training, line, desk, clerk, lineWatch, recordWatch, violations }
 }
 
 /** Waits until nothing happens any more without time passing, then looks. */
@@ -208,7 +209,7 @@ const PRESSES = 3
 
 /** The line clears up, the clerk presses, and both sides have to agree. */
 async function bringToAnEnd(world: World): Promise<void> {
-  const { desk, line, time, training, recordWatch, violations } = world
+  const { desk, draw, line, time, training, recordWatch, violations } = world
   line.change(CLEAR)
   training.service.faults.set(NO_FAULT)
   training.announce([])
@@ -217,7 +218,7 @@ async function bringToAnEnd(world: World): Promise<void> {
     const open = listUnacknowledged(desk.vault())
     if (round >= PRESSES && open.every(({ state }) => state === 'parked')) break
     for (const { id, state } of open) {
-      if (state === 'parked' && round < PRESSES) sendNow(desk.vault(), id)
+      if (state === 'parked' && round < PRESSES) sendNow(desk.vault(), id, () => drawId(draw))
     }
     desk.wake()
     await letPass(world, ROUND_MS)

@@ -21,9 +21,13 @@ import type { Vault } from './vault.ts'
 
 /**
  * 立即重试: the clerk's wish to send an entry now, answered with what is sent. It keeps its key, unless that is
- * spent, and what may have arrived is asked about first.
+ * spent, and what may have arrived is asked about first. `newKey` makes a key.
  */
-export function sendNow(vault: Vault, entryId: string): OutboxEntry {
+export function sendNow(
+  vault: Vault,
+  entryId: string,
+  newKey: () => string = randomUUID,
+): OutboxEntry {
   const entry = getEntry(vault.db, entryId)
   const now = vault.clock.now()
   const next = hurried(entry, now)
@@ -34,7 +38,7 @@ export function sendNow(vault: Vault, entryId: string): OutboxEntry {
     vault,
     { action: 'outbox.send-now', object: entryId, by, fields, at: now },
     (tx) => {
-      if (isKeySpent(entry)) return sendAnew(tx, entry)
+      if (isKeySpent(entry)) return sendAnew(tx, entry, newKey())
       updateEntry(tx, next)
       return next
     },
@@ -42,13 +46,13 @@ export function sendNow(vault: Vault, entryId: string): OutboxEntry {
 }
 
 /** The same change or end under a key of its own: under the old one it would be answered as the first time. */
-function sendAnew(tx: Transaction, entry: OutboxEntry): OutboxEntry {
+function sendAnew(tx: Transaction, entry: OutboxEntry, id: string): OutboxEntry {
   const { operation, filingId, sequence, holder } = entry
   const payload = getPayload(tx.db, entry.id)
   withdrawEntry(tx, { ...entry, state: 'withdrawn', nextAt: null, reason: UNDER_NEW_KEY })
   const filing = getFilingRow(tx.db, filingId)
   const next: OutboxEntry = {
-    ...queuedEntry(filing, { id: randomUUID(), operation }, tx),
+    ...queuedEntry(filing, { id, operation }, tx),
     reason: CLERKS_WISH,
     ...(holder && { holder }),
   }

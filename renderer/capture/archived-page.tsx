@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
 import { CAPTURE } from '#renderer/messages/capture.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import styles from './capture.module.css'
 import { usePicture } from './use-picture.ts'
@@ -53,7 +53,7 @@ function LocateForm({ pageId, why, onLocated }: LocateFormProps) {
     if (located.ok) onLocated()
     else setProblem(located.error.message)
   }
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const notes = errorNotes(problem)
   return (
     <form
       className={styles.locate}

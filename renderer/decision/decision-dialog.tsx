@@ -54,11 +54,11 @@ export function DecisionDialog(props: DecisionDialogProps) {
             </>
           )}
         </p>
-        <Button id="life-cancel" onClick={onClose}>
+        <Button id="decision-cancel" onClick={onClose}>
           {LIFE.cancel} <KeyHint>Esc</KeyHint>
         </Button>
         <Button
-          id="life-confirm"
+          id="decision-confirm"
           type="primary"
           danger={isGrave}
           loading={isBusy}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { LIFE } from '#renderer/messages/life.ts'
 import { OUTBOX } from '#renderer/messages/outbox.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { Result } from '#shared/result.ts'
 import styles from './decision.module.css'
@@ -54,7 +54,7 @@ export function HandOverDialog<T>(props: HandOverDialogProps<T>) {
           label={OUTBOX.handOverTo}
           isRequired
           isGroup
-          notes={isMissing ? [{ severity: 'error', text: OUTBOX.handOverMissing, basis: '' }] : []}
+          notes={errorNotes(isMissing ? OUTBOX.handOverMissing : '')}
         >
           {(control) => (
             <RadioRow

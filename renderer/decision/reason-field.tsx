@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { LIFE } from '#renderer/messages/life.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 
 interface ReasonFieldProps {
   readonly value: string
@@ -18,7 +18,7 @@ export function ReasonField({ value, example, isAttempted, onChange }: ReasonFie
       id="reason"
       label={LIFE.reason}
       isRequired
-      notes={isMissing ? [{ severity: 'error', text: LIFE.reasonMissing, basis: '' }] : []}
+      notes={errorNotes(isMissing ? LIFE.reasonMissing : '')}
     >
       {(control) => (
         <Input

@@ -65,13 +65,6 @@ export const OBLIGATIONS = {
   note: '说明',
   supplyNoteHint: '可不填；写进办理经过',
   verifyNoteHint: '查了什么、查到什么；不属实或材料不足时必填',
-  costArisen: '已发生就医费用',
-  inHospital: '正在住院',
-  factChoices: [
-    { code: '', label: '没有问' },
-    { code: 'yes', label: '是' },
-    { code: 'no', label: '否' },
-  ],
   consequence: '不属实的后果',
   ends: (today: string) => `确认后，这份备案自 ${today} 起终止（注销），并报送国家子系统。`,
   isOver: '备案有效期已过，不再报送注销，只记录核验结果。',
@@ -86,7 +79,6 @@ export const OBLIGATIONS = {
   calendar: '日历',
   confirm: '确定',
   confirmFalse: '确认不属实，终止备案',
-  cancel: '取消',
 } as const
 
 /** The last day in words. */

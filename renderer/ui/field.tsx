@@ -10,6 +10,11 @@ export interface FieldNote {
   readonly basis: string
 }
 
+/** The notes of a field with something wrong; none where there are no words for it. */
+export function errorNotes(text: string | undefined): readonly FieldNote[] {
+  return text === undefined || text === '' ? [] : [{ severity: 'error', text, basis: '' }]
+}
+
 /** What a control needs to belong to its field. */
 export interface ControlProps {
   readonly id: string

@@ -6,7 +6,7 @@ import {
   type FieldPath,
   useController,
 } from 'react-hook-form'
-import { type ControlProps, Field } from './field.tsx'
+import { type ControlProps, errorNotes, Field } from './field.tsx'
 
 /** A form all of whose values are text. */
 type Texts = Record<string, string>
@@ -38,7 +38,7 @@ export function FormRow<V extends Texts>(props: FormRowProps<V>) {
       id={name}
       label={label}
       isRequired
-      notes={text === undefined ? [] : [{ severity: 'error', text, basis: '' }]}
+      notes={errorNotes(text)}
       hint={hint}
       onLeave={() => field.value !== '' && field.onBlur()}
     >

@@ -155,7 +155,7 @@ journey(
     await expect(page.getByRole('dialog')).toContainText('请写明查了什么、查到什么')
     await moveTo(clerk, 'owed-note')
     await clerk.keyboard.type('户籍仍在参保地，没有迁入记录')
-    await choose(clerk, 'owed-costArisen', '否')
+    await choose(clerk, 'costArisen', '没有')
     await page.screenshot({ path: info.outputPath('verify-false.png') })
     expect(await findBarriers(page), 'verification').toEqual([])
     const consequence = await page.locator('#owed-consequence [data-basis]').innerText()

@@ -5,7 +5,7 @@ import { useDecision } from '#renderer/decision/use-decision.ts'
 import { ANNEXES } from '#renderer/messages/annexes.ts'
 import { DAY_UNREAD } from '#renderer/messages/common.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import type { AnnexHead } from '#shared/annexes/annex.ts'
 import { ANNEX_HEAD } from '#shared/annexes/annex-form.ts'
 import styles from './annexes.module.css'
@@ -55,7 +55,7 @@ export function HeadDialog({ title, head, work, onClose }: HeadDialogProps) {
         <Field
           id="annex-head-day"
           label={ANNEX_HEAD.day}
-          notes={isDayWrong ? [{ severity: 'error', text: DAY_UNREAD, basis: '' }] : []}
+          notes={errorNotes(isDayWrong ? DAY_UNREAD : '')}
         >
           {(control) => (
             <DateField

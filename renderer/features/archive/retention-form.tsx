@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { RetentionDays } from '#shared/settings.ts'
 import styles from './archive.module.css'
 import type { Archives } from './use-archive.ts'
@@ -23,7 +23,7 @@ export function RetentionForm({ days, archives }: RetentionFormProps) {
     setProblem(saved.ok ? '' : saved.error.message)
     setSaved(saved.ok)
   }
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const notes = errorNotes(problem)
   return (
     <form
       onSubmit={(event) => {

@@ -1,7 +1,7 @@
 import { Button, Input, Progress } from 'antd'
 import { useEffect, useState } from 'react'
 import { ARCHIVE } from '#renderer/messages/archive.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { ArchiveProgress, ArchiveState } from '#shared/archive/archive.ts'
@@ -18,7 +18,7 @@ interface RunFormProps {
 export function RunForm({ state, archives }: RunFormProps) {
   const [folder, setFolder] = useState(state.folder)
   const { problem, isRunning } = archives
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const notes = errorNotes(problem)
   useEffect(() => {
     // What is wrong is mostly the folder, and the button that was pressed last is gone.
     if (problem !== '') document.getElementById('archiveFolder')?.focus()

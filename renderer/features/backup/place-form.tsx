@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { BACKUP } from '#renderer/messages/backup.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import styles from './backup.module.css'
 import type { Backups } from './use-backups.ts'
 
@@ -15,7 +15,7 @@ export function PlaceForm({ backups }: { readonly backups: Backups }) {
     setProblem(refusal)
     if (refusal === '') setPath('')
   }
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const notes = errorNotes(problem)
   return (
     <form
       onSubmit={(event) => {

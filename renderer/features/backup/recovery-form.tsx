@@ -2,7 +2,7 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { call } from '#renderer/bridge.ts'
 import { BACKUP } from '#renderer/messages/backup.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import styles from './backup.module.css'
 
@@ -30,7 +30,7 @@ export function RecoveryForm({ madeAt, onMade }: RecoveryFormProps) {
     setCode(made.value.code)
     await onMade()
   }
-  const notes = problem === '' ? [] : [{ severity: 'error' as const, text: problem, basis: '' }]
+  const notes = errorNotes(problem)
   return (
     <form
       className={styles.recovery}

@@ -7,7 +7,7 @@ import { INJURY } from '#renderer/messages/injury.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { AssumedTag } from '#renderer/ui/assumed-tag.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { type ControlProps, Field } from '#renderer/ui/field.tsx'
+import { type ControlProps, errorNotes, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import { useUnreadDays } from '#renderer/ui/use-unread-days.ts'
 import type { Filing } from '#shared/filing/filing.ts'
@@ -121,7 +121,7 @@ function TextRow({ form, name, isRequired = false, hint, isLong = false }: TextR
       id={`injury-${name}`}
       label={INJURY_FIELDS[name]}
       isRequired={isRequired}
-      notes={notesOf(form.faultOf(name))}
+      notes={errorNotes(form.faultOf(name))}
       hint={hint}
     >
       {(control) =>
@@ -148,7 +148,7 @@ function DayRow({ form, name }: RowProps<DayName>) {
       id={`injury-${name}`}
       label={INJURY_FIELDS[name]}
       isRequired={name === 'day'}
-      notes={notesOf(form.faultOf(name))}
+      notes={errorNotes(form.faultOf(name))}
     >
       {(control) => (
         <DateField
@@ -172,7 +172,7 @@ function ThirdPartyRow({ form }: { readonly form: InjuryForm }) {
       label={INJURY_FIELDS.thirdParty}
       isRequired
       isGroup
-      notes={notesOf(form.faultOf('thirdParty'))}
+      notes={errorNotes(form.faultOf('thirdParty'))}
       hint={thirdParty === '1' ? INJURY.thirdPartyWords : undefined}
     >
       {(control) => (
@@ -192,8 +192,4 @@ function ThirdPartyRow({ form }: { readonly form: InjuryForm }) {
 function faultsOf(injury: Injury, today: string) {
   const isTime = Injury.shape.time.safeParse(injury.time).success
   return { ...findInjuryFaults(injury, today), ...(!isTime && { time: INJURY.timeWrong }) }
-}
-
-function notesOf(text: string | undefined) {
-  return text === undefined ? [] : [{ severity: 'error', text, basis: '' } as const]
 }

@@ -10,8 +10,8 @@ import type { Obligation } from '#shared/filing/obligation.ts'
 import { ageingOf, dueOf } from '#shared/filing/obligation-due.ts'
 import { actionRefusal, isPending } from '#shared/filing/status.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
-import type { OwedOf } from './obligation-sheet.tsx'
 import styles from './obligations.module.css'
+import type { OwedOf } from './owed-of.ts'
 
 type Facts = Omit<OwedOf, 'onClose'>
 

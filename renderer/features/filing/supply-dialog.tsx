@@ -1,13 +1,16 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
+import { call } from '#renderer/bridge.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
+import { LIFE } from '#renderer/messages/life.ts'
 import { OBLIGATIONS } from '#renderer/messages/obligations.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { isPaper } from '#shared/filing/owed-materials.ts'
 import { requiredMaterials } from '#shared/policy/materials.ts'
 import { NoteField } from './note-field.tsx'
-import { ObligationSheet, type OwedOf } from './obligation-sheet.tsx'
 import styles from './obligations.module.css'
-import { missing, useObligationAct } from './use-obligation-act.ts'
+import type { OwedOf } from './owed-of.ts'
 
 /** 补交: which paper of the requirement was handed in. */
 export function SupplyDialog({ filing, policy, obligation, onClose }: OwedOf) {
@@ -18,24 +21,27 @@ export function SupplyDialog({ filing, policy, obligation, onClose }: OwedOf) {
   const [only] = papers
   const [evidence, setEvidence] = useState(papers.length === 1 && only ? only.id : '')
   const [note, setNote] = useState('')
-  const act = useObligationAct(onClose)
   const wish = { filingId: filing.id, obligationId: obligation.id, evidence, note }
+  const { isBusy, isAttempted, problem, run } = useDecision({
+    isComplete: evidence !== '',
+    decide: () => call('filing.supply', wish),
+    onDone: onClose,
+  })
   return (
-    <ObligationSheet
+    <DecisionDialog
       title={OBLIGATIONS.supplyTitle}
-      about={obligation.label}
-      problem={act.problem}
-      isRunning={act.isRunning}
-      confirm={{ words: OBLIGATIONS.confirm, isDanger: false }}
-      onConfirm={() => void act.run('filing.supply', evidence === '' ? undefined : wish)}
+      subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
+      problem={problem}
+      confirm={{ label: OBLIGATIONS.confirm, isBusy, run }}
       onClose={onClose}
     >
+      <p className={styles.about}>{obligation.label}</p>
       <Field
         id="owed-paper"
         label={OBLIGATIONS.paper}
         isRequired
         isGroup
-        notes={missing(act.isAttempted && evidence === '', OBLIGATIONS.paperMissing)}
+        notes={errorNotes(isAttempted && evidence === '' ? OBLIGATIONS.paperMissing : '')}
       >
         {(control) => (
           <Radio.Group
@@ -51,6 +57,6 @@ export function SupplyDialog({ filing, policy, obligation, onClose }: OwedOf) {
         )}
       </Field>
       <NoteField value={note} hint={OBLIGATIONS.supplyNoteHint} onChange={setNote} />
-    </ObligationSheet>
+    </DecisionDialog>
   )
 }

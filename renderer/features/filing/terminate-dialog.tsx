@@ -7,7 +7,7 @@ import { RuleAnswer } from '#renderer/decision/rule-answer.tsx'
 import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { DateField } from '#renderer/ui/date-field.tsx'
-import { Field, type FieldNote } from '#renderer/ui/field.tsx'
+import { errorNotes, Field, type FieldNote } from '#renderer/ui/field.tsx'
 import { policyOf } from '#shared/filing/accepted-under.ts'
 import { checkTermination } from '#shared/filing/check-termination.ts'
 import type { Filing } from '#shared/filing/filing.ts'
@@ -72,7 +72,7 @@ export function TerminateDialog({ filing, tables, life }: TerminateDialogProps) 
 }
 
 function dayNotes(filing: Filing, on: string, today: string): readonly FieldNote[] {
-  if (!isDay(on)) return [{ severity: 'error', text: LIFE.endDayMissing, basis: '' }]
+  if (!isDay(on)) return errorNotes(LIFE.endDayMissing)
   return checkTermination(filing, { on, today }).map(({ severity, problem, remedy, basis }) => ({
     severity,
     text: LIFE.sentence(problem, remedy),

@@ -1,56 +1,62 @@
 import { useState } from 'react'
 import * as z from 'zod'
+import { call } from '#renderer/bridge.ts'
+import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
+import { FactsFields } from '#renderer/decision/facts-fields.tsx'
+import { useDecision } from '#renderer/decision/use-decision.ts'
+import { LIFE } from '#renderer/messages/life.ts'
 import { OBLIGATIONS } from '#renderer/messages/obligations.ts'
 import { useOfficeToday } from '#renderer/store/office-today.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { LifeFacts } from '#shared/filing/filing.ts'
 import { isOver } from '#shared/filing/life-rules.ts'
 import { NoteField } from './note-field.tsx'
-import { ObligationSheet, type OwedOf } from './obligation-sheet.tsx'
-import { missing, useObligationAct } from './use-obligation-act.ts'
+import styles from './obligations.module.css'
+import type { OwedOf } from './owed-of.ts'
 import { VerdictBox } from './verdict-box.tsx'
 
 const Verdict = z.enum(['true', 'false', 'lacking'])
 
 /** 核验: what a promise turned out to be; what follows is said before it is confirmed. */
 export function VerifyDialog({ filing, policy, obligation, onClose }: OwedOf) {
-  const [result, setResult] = useState<z.infer<typeof Verdict>>()
+  const [result, setResult] = useState<z.infer<typeof Verdict> | ''>('')
   const [note, setNote] = useState('')
   const [facts, setFacts] = useState<LifeFacts>({ costArisen: null, inHospital: null })
-  const act = useObligationAct(onClose)
-  const isNoteMissing = result !== undefined && result !== 'true' && note.trim() === ''
   const today = useOfficeToday()
+  const isNoteAsked = result !== '' && result !== 'true'
+  const isNoteMissing = isNoteAsked && note.trim() === ''
   const isEnd = result === 'false' && !isOver(filing, today)
-  const confirm = () => {
-    const wish = result && { filingId: filing.id, obligationId: obligation.id, result, note, facts }
-    void act.run('filing.verifyPromise', isNoteMissing ? undefined : wish)
-  }
+  const { isBusy, isAttempted, problem, run } = useDecision({
+    isComplete: result !== '' && !isNoteMissing,
+    decide: () => {
+      const about = { filingId: filing.id, obligationId: obligation.id }
+      return call('filing.verifyPromise', { ...about, result: Verdict.parse(result), note, facts })
+    },
+    onDone: onClose,
+  })
+  const label = isEnd ? OBLIGATIONS.confirmFalse : OBLIGATIONS.confirm
   return (
-    <ObligationSheet
+    <DecisionDialog
       title={OBLIGATIONS.verifyTitle}
-      about={obligation.label}
-      problem={act.problem}
-      isRunning={act.isRunning}
-      confirm={{
-        words: isEnd ? OBLIGATIONS.confirmFalse : OBLIGATIONS.confirm,
-        isDanger: isEnd,
-      }}
-      onConfirm={confirm}
+      subject={LIFE.subject(filing.entry.name, filing.acceptanceNumber)}
+      problem={problem}
+      confirm={{ label, isBusy, isGrave: isEnd, run }}
       onClose={onClose}
     >
+      <p className={styles.about}>{obligation.label}</p>
       <Field
         id="owed-result"
         label={OBLIGATIONS.result}
         isRequired
         isGroup
-        notes={missing(act.isAttempted && result === undefined, OBLIGATIONS.resultMissing)}
+        notes={errorNotes(isAttempted && result === '' ? OBLIGATIONS.resultMissing : '')}
       >
         {(control) => (
           <RadioRow
             control={control}
             options={OBLIGATIONS.resultChoices}
-            value={result ?? ''}
+            value={result}
             onChange={(code) => setResult(Verdict.parse(code))}
           />
         )}
@@ -58,37 +64,14 @@ export function VerifyDialog({ filing, policy, obligation, onClose }: OwedOf) {
       <NoteField
         value={note}
         hint={OBLIGATIONS.verifyNoteHint}
-        isRequired={result !== undefined && result !== 'true'}
-        notes={missing(act.isAttempted && isNoteMissing, OBLIGATIONS.noteMissing)}
+        isRequired={isNoteAsked}
+        notes={errorNotes(isAttempted && isNoteMissing ? OBLIGATIONS.noteMissing : '')}
         onChange={setNote}
       />
-      {isEnd && <FactsAsked facts={facts} onChange={setFacts} />}
-      {result && <VerdictBox filing={filing} policy={policy} result={result} facts={facts} />}
-    </ObligationSheet>
-  )
-}
-
-interface FactsAskedProps {
-  readonly facts: LifeFacts
-  readonly onChange: (facts: LifeFacts) => void
-}
-
-/** What the consequence may turn upon. */
-function FactsAsked({ facts, onChange }: FactsAskedProps) {
-  return (['costArisen', 'inHospital'] as const).map((fact) => (
-    <Field key={fact} id={`owed-${fact}`} label={OBLIGATIONS[fact]} isGroup notes={[]}>
-      {(control) => (
-        <RadioRow
-          control={control}
-          options={OBLIGATIONS.factChoices}
-          value={codeOf(facts[fact])}
-          onChange={(code) => onChange({ ...facts, [fact]: code === '' ? null : code === 'yes' })}
-        />
+      {isEnd && <FactsFields facts={facts} onChange={setFacts} />}
+      {result !== '' && (
+        <VerdictBox filing={filing} policy={policy} result={result} facts={facts} />
       )}
-    </Field>
-  ))
-}
-
-function codeOf(fact: boolean | null): string {
-  return fact === null ? '' : fact ? 'yes' : 'no'
+    </DecisionDialog>
+  )
 }

@@ -6,7 +6,7 @@ import { ReasonField } from '#renderer/decision/reason-field.tsx'
 import { useDecision } from '#renderer/decision/use-decision.ts'
 import { LIFE } from '#renderer/messages/life.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { Operator } from '#shared/bridge.ts'
 import type { Filing } from '#shared/filing/filing.ts'
@@ -103,7 +103,7 @@ function SecondPerson(props: SecondPersonProps) {
         label={LIFE.second}
         isRequired
         isGroup
-        notes={notesWhen(props.isSecondMissing, LIFE.secondMissing)}
+        notes={errorNotes(props.isSecondMissing ? LIFE.secondMissing : '')}
       >
         {(control) => (
           <RadioRow
@@ -121,7 +121,7 @@ function SecondPerson(props: SecondPersonProps) {
         id="second-password"
         label={LIFE.secondPassword}
         isRequired
-        notes={notesWhen(props.isPasswordMissing, LIFE.passwordMissing)}
+        notes={errorNotes(props.isPasswordMissing ? LIFE.passwordMissing : '')}
         hint={LIFE.secondPasswordHint}
       >
         {(control) => (
@@ -136,8 +136,4 @@ function SecondPerson(props: SecondPersonProps) {
       </Field>
     </>
   )
-}
-
-function notesWhen(isWrong: boolean, text: string) {
-  return isWrong ? [{ severity: 'error', text, basis: '' } as const] : []
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { DecisionDialog } from '#renderer/decision/decision-dialog.tsx'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
-import { Field, type FieldNote } from '#renderer/ui/field.tsx'
+import { errorNotes, Field, type FieldNote } from '#renderer/ui/field.tsx'
 import { RadioRow } from '#renderer/ui/radio-row.tsx'
 import type { ExportProgress } from '#shared/bridge-ledger.ts'
 import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
@@ -138,7 +138,7 @@ function Choices({ choice, counts, onChange }: ChoicesProps) {
         <Field
           id="exportRepeat"
           label={LEDGER.exportRepeat}
-          notes={isDifferent ? [{ severity: 'error', text: LEDGER.exportDiffers, basis: '' }] : []}
+          notes={errorNotes(isDifferent ? LEDGER.exportDiffers : '')}
         >
           {(control) => (
             <Secret

@@ -4,7 +4,7 @@ import { SETTLEMENT } from '#renderer/messages/settlement.ts'
 import { ChoiceSelect } from '#renderer/ui/choice-select.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { DOCUMENT_TYPES } from '#shared/codes/code-tables.ts'
 import styles from './settlement.module.css'
@@ -46,7 +46,7 @@ export function QuestionBar({ work, onAsk }: QuestionBarProps) {
         id="settledNumber"
         label={SETTLEMENT.documentNumber}
         isRequired
-        notes={notesOf(work, 'documentNumber')}
+        notes={errorNotes(work.problemOf('documentNumber'))}
       >
         {(control) => (
           <Input
@@ -90,7 +90,7 @@ function DayField({ work, name }: { readonly work: Settlements; readonly name: '
       id={name === 'from' ? 'settledFrom' : 'settledTo'}
       label={SETTLEMENT[name]}
       isRequired
-      notes={notesOf(work, name)}
+      notes={errorNotes(work.problemOf(name))}
     >
       {(control) => (
         <DateField
@@ -103,9 +103,4 @@ function DayField({ work, name }: { readonly work: Settlements; readonly name: '
       )}
     </Field>
   )
-}
-
-function notesOf(work: Settlements, field: 'documentNumber' | 'from' | 'to') {
-  const text = work.problemOf(field)
-  return text === '' ? [] : [{ severity: 'error', text, basis: '' } as const]
 }

@@ -5,7 +5,7 @@ import { RESTORE } from '#renderer/messages/backup.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
 import { UNLOCK } from '#renderer/messages/unlock.ts'
-import { Field } from '#renderer/ui/field.tsx'
+import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { DeskState, Operator } from '#shared/bridge.ts'
@@ -93,8 +93,7 @@ function waitWords(seconds: number): string {
 function PasswordField({ unlock }: { readonly unlock: Unlock }) {
   const frame = useRef<HTMLDivElement>(null)
   const { problem, wait } = unlock
-  const texts = [problem, ...(wait > 0 ? [UNLOCK.waitingNote] : [])].filter((text) => text !== '')
-  const notes = texts.map((text) => ({ severity: 'error' as const, text, basis: '' }))
+  const notes = [problem, wait > 0 ? UNLOCK.waitingNote : ''].flatMap(errorNotes)
   useEffect(() => {
     // At first, and again whenever the password was refused.
     if (problem !== undefined) frame.current?.querySelector('input')?.focus()

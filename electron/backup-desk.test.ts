@@ -1,14 +1,27 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { type BackupDesk, startBackupDesk } from './backup-desk.ts'
+import { lastSeq } from './vault/audit.ts'
 import { backUp } from './vault/backup.ts'
-import { backupFolder, findBackups, manifestPath } from './vault/backup-manifest.ts'
+import { backupDatabase, backupFolder, findBackups, manifestPath } from './vault/backup-manifest.ts'
 import { writePlaces } from './vault/backup-places.ts'
+import { saveDraft } from './vault/drafts.ts'
 import {
   acceptSamples,
   createSampleVault,
   makeTestFolder,
+  SAMPLE_NOW,
+  sampleEntry,
+  sampleId,
 } from './vault/sample-vault.test-helper.ts'
 import { closeVault, type Vault } from './vault/vault.ts'
 
@@ -72,6 +85,40 @@ test('a place that was gone and is back with what was backed up has no problem a
   renameSync(away, place)
   desk.run()
   expect(problem()).toBe('')
+})
+
+test('a backup whose database was taken away is no backup, and one asked for is written anew', () => {
+  desk.run()
+  const [made] = findBackups(place)
+  const database = backupDatabase(made?.folder ?? '', made?.manifest.seq ?? 0)
+  rmSync(database)
+  expect(desk.state().isCurrent).toBe(false)
+  desk.run()
+  expect(existsSync(database)).toBe(true)
+  writeFileSync(database, Buffer.alloc(made?.manifest.database.size ?? 0))
+  desk.run()
+  expect(statSync(database).size).toBe(made?.manifest.database.size)
+  desk.run('wish')
+  expect(readFileSync(database).equals(Buffer.alloc(made?.manifest.database.size ?? 0))).toBe(false)
+})
+
+test('a draft needs no backup until the desk is locked', () => {
+  desk.run()
+  const written = () =>
+    statSync(backupDatabase(findBackups(place)[0]?.folder ?? '', lastSeq(vault))).mtimeMs
+  const first = written()
+  desk.run('draft')
+  expect(written()).toBe(first)
+  saveDraft(vault, {
+    id: sampleId(7),
+    entry: sampleEntry(7),
+    savedAt: SAMPLE_NOW.toISOString(),
+    revision: 1,
+  })
+  desk.run()
+  expect(written()).toBe(first)
+  desk.run('draft')
+  expect(written()).toBeGreaterThan(first)
 })
 
 test('a manifest that cannot be read is no backup, and those beside it are', () => {

@@ -5,7 +5,12 @@ import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Timers } from './sync/timers.ts'
 import { lastSeq } from './vault/audit.ts'
 import { backUp } from './vault/backup.ts'
-import { backupFolder, listBackups } from './vault/backup-manifest.ts'
+import {
+  backupDatabase,
+  backupFolder,
+  type FoundBackup,
+  listBackups,
+} from './vault/backup-manifest.ts'
 import { readPlaces, writePlaces } from './vault/backup-places.ts'
 import { findRecoverySlot } from './vault/keys.ts'
 import { readSlots } from './vault/slot-files.ts'
@@ -23,11 +28,17 @@ export interface BackupDeskSetup {
   reportFault(where: string, fault: unknown): void
 }
 
+/**
+ * What makes a place need a backup: a save that is not there (the five minutes), a draft as well (the lock), or
+ * nothing but the wish (立即备份: written and read back once more).
+ */
+type Need = 'save' | 'draft' | 'wish'
+
 /** Backs an open vault up every five minutes and when it is locked. */
 export interface BackupDesk {
   state(): BackupState
-  /** Backs up to every place what is not there yet. */
-  run(): BackupState
+  /** Backs up to every place that needs it. */
+  run(need?: Need): BackupState
   addPlace(path: string): Result<BackupState>
   removePlace(path: string): BackupState
   stop(): void
@@ -43,10 +54,22 @@ export function startBackupDesk(setup: BackupDeskSetup): BackupDesk {
     setup.onChanged(next)
     return next
   }
-  const run = () => {
+  // Drafts are rows like others, but no saves: only the database counts them.
+  const rowsWritten = vault.db.prepare<[], number>('SELECT total_changes()').pluck()
+  const opened = rowsWritten.get()
+  const backedUp = new Map<string, number | undefined>()
+  const needs: Record<Need, (place: string) => boolean> = {
+    save: (place) => !isCurrentIn(vault, place),
+    draft: (place) => needs.save(place) || rowsWritten.get() !== (backedUp.get(place) ?? opened),
+    wish: () => true,
+  }
+  const run = (need: Need = 'save') => {
     // What nobody vouches for does not push good backups out.
     if (vault.db.readonly) return changed()
-    for (const place of readPlaces(profileDirectory)) problems.set(place, tryBackUp(setup, place))
+    for (const place of readPlaces(profileDirectory)) {
+      const onMade = () => void backedUp.set(place, rowsWritten.get())
+      problems.set(place, tryBackUp(setup, place, { needsBackup: needs[need], onMade }))
+    }
     return changed()
   }
   let cancel = () => {}
@@ -81,11 +104,17 @@ export function startBackupDesk(setup: BackupDeskSetup): BackupDesk {
 }
 
 /** A backup that fails is said beside its place and tried again; it never disturbs the window. */
-function tryBackUp({ vault, reportFault }: BackupDeskSetup, place: string): string {
+function tryBackUp(
+  { vault, reportFault }: BackupDeskSetup,
+  place: string,
+  { needsBackup, onMade }: { needsBackup(place: string): boolean; onMade(): void },
+): string {
   try {
-    if (isCurrentIn(vault, place)) return ''
+    if (!needsBackup(place)) return ''
     const made = backUp(vault, place)
-    return made.ok ? '' : made.error.message
+    if (!made.ok) return made.error.message
+    onMade()
+    return ''
   } catch (fault) {
     reportFault('backup', fault)
     return '备份没有做成，原因不明；请换一个备份位置，或联系技术支持'
@@ -123,7 +152,7 @@ function stateOf(
   const shown = places.map(
     (path): BackupPlace => ({
       path,
-      verifiedAt: newest(vault, path)?.madeAt ?? null,
+      verifiedAt: newest(vault, path)?.manifest.madeAt ?? null,
       isSameDisk: isSameDisk(profileDirectory, path),
       problem: problems.get(path) ?? '',
     }),
@@ -137,12 +166,16 @@ function stateOf(
   }
 }
 
+/** Whether the newest backup of a place holds every save, and its database is there in its size. */
 function isCurrentIn(vault: Vault, place: string): boolean {
-  return newest(vault, place)?.seq === lastSeq(vault)
+  const found = newest(vault, place)
+  if (found?.manifest.seq !== lastSeq(vault)) return false
+  const path = backupDatabase(found.folder, found.manifest.seq)
+  return existsSync(path) && statSync(path).size === found.manifest.database.size
 }
 
-function newest({ generation }: Vault, place: string) {
-  return listBackups(backupFolder(place, generation))[0]?.manifest
+function newest({ generation }: Vault, place: string): FoundBackup | undefined {
+  return listBackups(backupFolder(place, generation))[0]
 }
 
 /** Of a place that does not answer nothing is known. */

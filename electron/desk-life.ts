@@ -195,7 +195,7 @@ async function endSession(session: Session, reportFault: ReportFault): Promise<v
     () => archives.stop(),
     () => loop.stop(),
     () => backups.stop(),
-    () => backups.run(),
+    () => backups.run('draft'),
     () => closeVault(vault),
   ]
   for (const step of steps) {

@@ -41,6 +41,7 @@ import { statisticsServices } from './services/statistics-services.ts'
 import { testServices } from './services/test-services.ts'
 import { type SessionSetting, startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
+import { withSteadyKeyStore } from './steady-key-store.ts'
 import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
@@ -82,12 +83,13 @@ export interface Desk {
 }
 
 /** Starts the desk of a profile folder; where another desk holds it, one that only says so. */
-export async function startDesk(options: DeskOptions): Promise<Desk> {
-  const lock = lockProfile(options.profileDirectory)
+export async function startDesk(given: DeskOptions): Promise<Desk> {
+  const lock = lockProfile(given.profileDirectory)
   if (!lock.ok) return refusedDesk(lock.error.message)
+  const reportFault = createFaultLog(given.profileDirectory, given.clock)
+  const options = { ...given, host: withSteadyKeyStore(given.host, reportFault) }
   const subsystem = await options.connectSubsystem()
   const { emit, onEvent } = createEvents()
-  const reportFault = createFaultLog(options.profileDirectory, options.clock)
   const pdf = startPdfRenderer({
     workerUrl: options.pdfWorkerUrl,
     fontsDirectory: options.fontsDirectory,

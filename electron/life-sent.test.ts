@@ -8,7 +8,7 @@ import {
   type LifeBench,
   openLifeBench,
 } from './life-bench.test-helper.ts'
-import { sendNow } from './vault/queue-acts.ts'
+import { sendNow, setEntryAside } from './vault/queue-acts.ts'
 import { findStandingChange } from './vault/standing-change.ts'
 
 const SHENZHEN = { destination: '440300', address: '福田区深南大道 1 号' } as const
@@ -210,6 +210,34 @@ describe('a filing the subsystem holds', () => {
       'change acknowledged',
     ])
     expect(await bench.held()).toMatchObject([{ rloc_admdvs: '440300', vali_flag: '1' }])
+  })
+
+  test('a change the clerk had set aside does not come back with an end, and the timeline says so', async () => {
+    const filing = await clerk.acknowledged(anEntry())
+    await bench.order('offline')
+    await bench.time.pass(31_000)
+    getValue(await clerk.change(filing, SHENZHEN))
+    getValue(setEntryAside(bench.vault, bench.file(filing.id).outbox.at(-1)?.id ?? '', '待核实'))
+    getValue(await clerk.terminate(filing))
+    getValue(await clerk.takeBack(filing))
+    expect(clerk.current(filing).entry.destination).toBe('440100')
+    expect(bench.file(filing.id).events.at(-2)?.detail).toContain('另办变更')
+    await bench.rest()
+    expect(clerk.states(filing).slice(1)).toEqual(['change withdrawn', 'cancel withdrawn'])
+  })
+
+  test('nor does one where somebody else changed the record before the end was taken back', async () => {
+    const filing = await clerk.acknowledged(anEntry())
+    await bench.order('offline')
+    await bench.time.pass(31_000)
+    getValue(await clerk.change(filing, SHENZHEN))
+    getValue(await clerk.terminate(filing))
+    await bench.order('other-hand', 1)
+    await bench.time.pass(70_000)
+    expect(clerk.states(filing).at(-1)).toBe('cancel parked')
+    getValue(await clerk.takeBack(filing))
+    await bench.rest()
+    expect(await bench.held()).toMatchObject([{ rloc_admdvs: '440100', vali_flag: '1' }])
   })
 
   test('what came back with an end can be taken back itself', async () => {

@@ -112,6 +112,17 @@ test('a backup made again takes nothing from older ones, and goes only when ther
   ])
 })
 
+test('a good page of a backup from before a restore is found in the same place', () => {
+  makeBackup()
+  vault.db.prepare('UPDATE vault SET generation = ?').run('00000000-0000-4000-8000-00000000abcd')
+  const restored = { ...vault, generation: '00000000-0000-4000-8000-00000000abcd' }
+  spoil(contentPath(vault, sha256))
+  backUp(restored, place)
+  const scrubs = deskAfter(['page'])
+  expect(scrubs.mend(`page:${sha256}`)).toMatchObject({ ok: true })
+  expect(isContentGood(vault, sha256)).toBe(true)
+})
+
 test('a page that is damaged in the backup is written over by the good one here', () => {
   const { folder: home } = makeBackup()
   spoil(contentPath({ directory: home, keys: vault.keys }, sha256))

@@ -5,8 +5,10 @@ import {
   backupDatabase,
   backupFolder,
   type FoundBackup,
+  findBackups,
   isGenuine,
   listBackups,
+  newestFirst,
 } from './vault/backup-manifest.ts'
 import { isSealedFileGood } from './vault/materials.ts'
 import { findPageUse, isContentGood, nextContent, type PageUse } from './vault/scrub-pages.ts'
@@ -141,11 +143,10 @@ export function newestBackup({ generation }: Vault, place: string): FoundBackup 
   return listBackups(backupFolder(place, generation))[0]
 }
 
-/** The folder of a newest backup in which a content is as it should be. */
+/** The folder of a backup in which a content is as it should be; what was kept before a restore counts as well. */
 export function findGoodCopy({ vault, places }: Scrubbed, hash: string): string | undefined {
-  return places
-    .flatMap((place) => newestBackup(vault, place)?.folder ?? [])
-    .find((folder) => isContentGood(vault, hash, folder))
+  const folders = new Set(newestFirst(places.flatMap(findBackups)).map(({ folder }) => folder))
+  return [...folders].find((folder) => isContentGood(vault, hash, folder))
 }
 
 /** Damage of the record itself: only a recovery leads on. */

@@ -1,5 +1,6 @@
 import { METHODS, type Method, type Output } from '#shared/bridge.ts'
 import { type Result, refuse } from '#shared/result.ts'
+import { codeOf, isDiskFull } from './disk-full.ts'
 
 /** One function per method of the bridge; a missing one is a type error. */
 export type Services = {
@@ -48,16 +49,6 @@ export const READ_ONLY = refuse(
   'read-only',
   '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
 )
-
-/** The one fault of the machine a clerk can mend. */
-function isDiskFull(fault: unknown): boolean {
-  const code = codeOf(fault)
-  return code === 'ENOSPC' || code === 'SQLITE_FULL'
-}
-
-function codeOf(fault: unknown): unknown {
-  return fault instanceof Error && 'code' in fault ? fault.code : undefined
-}
 
 function isMethod(method: string): method is Method {
   return Object.hasOwn(METHODS, method)

@@ -220,10 +220,13 @@ export const METHODS = {
   'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
   ...RECONCILIATION_METHODS,
-  /** `held`: what keeps the entry from leaving at once, in the clerk's words; '' where nothing does. */
+  /**
+   * `entryId`: what is sent, under a new key where the old one was spent. `held`: what keeps it from leaving at
+   * once, in the clerk's words; '' where nothing does.
+   */
   'queue.sendNow': {
     input: z.strictObject({ entryId: z.uuid() }),
-    output: z.strictObject({ held: z.string() }),
+    output: z.strictObject({ entryId: z.uuid(), held: z.string() }),
   },
   'space.state': { input: Nothing, output: SpaceState },
   'line.state': { input: Nothing, output: LineState },

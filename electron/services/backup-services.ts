@@ -12,7 +12,7 @@ export function backupServices(context: DeskContext): Pick<Services, keyof typeo
     'backup.removePlace': whenOpen(context, ({ backups }, { path }) =>
       ok(backups.removePlace(path)),
     ),
-    'backup.now': whenOpen(context, ({ backups }) => ok(backups.run())),
+    'backup.now': whenOpen(context, ({ backups }) => ok(backups.run('wish'))),
     'recovery.make': whenOpen(context, async ({ vault, backups }, { password }) => {
       const made = await makeRecoveryCode(vault, {
         password,

@@ -152,7 +152,8 @@ export function decideTakeBack(
   const { withdrawn } = plan.value
   const isEnd = filing.ended !== null
   const undone = isEnd ? findUndone(vault.db, withdrawn) : undefined
-  const entry = undone?.entry ?? entryBefore(vault.db, filing, withdrawn)
+  const back = undone?.isComingBack ? undone : undefined
+  const entry = back?.entry ?? entryBefore(vault.db, filing, withdrawn)
   const { today, policy } = rulesOf(context, filing)
   const { destinations } = context.tables
   const changes = [...describeChanges(filing.entry, entry, { destinations, policy })]
@@ -171,21 +172,26 @@ export function decideTakeBack(
   }
   const status = filing.receipt === null ? 'accepted' : reportedStatus(vault, filing)
   const to = { ended: null, status, obligations } as const
-  const stands = { ...takenBack, detail: `备案继续有效；${BACK_WORDS}` }
-  if (undone === undefined) return ok({ ...decision, to, events: [stands] })
-  const again = { kind: 'changed', detail: AGAIN_WORDS, reason: undone.reason, changes } as const
+  const lost = undone && !undone.isComingBack ? `；${NOT_AGAIN_WORDS}` : ''
+  const stands = { ...takenBack, detail: `备案继续有效；${BACK_WORDS}${lost}` }
+  if (back === undefined) return ok({ ...decision, to, events: [stands] })
+  const again = { kind: 'changed', detail: AGAIN_WORDS, reason: back.reason, changes } as const
   return ok({
     ...decision,
     to: { ...to, entry },
     events: [stands, again],
     plan: { ...plan.value, queued: 'change' },
-    reason: undone.reason,
+    reason: back.reason,
   })
 }
 
-/** The change that an end had withdrawn and that comes back where the end is taken back. */
+/**
+ * The change that an end had withdrawn. It comes back with the end where neither had left: what the subsystem
+ * has answered since is for a clerk to look at.
+ */
 function findUndone(db: Database, [end]: readonly OutboxEntry[]) {
-  return end && getPayload(db, end.id).undone
+  const undone = end && getPayload(db, end.id).undone
+  return undone && { ...undone, isComingBack: undone.wasDue && end.firstSentAt === null }
 }
 
 /** Where a filing stands that the subsystem holds: reported once every page it announced is there as well. */
@@ -258,6 +264,7 @@ export const NOT_KEPT_THERE = '国家子系统不记录这一项，不报送'
 
 /** How the timeline tells of a change that comes back with the 撤回 of an end. */
 const AGAIN_WORDS = '终止或作废时撤回的变更没有报送过，现在接着排队报送 X2512 备案变更'
+const NOT_AGAIN_WORDS = '终止或作废时撤回的变更没有恢复，仍要办的请另办变更'
 
 const BACK_WORDS = '没有在国家子系统生效，不再报送'
 

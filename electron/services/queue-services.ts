@@ -44,10 +44,10 @@ export function queueServices(context: QueueContext): QueueServices {
       return file ? ok(file) : refuse('no-such-entry', '这一项已不在队列里')
     }),
     'queue.sendNow': whenOpen(context, async ({ vault, loop }, { entryId }) => {
-      sendNow(vault, entryId)
+      const sent = sendNow(vault, entryId)
       if (isWorthALook(loop.lineState())) await loop.testLine()
       else loop.wake()
-      return ok({ held: lineHoldWords(loop.lineState()) })
+      return ok({ entryId: sent.id, held: lineHoldWords(loop.lineState()) })
     }),
     'queue.setAside': whenOpen(context, ({ vault, loop }, { entryId, reason }) => {
       const done = setEntryAside(vault, entryId, reason)

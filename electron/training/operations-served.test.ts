@@ -114,7 +114,7 @@ describe('X2512', () => {
     const { sequel, ...wish } = change
     if (!sequel?.receipt) throw new Error('no receipt')
     const retried = { ...wish, sequel: { ...sequel, receipt: { ...sequel.receipt, version: '3' } } }
-    expect(await send(retried)).toEqual({ kind: 'conflict', detail: '' })
+    expect(await send(retried)).toEqual({ kind: 'conflict', detail: '', version: '3' })
   })
 
   test('of another version is refused with the record, which the desk reads as a conflict', async () => {

@@ -15,6 +15,7 @@ import { findAuditFault } from './audit-check.ts'
 import { backUp } from './backup.ts'
 import { backupDatabase, type FoundBackup, findBackups, manifestPath } from './backup-manifest.ts'
 import { acceptFiling, copyHead } from './filings.ts'
+import { addOperator } from './operators.ts'
 import { listEntries, markSending } from './outbox.ts'
 import { makeRecoveryCode } from './recovery-slot.ts'
 import { finishRestore, type RestoreProof, restore } from './restore.ts'
@@ -22,6 +23,7 @@ import {
   acceptSamples,
   CHEAP_COST,
   createSampleVault,
+  getValue,
   makeTestFolder,
   reopenSampleVault,
   SAMPLE_NOW,
@@ -31,6 +33,7 @@ import {
   sampleId,
   sampleUnlock,
 } from './sample-vault.test-helper.ts'
+import { readSlots, writeSlots } from './slot-files.ts'
 import { closeVault, openVault, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()
@@ -110,6 +113,22 @@ test('numbers that may have been given out since the backup are not given again'
   const { acceptanceNumber } = acceptFiling(restored, sampleAcceptance(5), SAMPLE_NOW)
   expect(acceptanceNumber).toMatch(/-1004$/)
   closeVault(restored)
+})
+
+test('an operator who came after the backup works in the restored vault as well', async () => {
+  backUp(vault, place)
+  const later = { number: '0077', name: '后来的经办人' }
+  const plan = { password: SAMPLE_PASSWORD, newPassword: 'his own password', deviceSecret: null }
+  expect(await addOperator(vault, later, { ...plan, cost: CHEAP_COST })).toMatchObject({ ok: true })
+  // Every backup brings the slots of its day into the folder, beside the older databases.
+  writeSlots(newest().folder, getValue(readSlots(vault.directory)))
+  const his = { operatorNumber: later.number, password: plan.newPassword }
+  expect(await restoreTo(elsewhere(), his)).toMatchObject({ ok: true })
+  const opened = await openVault({ ...sampleUnlock(elsewhere()), ...his })
+  expect(opened).toMatchObject({ ok: true, value: { operator: later } })
+  if (!opened.ok) return
+  expect(findAuditFault(opened.value)).toBeUndefined()
+  closeVault(opened.value)
 })
 
 test('the recovery code opens a backup on another machine and gives the operator a new password', async () => {

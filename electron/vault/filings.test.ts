@@ -13,6 +13,7 @@ import {
   findFilingsByPerson,
   listRows,
 } from './filings.ts'
+import { takeImported } from './imported-filings.ts'
 import {
   acceptSamples,
   createSampleVault,
@@ -107,6 +108,23 @@ test('acceptance numbers count from one on every office day, which is Beijing’
     'A371002-20261123-0001',
     'A371002-20261123-0002',
   ])
+})
+
+test('a number that came with an imported filing is not given again', () => {
+  const [own] = [acceptFiling(vault, sampleAcceptance(1), SAMPLE_NOW)]
+  const number = (serial: number) =>
+    own.acceptanceNumber.replace(/\d{4}$/, String(serial).padStart(4, '0'))
+  takeImported(
+    vault,
+    { ...own, id: sampleId(8), acceptanceNumber: number(2), status: 'imported' },
+    '台账',
+  )
+  takeImported(
+    vault,
+    { ...own, id: sampleId(9), acceptanceNumber: number(3), status: 'imported' },
+    '台账',
+  )
+  expect(acceptFiling(vault, sampleAcceptance(2), SAMPLE_NOW).acceptanceNumber).toBe(number(4))
 })
 
 test('a person’s filings are found by document, oldest first', () => {

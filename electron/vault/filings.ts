@@ -173,16 +173,23 @@ function filingOf(
   }
 }
 
-/** `<agency>-<yyyyMMdd>-<serial>`; a serial given out is never given out again. */
+/**
+ * `<agency>-<yyyyMMdd>-<serial>`; a serial given out is never given out again, nor one that came with an
+ * imported filing.
+ */
 export function nextAcceptanceNumber({ db, office }: Vault, day: string): string {
-  const row = db
-    .prepare<[string], { readonly last: number }>(
+  const next = db
+    .prepare<[string], number>(
       `INSERT INTO acceptance_serials (office_day, last) VALUES (?, 1)
        ON CONFLICT (office_day) DO UPDATE SET last = last + 1 RETURNING last`,
     )
-    .get(day)
-  if (row === undefined) throw new Error('a serial without a row')
-  return `${office.agencyCode}-${day.replaceAll('-', '')}-${String(row.last).padStart(4, '0')}`
+    .pluck()
+  const taken = db.prepare<[string]>('SELECT 1 FROM filings WHERE acceptance_number = ?')
+  for (;;) {
+    const serial = String(next.get(day)).padStart(4, '0')
+    const number = `${office.agencyCode}-${day.replaceAll('-', '')}-${serial}`
+    if (taken.get(number) === undefined) return number
+  }
 }
 
 function enteredFields(entry: FilingEntry): string[] {

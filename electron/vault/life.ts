@@ -4,7 +4,14 @@ import type { Filing, FilingEvent } from '#shared/filing/filing.ts'
 import type { OutboxPlan } from '#shared/sync/outbox-plan.ts'
 import { commit, type Transaction } from './commit.ts'
 import { writeEvent, writeFiling } from './filing-rows.ts'
-import { getPayload, insertEntry, queuedEntry, refillEntry, updateEntry } from './outbox-rows.ts'
+import {
+  getEntry,
+  getPayload,
+  insertEntry,
+  queuedEntry,
+  refillEntry,
+  updateEntry,
+} from './outbox-rows.ts'
 import { oweComparison } from './person-comparisons.ts'
 import { findBefore, keepDecided, withdrawEntry } from './settle-entry.ts'
 import type { Vault } from './vault.ts'
@@ -78,12 +85,12 @@ function carryOut(
   if (isSentByNothing(plan)) keepDecided(tx, from.id, { from: from.entry, to: to.entry })
 }
 
-/** The change an end takes out of the queue, if it never left. */
+/** The change an end takes out of the queue. */
 function findUndone({ db }: Transaction, { entry }: Filing, withdrawn: OutboxPlan['withdrawn']) {
   const change = withdrawn.findLast(({ operation }) => operation === 'change')
-  return change?.firstSentAt === null
-    ? { entry, reason: getPayload(db, change.id).reason }
-    : undefined
+  if (change === undefined) return undefined
+  const wasDue = change.firstSentAt === null && getEntry(db, change.id).state === 'queued'
+  return { entry, reason: getPayload(db, change.id).reason, wasDue }
 }
 
 function isSentByNothing({ withdrawn, refilled, queued }: OutboxPlan): boolean {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import * as z from 'zod'
 import { Office } from '#shared/bridge.ts'
-import { canonicalNumber, kindsOf } from '#shared/codes/documents/document-rules.ts'
+import { canonicalNumber } from '#shared/codes/documents/document-rules.ts'
 import { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { OutboxEntry, type OutboxOperation } from '#shared/sync/outbox-entry.ts'
 import type { Transaction } from './commit.ts'
@@ -15,8 +15,15 @@ export const OutboxPayload = z.strictObject({
   before: FilingEntry.nullable().default(null),
   /** The sequence of an earlier change it was said before, which was withdrawn for this one; absent of its own. */
   beforeSince: z.int().optional(),
-  /** Of an end: the change it withdrew before that had left, which comes back with the end's 撤回. */
-  undone: z.strictObject({ entry: FilingEntry, reason: z.string() }).optional(),
+  /**
+   * Of an end: the change it withdrew. `wasDue`: that had not left and waited for nobody, so that it comes back
+   * where the end is taken back.
+   */
+  undone: z
+    .strictObject({ entry: FilingEntry, reason: z.string(), wasDue: z.boolean() })
+    .optional(),
+  /** The sequence of the entry whose spent key this one replaces, of the first of several; absent of any other. */
+  firstSequence: z.int().optional(),
   /** Why the clerk changed or ended it; '' of a registration. */
   reason: z.string().default(''),
 })
@@ -50,9 +57,9 @@ export function queuedEntry(
   }
 }
 
-/** One key of a person, whichever document bears the number, and however it is written. */
+/** One key of a person's document, however its number is written. */
 function personKeyOf({ documentType, documentNumber }: FilingEntry): string {
-  return `${kindsOf(documentType)[0]}:${canonicalNumber(documentNumber)}`
+  return `${documentType}:${canonicalNumber(documentNumber)}`
 }
 
 /** Queues a new entry with what it will send. */

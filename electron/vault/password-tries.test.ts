@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openMaster, waitOf } from './open-master.ts'
@@ -10,6 +10,8 @@ import {
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
 } from './sample-vault.test-helper.ts'
+import { slotPaths } from './slot-files.ts'
+import { onDiskOf, testOnSmallDisk } from './small-disk.test-helper.ts'
 import { closeVault } from './vault.ts'
 
 const folder = makeTestFolder()
@@ -104,6 +106,21 @@ test('a clock set back asks for one wait, not for the years in between', async (
   expect(wait()).toBe(15)
   now += 15_000
   expect(wait()).toBe(0)
+})
+
+testOnSmallDisk('a full disk keeps nobody out, and forgets no try', async () => {
+  const slots = slotPaths(directory).map((path) => [path, readFileSync(path)] as const)
+  await onDiskOf('64k', directory, async () => {
+    for (const [path, bytes] of slots) writeFileSync(path, bytes)
+    expect(() => writeFileSync(join(directory, 'full'), Buffer.alloc(128 * 1024))).toThrow('ENOSPC')
+    expect(await tryOut(SAMPLE_PASSWORD)).toBe('')
+    await fail(3)
+    expect(wait()).toBe(5)
+    rmSync(join(directory, 'full'))
+    now += 5_000
+    expect(await tryOut(SAMPLE_PASSWORD)).toBe('')
+    expect(wait()).toBe(0)
+  })
 })
 
 test('a damaged file locks nobody out', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { isDiskFull } from '#electron/disk-full.ts'
 import { replaceFile } from './durable-file.ts'
 import { readJsonFile } from './json-file.ts'
 
@@ -55,8 +56,15 @@ export function forgetTries({ directory, slotId }: TriedSlot): void {
   writeTries(directory, { slotId, tries: undefined })
 }
 
+type TriedSlots = Readonly<Record<string, Tries>>
+
+/** What a full disk had no room for, by folder: whoever only looks and prints has to be let in all the same. */
+const unwritten = new Map<string, TriedSlots>()
+
 /** What cannot be read counts as nothing: who can change this file can copy the slots as well. */
-function readTries(directory: string): Readonly<Record<string, Tries>> {
+function readTries(directory: string): TriedSlots {
+  const kept = unwritten.get(directory)
+  if (kept) return kept
   const path = triesPath(directory)
   if (!existsSync(path)) return {}
   return TriesTable.safeParse(readJsonFile(path)).data?.slots ?? {}
@@ -70,7 +78,13 @@ interface SlotTries {
 function writeTries(directory: string, { slotId, tries }: SlotTries): void {
   const { [slotId]: _past, ...others } = readTries(directory)
   const slots = tries === undefined ? others : { ...others, [slotId]: tries }
-  replaceFile(triesPath(directory), JSON.stringify({ version: 1, slots }))
+  try {
+    replaceFile(triesPath(directory), JSON.stringify({ version: 1, slots }))
+    unwritten.delete(directory)
+  } catch (fault) {
+    if (!isDiskFull(fault)) throw fault
+    unwritten.set(directory, slots)
+  }
 }
 
 function triesPath(directory: string): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { hurried, isKeySpent, setAside } from '#shared/sync/entry-steps.ts'
+import { hurried, setAside, waitsForNewKey } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import { isOpen } from '#shared/sync/outbox-plan.ts'
 import { handOverRefusal } from '#shared/sync/queue-acts.ts'
@@ -38,7 +38,7 @@ export function sendNow(
     vault,
     { action: 'outbox.send-now', object: entryId, by, fields, at: now },
     (tx) => {
-      if (isKeySpent(entry)) return sendAnew(tx, entry, newKey())
+      if (waitsForNewKey(entry)) return sendAnew(tx, entry, newKey())
       updateEntry(tx, next)
       return next
     },
@@ -57,7 +57,8 @@ function sendAnew(tx: Transaction, entry: OutboxEntry, id: string): OutboxEntry 
     ...(holder && { holder }),
   }
   const since = payload.before && { beforeSince: payload.beforeSince ?? sequence }
-  insertEntry(tx, next, { ...payload, ...since })
+  const firstSequence = payload.firstSequence ?? sequence
+  insertEntry(tx, next, { ...payload, ...since, firstSequence })
   return next
 }
 

@@ -66,5 +66,8 @@ export async function openByRecoveryCode(
   const opened = await openSlot(slot, { password: code, deviceSecret: null })
   return opened.ok
     ? opened
-    : refuse('wrong-recovery-code', '恢复码不是这份备份的；重新生成之后，以前的恢复码不再有效')
+    : refuse(
+        'wrong-recovery-code',
+        '恢复码不是这份备份的；恢复码重新生成过的，请试做这份备份时的那一个',
+      )
 }

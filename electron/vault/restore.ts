@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -10,15 +9,14 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Clock } from '#electron/clock.ts'
-import { officeDay } from '#shared/office-day.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import { restored } from '#shared/sync/entry-steps.ts'
-import type { AuditNote } from './audit.ts'
+import { findAuditLink } from './audit.ts'
 import { findAuditFault } from './audit-check.ts'
 import { copyThrough, describe } from './backup.ts'
 import { backupDatabase, type FoundBackup, isGenuine, type Manifest } from './backup-manifest.ts'
+import { beginAnew, knownOperator } from './begin-anew.ts'
 import { commit } from './commit.ts'
-import { connect, openReadOnly } from './database.ts'
+import { openReadOnly } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
 import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
 import {
@@ -29,9 +27,6 @@ import {
   operatorSlots,
   type Slot,
 } from './keys.ts'
-import { migrate } from './migrations.ts'
-import { listUnacknowledged } from './outbox.ts'
-import { updateEntry } from './outbox-rows.ts'
 import { openByRecoveryCode } from './recovery-slot.ts'
 import { hasLostSlots, readSlots, writeSlots } from './slot-files.ts'
 import { databasePath, openByKeys, openToRead, type VaultStation, vaultOf } from './vault.ts'
@@ -60,9 +55,6 @@ export interface Restored {
   readonly isDataKept: boolean
 }
 
-/** Serials left out after a restore: numbers may have been given out that the backup does not know. */
-const SERIALS_LEFT_OUT = 1_000
-
 /**
  * Builds the vault of a backup beside its folder and moves it there as a whole; where only the slots of the vault
  * were lost, they are all that is taken. Everything unacknowledged
@@ -83,6 +75,12 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
       takeSlotsBack(station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
       return ok({ manifest, isDataKept: true })
     }
+    const own = proof.recoveryCode === '' ? undefined : ownSlots(plan, keys, station)
+    if (own) {
+      const [fresh, others] = await slotByCode(own, master.value, plan)
+      takeSlotsBack(station, { keys, slots: [fresh, ...others] })
+      return ok({ manifest, isDataKept: true })
+    }
     const checked = checkBackup(backup, keys, station)
     if (!checked.ok) return checked
     bringBack(backup, station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
@@ -91,6 +89,26 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
     master.value.fill(0)
     wipeKeys(keys)
   }
+}
+
+/**
+ * The slots of a vault that is sound and goes on from the backup: whoever has only forgotten the password, or
+ * lost what the machine kept, loses nothing of what was saved since. Undefined where there is no such vault.
+ */
+function ownSlots(
+  { backup: { manifest } }: RestorePlan,
+  keys: VaultKeys,
+  station: VaultStation,
+): readonly Slot[] | undefined {
+  const slots = readSlots(station.directory)
+  const isKnown = ({ operator }: { readonly operator: { readonly number: string } }) =>
+    operator.number === station.operatorNumber
+  if (!slots.ok || !operatorSlots(slots.value).some(isKnown)) return undefined
+  const opened = openByKeys(keys, station)
+  if (!opened.ok) return undefined
+  const isSame = findAuditLink(opened.value, manifest.seq)?.hash === manifest.chainHash
+  opened.value.db.close()
+  return isSame ? slots.value : undefined
 }
 
 /** Whether the data of a vault that has lost its slots open by these keys. */
@@ -211,9 +229,8 @@ export function checkBackup(
     return refuse('backup-damaged', '这份备份缺了内容或被改动过，不能恢复；请选另一份')
   }
   return openReadOnly({ path, key: keys.database }, (db) => {
-    const known = db.prepare('SELECT 1 FROM operators WHERE id = ?').get(operatorNumber)
-    if (known === undefined) return refuse('unknown-operator', '这份备份里没有这个经办人')
-    const vault = vaultOf(db, keys, { directory: folder, clock, operatorNumber })
+    const known = knownOperator(db, { operatorNumber })
+    const vault = vaultOf(db, keys, { directory: folder, clock, operatorNumber: known })
     return findAuditFault(vault) === undefined
       ? ok(undefined)
       : refuse('backup-damaged', '这份备份的审计记录接不上，不能恢复；请选另一份')
@@ -224,9 +241,19 @@ export function checkBackup(
 async function slotsAfter(
   slots: readonly Slot[],
   master: Buffer,
-  { backup, proof, cost, directory }: RestorePlan,
+  plan: RestorePlan,
 ): Promise<Slot[]> {
-  if (proof.recoveryCode === '') return [...slots]
+  if (plan.proof.recoveryCode === '') return [...slots]
+  const [fresh, others] = await slotByCode(slots, master, plan)
+  return [fresh, ...others.filter(({ deviceBound }) => !deviceBound)]
+}
+
+/** The operator's slot under the new password, and the slots of everybody else. */
+async function slotByCode(
+  slots: readonly Slot[],
+  master: Buffer,
+  { backup, proof, cost, directory }: RestorePlan,
+): Promise<readonly [fresh: Slot, others: readonly Slot[]]> {
   const owner = operatorSlots(slots).find(
     ({ operator }) => operator.number === proof.operatorNumber,
   )
@@ -237,44 +264,7 @@ async function slotsAfter(
     { owner: { kind: 'operator', operator }, cost },
     { password: proof.password, deviceSecret: proof.deviceSecret },
   )
-  const others = slots.filter((slot) => slot !== owner && !slot.deviceBound)
-  return [fresh, ...others]
-}
-
-/**
- * A generation of its own, so that no copy of the old vault is taken for this one's. What is unfinished
- * is asked about before it is sent again, and numbers that may have been given out are left out.
- */
-function beginAnew(
-  keys: VaultKeys,
-  station: VaultStation,
-  { action, fields }: Pick<AuditNote, 'action' | 'fields'>,
-): void {
-  const db = connect(databasePath(station.directory), keys.database)
-  try {
-    migrate(db)
-    const generation = randomUUID()
-    db.prepare('UPDATE vault SET generation = ?').run(generation)
-    const vault = vaultOf(db, keys, station)
-    const note = {
-      action,
-      object: generation,
-      by: station.operatorNumber,
-      fields: ['state', 'reason', 'nextAt', ...fields],
-    }
-    commit(vault, note, (tx) => {
-      const at = new Date(tx.at)
-      for (const entry of listUnacknowledged(vault)) updateEntry(tx, restored(entry, at))
-      tx.db
-        .prepare(
-          `INSERT INTO acceptance_serials (office_day, last) VALUES (?, ?)
-           ON CONFLICT (office_day) DO UPDATE SET last = last + excluded.last`,
-        )
-        .run(officeDay(at), SERIALS_LEFT_OUT)
-    })
-  } finally {
-    db.close()
-  }
+  return [fresh, slots.filter((slot) => slot !== owner)]
 }
 
 function setAside(station: VaultStation): void {

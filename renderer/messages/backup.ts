@@ -24,7 +24,8 @@ export const BACKUP = {
   make: '生成恢复码',
   makeAgain: '重新生成',
   madeTitle: '恢复码（只显示这一次）',
-  madeHint: '请抄写后放入保险柜。离开本页后不再显示；以前的恢复码从现在起无效。',
+  madeHint:
+    '请抄写后放入保险柜，离开本页后不再显示。以后的备份用这个恢复码；以前的归档文件和现在没有接上的备份位置仍用当时的恢复码，请一并留存。',
   age: { current: '已备份', none: '未备份', stale: (words: string) => `备份于 ${words}前` },
   ageHint: '最近一次核对过的备份；到“设置”里查看',
   minutes: (count: number) => `${count} 分钟`,

@@ -67,7 +67,8 @@ export const LIFE = {
   passwordMissing: '请同意人输入本人密码',
   noSecondTitle: '作废须由另一位经办人同意，本机只有一位经办人',
   noSecondRemedy: '请按 F9 到“设置 · 经办人”添加一位，再来作废。',
-  takeBackWords: '撤回最近一次没有在国家子系统生效的变更、终止或作废，恢复到之前的样子，不再报送。',
+  takeBackWords:
+    '撤回最近一次没有在国家子系统生效的变更、终止或作废，恢复到之前的样子，这一项不再报送。终止前还在排队的变更接着报送；报送过、没有生效的不恢复，要办的请另办变更。',
   changes: '变更内容',
   changeTo: '→',
   changeBanner: (name: string, acceptanceNumber: string) =>

@@ -36,15 +36,21 @@ export function checkDocumentNumber(
   )
 }
 
+/** 社会保障卡 as the identity document. */
+const SOCIAL_SECURITY_CARD = '90'
+
 /** 有效身份证件 is one of three vouchers: where another was shown, the document need not hold any more. */
 function checkValidUntil(
-  { documentValidUntil: validUntil, voucher }: FilingEntry,
+  { documentValidUntil: validUntil, documentType, voucher }: FilingEntry,
   today: string,
   basis: readonly Basis[],
 ): readonly Issue[] {
   if (validUntil === '' || validUntil >= today) return []
   const shown = VOUCHERS.find(({ code }) => code === voucher)
-  if (shown && shown.evidence !== 'identity-document') {
+  const isAnother =
+    shown?.evidence === 'e-voucher' ||
+    (shown?.evidence === 'social-security-card' && documentType !== SOCIAL_SECURITY_CARD)
+  if (shown && isAnother) {
     return [
       warning('documentValidUntil', 'document-expired', {
         problem: `证件已于 ${validUntil} 到期`,

@@ -172,9 +172,18 @@ describe('an entry', () => {
   it('refuses an expired document that was shown, not one without end or beside another voucher', () => {
     const expired = { documentValidUntil: '2026-11-21' }
     const rule = 'documentValidUntil document-expired'
-    const shown = { voucher: '02', materials: { ...anEntry().materials, voucher: 'identity-document' } }
+    const shown = {
+      voucher: '02',
+      materials: { ...anEntry().materials, voucher: 'identity-document' },
+    }
     expect(found({ ...expired, ...shown })).toEqual([`error ${rule}`])
     expect(found({ ...expired, voucher: '01' })).toEqual([`warning ${rule}`])
+    const card = {
+      voucher: '03',
+      materials: { ...anEntry().materials, voucher: 'social-security-card' },
+    }
+    expect(found({ ...expired, ...card })).toEqual([`warning ${rule}`])
+    expect(found({ ...expired, ...card, documentType: '90' })).toContain(`error ${rule}`)
     expect(found({ documentValidUntil: TODAY })).toEqual([])
     expect(found({ documentValidUntil: '' })).toEqual([])
   })

@@ -6,7 +6,7 @@ export const FIELD_PURPOSES: Readonly<Record<NamedField, string>> = {
   documentType: '证件的种类，决定证件号码怎样核对。居民身份证和户口簿都用公民身份号码。',
   documentNumber: '用来认定参保人。空格自动去掉，小写 x 自动改为大写；身份证号码逐位校验。',
   documentValidUntil:
-    '证件上印的有效期终日；长期有效或证件没有写的可以不填。过期的证件不能用来办理。',
+    '证件上印的有效期终日；长期有效或证件没有写的可以不填。过期的证件不能作为凭证出示。',
   name: '按证件填写，少数民族姓名的间隔点用“·”。生僻字可直接输入。',
   gender: '居民身份证自动按号码第 17 位填入；其他证件按证件选择。',
   insuranceType: '跨省备案只办职工医保和城乡居民医保两种。',

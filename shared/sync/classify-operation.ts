@@ -39,7 +39,7 @@ export function replyToOperation(exchange: Exchange, sent: SentOperation, now: D
   }
   // The answer of the first time, given again: the record has gone on since, and what it says is of that day.
   return Number(result.ver_no) < Number(sent.version)
-    ? { kind: 'conflict', detail: '' }
+    ? { kind: 'conflict', detail: '', version: sent.version }
     : { kind: 'applied', version: result.ver_no }
 }
 

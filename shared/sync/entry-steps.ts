@@ -117,10 +117,9 @@ export function hurried(entry: OutboxEntry, now: Date): OutboxEntry {
   }
 }
 
-/** Whether the subsystem has met the key of a change or an end, and something else came after it. */
-export function isKeySpent({ state, operation, firstSentAt, reason }: OutboxEntry): boolean {
-  const isConflict = state === 'parked' && reason?.code === 'conflict'
-  return isConflict && operation !== 'register' && firstSentAt !== null
+/** Whether a change or an end waits under a key that says nothing more of it. */
+export function waitsForNewKey({ state, reason, isKeySpent }: OutboxEntry): boolean {
+  return state === 'parked' && reason?.code === 'conflict' && isKeySpent === true
 }
 
 /** What an entry begins with when a person lets it go on: it is tried as often again as at first. */

@@ -86,9 +86,10 @@ function order(kind: Kind): number {
   return KINDS.indexOf(kind)
 }
 
-/** Null of what simply waits for its turn; what was set aside keeps the doubt it had, if it was ever sent. */
+/** Null of what simply waits for its turn; what was set aside, or stands behind another, keeps the doubt it had, if it was ever sent. */
 function kindOf({ entry }: QueueRow): Kind | null {
   const code: OutboxReason['code'] = entry.reason?.code ?? 'waiting'
+  if (code === 'behind') return entry.firstSentAt === null ? null : 'unknown'
   if (code !== 'by-hand') return HANDLING[code].outcome
   return entry.firstSentAt === null ? 'by-hand' : 'unknown'
 }

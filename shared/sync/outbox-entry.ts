@@ -74,6 +74,8 @@ export const OutboxEntry = z.strictObject({
   nextAt: z.iso.datetime().nullable(),
   firstSentAt: z.iso.datetime().nullable(),
   reason: OutboxReason.nullable(),
+  /** The subsystem has told another version: the key says nothing more of a change or an end; absent until then. */
+  isKeySpent: z.literal(true).optional(),
   /** Whoever it was handed to; absent while the one who accepted the filing looks after it. */
   holder: z.strictObject({ number: z.string(), name: z.string() }).optional(),
 })

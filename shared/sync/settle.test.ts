@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { backoff, MOST_ATTEMPTS } from './backoff.ts'
-import { hurried, interrupted, isDue, relieved, sending } from './entry-steps.ts'
+import { hurried, interrupted, isDue, relieved, sending, waitsForNewKey } from './entry-steps.ts'
 import { OutboxEntry } from './outbox-entry.ts'
 import type { Reply } from './reply.ts'
 import { settle } from './settle.ts'
@@ -197,6 +197,15 @@ describe('the rules of wire contract §7', () => {
     expect(settle(change, { kind: 'gone' }, MOMENT).entry.state).toBe('unknown')
     expect(asked).toMatchObject({ state: 'parked', reason: { code: 'conflict' } })
     expect(asked.reason?.words).toContain('现在查不到这个流水号')
+    // Nobody told another version: the key may still say what became of it.
+    expect(waitsForNewKey(asked)).toBe(false)
+    expect(hurried(asked, NOW).state).toBe('unknown')
+    const told = settle(
+      { ...SENDING, operation: 'change' },
+      { kind: 'conflict', detail: '现为第 2 版', version: '2' },
+      MOMENT,
+    )
+    expect(waitsForNewKey(told.entry)).toBe(true)
   })
 
   test('what the line failed at meanwhile is no answer to the question', () => {
@@ -204,13 +213,6 @@ describe('the rules of wire contract §7', () => {
     const once = settle(change, { kind: 'gone' }, MOMENT).entry
     expect(once).toMatchObject({ state: 'unknown', failures: 1 })
     expect(settle(once, { kind: 'gone' }, MOMENT).entry.state).toBe('unknown')
-  })
-
-  test('an end that was refused is asked about before it goes again: it may have been ended elsewhere', () => {
-    const refused = (operation: 'change' | 'cancel') =>
-      settle({ ...SENDING, operation }, { kind: 'refused', message: '备案已取消' }, MOMENT).entry
-    expect(hurried(refused('cancel'), NOW).state).toBe('unknown')
-    expect(hurried(refused('change'), NOW).state).toBe('queued')
   })
 
   test('the timeline says that a transmission did not leave, but nothing of a question that did not', () => {
@@ -285,16 +287,5 @@ describe('the rules of wire contract §7', () => {
   test('what is acknowledged stays acknowledged', () => {
     const done = settle(SENDING, { kind: 'accepted', receipt: RECEIPT }, MOMENT).entry
     expect(settle(done, { kind: 'refused', message: 'x' }, MOMENT).entry).toEqual(done)
-  })
-
-  test('a refused entry is sent again on the clerk’s word, any other parked one is asked about first', () => {
-    const refused = settle(SENDING, { kind: 'refused', message: 'x' }, MOMENT).entry
-    expect(hurried(refused, NOW).state).toBe('queued')
-    const conflict = settle(SENDING, { kind: 'conflict', detail: '' }, MOMENT).entry
-    expect(hurried(conflict, NOW).state).toBe('unknown')
-  })
-
-  test('a clock that was set back leaves nothing waiting for years', () => {
-    expect(isDue(QUEUED, new Date('2020-01-01T00:00:00Z'))).toBe(true)
   })
 })

@@ -120,10 +120,9 @@ function differing(
   { detail, version }: Extract<Reply, { kind: 'conflict' | 'found-different' }>,
 ): Settled {
   const { operation } = entry
-  return {
-    ...parked(entry, conflictReason(operation, detail), 'refused'),
-    version: (operation !== 'register' && version) || null,
-  }
+  const told = (operation !== 'register' && version) || null
+  const met: OutboxEntry = told === null ? entry : { ...entry, isKeySpent: true }
+  return { ...parked(met, conflictReason(operation, detail), 'refused'), version: told }
 }
 
 function registered(entry: OutboxEntry, receipt: Receipt): Settled {

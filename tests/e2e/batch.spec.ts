@@ -119,9 +119,20 @@ journey('a list is filled in, checked row by row, filed and told', async ({ open
   await expect(page.locator('#batch-view')).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('已受理 16 行')
   await expect(page.locator('#employer')).toHaveValue('威海某某建设有限公司')
-  await choose(page, '另一单位.csv', Buffer.from(listText(people(1))))
+  await choose(page, '另一单位.csv', Buffer.from(listText([aListRow(99)])))
   await expect(page.getByText('名单：另一单位.csv', { exact: true })).toBeVisible()
   await expect(page.locator('#employer')).toHaveValue('')
+  // What could not be read leaves the list that is on screen to be worked on.
+  await choose(page, '坏文件.xlsx', Buffer.from('不是表格'))
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: '坏文件' })
+      .or(page.getByText(/不是|打不开|读/).first()),
+  ).toBeVisible()
+  await expect(page.getByText('名单：另一单位.csv', { exact: true })).toBeVisible()
+  await keyboard.press('Control+Enter')
+  await expect(page.getByRole('contentinfo')).toContainText('已受理 1 行，可受理 0 行')
 })
 
 journey('a run that is called off goes on without doubles', async ({ open }) => {

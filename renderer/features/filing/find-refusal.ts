@@ -8,7 +8,7 @@ import {
   possibleActions,
 } from '#shared/filing/status.ts'
 import type { Tables } from '#shared/reference-data.ts'
-import { planCancel, planChange, planTakeBack } from '#shared/sync/outbox-plan.ts'
+import { planAddition, planCancel, planChange, planTakeBack } from '#shared/sync/outbox-plan.ts'
 
 /** What the row 办理 offers, in its order. */
 export const LIFE_ACTIONS = [
@@ -87,8 +87,9 @@ function findHeldUp(
 function planOf(action: LifeAction, outbox: FilingFile['outbox'], now: Date) {
   switch (action) {
     case 'change':
-    case 'record-injury':
       return planChange(outbox, now)
+    case 'record-injury':
+      return planAddition(outbox, now)
     case 'terminate':
     case 'void':
       return planCancel(outbox)

@@ -38,13 +38,15 @@ export function useOutbox(): Outbox {
   const [filter, setFilter] = useState<QueueFilter>('all')
   const [limit, setLimit] = useState(STEP)
   const [selectedId, setSelectedId] = useState('')
+  /** What was sent in the place of the selected entry. */
+  const [sentId, setSentId] = useState('')
   const [answer, setAnswer] = useState(SILENCE)
   const { value: page, failure, reload } = useDeskQuery('queue.page', { filter, limit })
   const rows = page?.rows ?? []
   return {
     filter,
     page,
-    selected: rows.find(({ entry }) => entry.id === selectedId) ?? rows[0],
+    selected: findRow(rows, selectedId) ?? findRow(rows, sentId) ?? rows[0],
     hasMore: rows.length < Math.min(page?.counts[filter] ?? 0, MOST_QUEUE_ROWS),
     answer: failure ? { words: failure.message, isGood: false } : answer,
     show(next) {
@@ -55,11 +57,12 @@ export function useOutbox(): Outbox {
     select({ entry }) {
       setSelectedId(entry.id)
       // What was said was said of another row.
-      if (entry.id !== selectedId) setAnswer(SILENCE)
+      if (entry.id !== selectedId && entry.id !== sentId) setAnswer(SILENCE)
     },
     async sendNow(entryId) {
       const sent = await call('queue.sendNow', { entryId })
       setAnswer({ words: sent.ok ? sent.value.held : sent.error.message, isGood: false })
+      if (sent.ok) setSentId(sent.value.entryId)
       await reload()
     },
     refuse: (words) => setAnswer({ words, isGood: false }),
@@ -72,4 +75,8 @@ export function useOutbox(): Outbox {
       )
     },
   }
+}
+
+function findRow(rows: readonly QueueRow[], entryId: string): QueueRow | undefined {
+  return rows.find(({ entry }) => entry.id === entryId)
 }

@@ -262,7 +262,7 @@ function adopted({ found }: Filing): Pick<Filing, 'receipt' | 'found'> {
 /** How the timeline says why nothing is sent. */
 export const NOT_KEPT_THERE = '国家子系统不记录这一项，不报送'
 
-/** How the timeline tells of a change that comes back with the 撤回 of an end. */
+/** How the timeline tells, at the 撤回 of an end, of the change the end had withdrawn: it comes back, or does not. */
 const AGAIN_WORDS = '终止或作废时撤回的变更没有报送过，现在接着排队报送 X2512 备案变更'
 const NOT_AGAIN_WORDS = '终止或作废时撤回的变更没有恢复，仍要办的请另办变更'
 

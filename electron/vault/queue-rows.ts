@@ -28,13 +28,18 @@ const UNFINISHED = `
   FROM outbox AS own INDEXED BY outbox_in_order JOIN filings ON filings.id = own.filing_id
   WHERE own.state <> 'acknowledged' AND own.state <> 'withdrawn'`
 
-/** An entry with its filing, and what waits for a person ahead of it; its first sequence is the number of the commit that queued it. */
+/**
+ * An entry with its filing, and what of the filing waits for a person ahead of it; its first sequence is the
+ * number of the commit that queued it.
+ */
 const JOINED = `own.body AS body, filings.body AS filing,
   CASE WHEN own.state IN ('queued', 'unknown') THEN (
     SELECT other.body FROM outbox AS other
-    WHERE other.filing_id = own.filing_id AND other.state = 'parked' AND other.sequence < own.sequence
+    WHERE other.filing_id = own.filing_id AND other.state = 'parked'
+      AND other.sequence < own.sequence
   ) END AS ahead,
-  (SELECT audit.body ->> '$.at' FROM audit WHERE audit.seq = coalesce(own.payload ->> '$.firstSequence', own.sequence)) AS queuedAt`
+  (SELECT audit.body ->> '$.at' FROM audit
+   WHERE audit.seq = coalesce(own.payload ->> '$.firstSequence', own.sequence)) AS queuedAt`
 
 interface JoinedRow extends OutboxRow {
   readonly filing: string

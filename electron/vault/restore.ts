@@ -101,9 +101,9 @@ function ownSlots(
   station: VaultStation,
 ): readonly Slot[] | undefined {
   const slots = readSlots(station.directory)
-  const isKnown = ({ operator }: { readonly operator: { readonly number: string } }) =>
-    operator.number === station.operatorNumber
-  if (!slots.ok || !operatorSlots(slots.value).some(isKnown)) return undefined
+  if (!slots.ok) return undefined
+  const numbers = operatorSlots(slots.value).map(({ operator }) => operator.number)
+  if (!numbers.includes(station.operatorNumber)) return undefined
   const opened = openByKeys(keys, station)
   if (!opened.ok) return undefined
   const isSame = findAuditLink(opened.value, manifest.seq)?.hash === manifest.chainHash

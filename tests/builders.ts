@@ -6,6 +6,7 @@ import { EMPTY_REFERRAL, type Referral } from '#shared/filing/referral.ts'
 import type { MaterialPage } from '#shared/materials/page.ts'
 import { withVoucherMaterial } from '#shared/policy/materials.ts'
 import { indexTables } from '#shared/reference-data.ts'
+import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 
 /** The folder of the shipped data. */
 export const ASSETS = fileURLToPath(new URL('../assets', import.meta.url))
@@ -87,6 +88,25 @@ export function aPage(changes: Partial<MaterialPage> = {}): MaterialPage {
     override: '',
     upload: { state: 'waiting', serial: '', confirmedAt: null, words: '' },
     removed: null,
+    ...changes,
+  }
+}
+
+/** A registration that waits for its first transmission, due at 10:00 of `TODAY`. */
+export function anOutboxEntry(changes: Partial<OutboxEntry> = {}): OutboxEntry {
+  return {
+    id: '018f6a2e-0000-4000-8000-000000000001',
+    filingId: '018f6a2e-0000-4000-8000-000000000009',
+    operation: 'register',
+    sequence: 1,
+    personKey: '01:generated',
+    state: 'queued',
+    attempts: 0,
+    failures: 0,
+    notFound: 0,
+    nextAt: `${TODAY}T02:00:00.000Z`,
+    firstSentAt: null,
+    reason: null,
     ...changes,
   }
 }

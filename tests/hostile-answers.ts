@@ -17,26 +17,13 @@ import { heldWords } from '#shared/sync/held-words.ts'
 import { OutboxEntry } from '#shared/sync/outbox-entry.ts'
 import type { Reply } from '#shared/sync/reply.ts'
 import { settle } from '#shared/sync/settle.ts'
+import { anOutboxEntry } from './builders.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
 const KEY = '018f6a2e-0000-4000-8000-000000000001'
 const OTHER_KEY = '018f6a2e-0000-4000-8000-000000000009'
 
-const ENTRY = OutboxEntry.parse({
-  id: KEY,
-  filingId: KEY,
-  operation: 'register',
-  sequence: 1,
-  personKey: '01:generated',
-  state: 'queued',
-  attempts: 0,
-  failures: 0,
-  notFound: 0,
-  nextAt: NOW.toISOString(),
-  firstSentAt: null,
-  reason: null,
-})
-const SENDING = sending(ENTRY, NOW)
+const SENDING = sending(anOutboxEntry({ id: KEY }), NOW)
 export const UNKNOWN = interrupted(SENDING, NOW)
 
 const FOUND = {

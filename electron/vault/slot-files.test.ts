@@ -207,38 +207,32 @@ test('a lost pair comes back from the newest backup, and the newer data stay', a
   })
 })
 
-test('by the recovery code a lost pair comes back with a new password, and the data stay', async () => {
-  const plan = { password: SAMPLE_PASSWORD, deviceSecret: null, cost: CHEAP_COST }
-  const made = await makeRecoveryCode(vault, plan)
-  if (!made.ok) throw new Error(made.error.code)
-  backUp(vault, place)
-  acceptMore(2)
-  closeVault(vault)
+function tearBoth(): void {
   for (const path of slotPaths(directory)) writeFileSync(path, TORN)
-  const proof = { recoveryCode: made.value.code, password: 'a new password' }
-  expect(await restoreHere(proof)).toMatchObject({ value: { isDataKept: true } })
-  expect(await refusalAtOpening()).toBe('wrong-password')
-  const opened = await openVault({ ...sampleUnlock(directory), password: 'a new password' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  vault = opened.value
-  expect(copyHead(vault).count).toBe(5)
-})
+}
 
-test('by the recovery code a forgotten password is set anew, and a sound vault loses nothing since the backup', async () => {
-  const plan = { password: SAMPLE_PASSWORD, deviceSecret: null, cost: CHEAP_COST }
-  const made = await makeRecoveryCode(vault, plan)
-  if (!made.ok) throw new Error(made.error.code)
-  backUp(vault, place)
-  acceptMore(2)
-  closeVault(vault)
-  const proof = { recoveryCode: made.value.code, password: 'a new password' }
-  expect(await restoreHere(proof)).toMatchObject({ value: { isDataKept: true } })
-  expect(await refusalAtOpening()).toBe('wrong-password')
-  const opened = await openVault({ ...sampleUnlock(directory), password: 'a new password' })
-  if (!opened.ok) throw new Error(opened.error.code)
-  vault = opened.value
-  expect(copyHead(vault).count).toBe(5)
-})
+test.each([
+  ['a lost pair', tearBoth],
+  ['a forgotten password', () => undefined],
+])(
+  'by the recovery code %s costs nothing: a new password opens all that was saved since the backup',
+  async (_how, lose) => {
+    const plan = { password: SAMPLE_PASSWORD, deviceSecret: null, cost: CHEAP_COST }
+    const made = await makeRecoveryCode(vault, plan)
+    if (!made.ok) throw new Error(made.error.code)
+    backUp(vault, place)
+    acceptMore(2)
+    closeVault(vault)
+    lose()
+    const proof = { recoveryCode: made.value.code, password: 'a new password' }
+    expect(await restoreHere(proof)).toMatchObject({ value: { isDataKept: true } })
+    expect(await refusalAtOpening()).toBe('wrong-password')
+    const opened = await openVault({ ...sampleUnlock(directory), password: 'a new password' })
+    if (!opened.ok) throw new Error(opened.error.code)
+    vault = opened.value
+    expect(copyHead(vault).count).toBe(5)
+  },
+)
 
 test('the backup of another vault brings no slots for these data: they are set aside, not touched', async () => {
   const other = await createSampleVault(join(folder.path, `other-${round}`))

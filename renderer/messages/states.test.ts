@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Filing, NEW_LIFE } from '#shared/filing/filing.ts'
-import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
-import { anEntry } from '#tests/builders.ts'
+import { anEntry, anOutboxEntry } from '#tests/builders.ts'
 import { entryStateWords, filingStateWords, nextStepWords } from './states.ts'
 
 const FILING: Filing = {
@@ -18,20 +17,13 @@ const FILING: Filing = {
 
 const NOW = { today: '2026-11-22', isRenewed: false, refusedPages: 0 }
 
-const PARKED: OutboxEntry = {
-  id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f12',
+const PARKED = anOutboxEntry({
   filingId: FILING.id,
-  operation: 'register',
-  sequence: 1,
-  personKey: '01:169901195603121014',
   state: 'parked',
   attempts: 1,
-  failures: 0,
-  notFound: 0,
   nextAt: null,
-  firstSentAt: null,
   reason: { code: 'refused', words: '参保状态异常', detail: '' },
-}
+})
 
 const RECEIPT = {
   receiptNumber: '3700',

@@ -186,22 +186,22 @@ describe('every way a send can end', () => {
   })
 })
 
-describe('a question about a change learns nothing', () => {
-  const sent = {
-    key: KEY,
-    receiptNumber: 'S-OWN',
-    version: '1',
-    isSeen: true,
-    isApplied: () => true,
-    describe: () => '',
-  }
-  const answer = (status: number, body: string): Exchange => ({
-    kind: 'answer',
-    status,
-    body,
-    retryAfter: null,
-  })
+const CHANGE = {
+  key: KEY,
+  receiptNumber: 'S-OWN',
+  version: '1',
+  isSeen: true,
+  isApplied: () => true,
+  describe: () => '',
+}
+const answer = (status: number, body: string): Exchange => ({
+  kind: 'answer',
+  status,
+  body,
+  retryAfter: null,
+})
 
+describe('a question about a change learns nothing', () => {
   test.each<[string, Exchange, Partial<Reply>]>([
     ['from a gateway at odds with it', answer(409, ''), { kind: 'unknown' }],
     [
@@ -215,32 +215,18 @@ describe('a question about a change learns nothing', () => {
       { kind: 'gone' },
     ],
   ])('%s: that it had no effect is not said', (_, exchange, reply) => {
-    expect(replyToOperationQuestion(exchange, sent, NOW)).toMatchObject(reply)
+    expect(replyToOperationQuestion(exchange, CHANGE, NOW)).toMatchObject(reply)
   })
 })
 
 describe('an answer about another record', () => {
-  const answer = (body: string): Exchange => ({
-    kind: 'answer',
-    status: 200,
-    body,
-    retryAfter: null,
-  })
   const other = { kind: 'unknown', cause: 'other-answer' }
 
   test('does not say what became of a change, though it speaks of versions', () => {
-    const sent = {
-      key: KEY,
-      receiptNumber: 'S-OWN',
-      version: '1',
-      isSeen: true,
-      isApplied: () => true,
-      describe: () => '',
-    }
     const told = (record: object) =>
       replyToOperation(
-        answer(envelope({ infcode: -1, err_msg: '[YD2003]版本已变化', output: { record } })),
-        sent,
+        answer(200, envelope({ infcode: -1, err_msg: '[YD2003]版本已变化', output: { record } })),
+        CHANGE,
         NOW,
       )
     expect(told(FOUND)).toMatchObject(other)
@@ -250,6 +236,8 @@ describe('an answer about another record', () => {
   test('does not say that a registration never arrived', () => {
     const list = [{ ...FOUND, x_client_biz_no: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f99' }]
     const filed = { data: FILED, describe: () => '' }
-    expect(replyToQuestion(answer(envelope({ output: { list } })), filed, NOW)).toMatchObject(other)
+    expect(replyToQuestion(answer(200, envelope({ output: { list } })), filed, NOW)).toMatchObject(
+      other,
+    )
   })
 })

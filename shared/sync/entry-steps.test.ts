@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest'
+import { anOutboxEntry } from '#tests/builders.ts'
 import { hurried, isDue, sending } from './entry-steps.ts'
-import { OutboxEntry } from './outbox-entry.ts'
 import { settle } from './settle.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
 const MOMENT = { now: NOW, jitter: 0.5 }
-const QUEUED = OutboxEntry.parse({
-  id: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11',
-  filingId: '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f12',
-  operation: 'register',
-  sequence: 1,
-  personKey: '01:generated',
-  state: 'queued',
-  attempts: 0,
-  failures: 0,
-  notFound: 0,
-  nextAt: NOW.toISOString(),
-  firstSentAt: null,
-  reason: null,
-})
+const QUEUED = anOutboxEntry()
 const SENDING = sending(QUEUED, NOW)
 
 test('a refused entry is sent again on the clerk’s word, any other parked one is asked about first', () => {

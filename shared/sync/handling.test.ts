@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { anOutboxEntry } from '#tests/builders.ts'
 import { interrupted, sending } from './entry-steps.ts'
 import { HANDLING, OUTCOMES, type Outcome, outcomeOf } from './handling.ts'
-import { OutboxEntry, OutboxReason } from './outbox-entry.ts'
+import { OutboxReason } from './outbox-entry.ts'
 import { type Reply, UNKNOWN_CAUSES } from './reply.ts'
 import { settle } from './settle.ts'
 
 const NOW = new Date('2026-11-22T02:00:00.000Z')
-const KEY = '0d5e1f6c-6a52-4c53-9f0e-2f6d4f2b9f11'
 
 describe('whatever an entry stands with', () => {
   test('every reason has an owner, a next step, a time and words for both sides of the window', () => {
@@ -25,21 +25,7 @@ describe('whatever an entry stands with', () => {
   })
 
   test('what a reply leaves behind is handled by the line of its own outcome', () => {
-    const entry = OutboxEntry.parse({
-      id: KEY,
-      filingId: KEY,
-      operation: 'register',
-      sequence: 1,
-      personKey: '01:generated',
-      state: 'queued',
-      attempts: 0,
-      failures: 0,
-      notFound: 0,
-      nextAt: NOW.toISOString(),
-      firstSentAt: null,
-      reason: null,
-    })
-    const sent = sending(entry, NOW)
+    const sent = sending(anOutboxEntry(), NOW)
     const replies: readonly Reply[] = [
       { kind: 'refused', message: '不符' },
       { kind: 'conflict', detail: '' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Filing } from '#shared/filing/filing.ts'
+import { anOutboxEntry } from '#tests/builders.ts'
 import { hurried, interrupted, restored, sending, setAside } from './entry-steps.ts'
 import type { OutboxEntry, OutboxOperation } from './outbox-entry.ts'
 import {
@@ -19,20 +20,8 @@ const MOMENT = { now: NOW, jitter: 0.5 }
 const ENDED = { ended: {} as Filing['ended'] }
 const GOES_ON = { ended: null }
 
-const queued = (sequence: number, operation: OutboxOperation): OutboxEntry => ({
-  id: `018f6a2e-0000-4000-8000-00000000000${sequence}`,
-  filingId: '018f6a2e-0000-4000-8000-000000000009',
-  operation,
-  sequence,
-  personKey: '01:generated',
-  state: 'queued',
-  attempts: 0,
-  failures: 0,
-  notFound: 0,
-  nextAt: NOW.toISOString(),
-  firstSentAt: null,
-  reason: null,
-})
+const queued = (sequence: number, operation: OutboxOperation) =>
+  anOutboxEntry({ id: `018f6a2e-0000-4000-8000-00000000000${sequence}`, sequence, operation })
 const after = (entry: OutboxEntry, reply: Reply) => settle(sending(entry, NOW), reply, MOMENT).entry
 const acknowledged = after(queued(1, 'register'), {
   kind: 'accepted',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Filing, NEW_LIFE } from '#shared/filing/filing.ts'
-import { anEntry } from '#tests/builders.ts'
+import { anEntry, anOutboxEntry } from '#tests/builders.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
 import { queueRefusals } from './queue-acts.ts'
 
@@ -20,21 +20,7 @@ const FILING: Filing = {
 }
 
 function refusalsOf(entry: Partial<OutboxEntry>, filing: Partial<Filing> = {}) {
-  const whole: OutboxEntry = {
-    id: ID,
-    filingId: ID,
-    operation: 'register',
-    sequence: 1,
-    personKey: '01:x',
-    state: 'queued',
-    attempts: 0,
-    failures: 0,
-    notFound: 0,
-    nextAt: NOW.toISOString(),
-    firstSentAt: null,
-    reason: null,
-    ...entry,
-  }
+  const whole = anOutboxEntry({ filingId: ID, ...entry })
   return queueRefusals({ entry: whole, filing: { ...FILING, ...filing }, entries: [whole] }, NOW)
 }
 

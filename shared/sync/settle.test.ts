@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anOutboxEntry } from '#tests/builders.ts'
 import { backoff, MOST_ATTEMPTS } from './backoff.ts'
 import { hurried, interrupted, isDue, relieved, sending, waitsForNewKey } from './entry-steps.ts'
 import { OutboxEntry } from './outbox-entry.ts'
@@ -16,20 +17,10 @@ const RECEIPT = {
   personNumber: '37100200000000000001',
   acknowledgedAt: NOW.toISOString(),
 }
-const QUEUED: OutboxEntry = {
-  id: '018f6a2e-0000-4000-8000-000000000001',
-  filingId: '018f6a2e-0000-4000-8000-000000000002',
-  operation: 'register',
+const QUEUED = anOutboxEntry({
   sequence: 7,
-  personKey: '01:generated',
-  state: 'queued',
-  attempts: 0,
-  failures: 0,
-  notFound: 0,
-  nextAt: NOW.toISOString(),
-  firstSentAt: null,
   reason: { code: 'waiting', words: '等待报送', detail: '' },
-}
+})
 const SENDING = sending(QUEUED, NOW)
 const UNKNOWN = interrupted(SENDING, NOW)
 

@@ -70,6 +70,10 @@ function loseBoth(): void {
   for (const path of slotPaths(directory)) rmSync(path)
 }
 
+function tearBoth(): void {
+  for (const path of slotPaths(directory)) writeFileSync(path, TORN)
+}
+
 async function refusalAtOpening(password = SAMPLE_PASSWORD): Promise<string> {
   const opened = await openVault({ ...sampleUnlock(directory), password })
   if (!opened.ok) return opened.error.code
@@ -206,10 +210,6 @@ test('a lost pair comes back from the newest backup, and the newer data stay', a
     by: SAMPLE_OPERATOR.number,
   })
 })
-
-function tearBoth(): void {
-  for (const path of slotPaths(directory)) writeFileSync(path, TORN)
-}
 
 test.each([
   ['a lost pair', tearBoth],

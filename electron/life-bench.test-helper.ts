@@ -57,6 +57,8 @@ export interface LifeBench {
   held(): Promise<readonly HeldRecord[]>
   /** 交易编号 of every message about filings, in the order in which they left. */
   sent(): readonly string[]
+  /** The line goes down, and the desk has noticed. */
+  cutLine(): Promise<void>
   /** Lets everybody come to rest: the line back, questions asked twice, retries made. */
   rest(): Promise<void>
   close(): Promise<void>
@@ -113,6 +115,10 @@ export async function openLifeBench(tables: Tables): Promise<LifeBench> {
     },
     sent: () =>
       vault.db.prepare<[], string>('SELECT infno FROM attempts ORDER BY id').pluck().all(),
+    cutLine: async () => {
+      await order({ fault: 'offline' })
+      await time.pass(31_000)
+    },
     rest: async () => {
       await order({ fault: 'none' })
       session.loop.wake()

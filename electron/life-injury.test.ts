@@ -47,8 +47,7 @@ test('an injury is kept in the filing and its flags are sent once, an answer los
 })
 
 test('an injury does not send what the clerk set aside', async () => {
-  await bench.order('offline')
-  await bench.time.pass(31_000)
+  await bench.cutLine()
   const { id } = await bench.accept(anEntry())
   const filing = { id }
   const [entry] = bench.file(filing.id).outbox

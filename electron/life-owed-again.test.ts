@@ -44,16 +44,11 @@ const changedFields = ({ id }: Named) =>
   findStandingChange(bench.vault.db, id)?.changes.map(({ field }) => field) ?? []
 const owed = () => listOwed(bench.vault.db).map(({ obligation }) => obligation)
 
-async function cutLine() {
-  await bench.order('offline')
-  await bench.time.pass(31_000)
-}
-
 test('a paper recorded by mistake is taken back: the promise is owed as before, the change before it stands', async () => {
   const filing = await clerk.acknowledged(PROMISED)
   getValue(await clerk.change(filing, SHENZHEN))
   await bench.rest()
-  await cutLine()
+  await bench.cutLine()
   await supply(filing)
   expect(owed()).toEqual([])
   getValue(await clerk.takeBack(filing))
@@ -130,7 +125,7 @@ test('a change that took the place of another is taken back to what stood before
   getValue(await clerk.change(filing, SHENZHEN))
   await bench.time.pass(0)
   expect(clerk.states(filing).at(-1)).toBe('change parked')
-  await cutLine()
+  await bench.cutLine()
   getValue(await clerk.change(filing, { phone: '13900000000' }))
   expect(clerk.states(filing)).toEqual([
     'register acknowledged',
@@ -144,7 +139,7 @@ test('a change that took the place of another is taken back to what stood before
 
 test('a paper that joined a change under way is taken back with it', async () => {
   const filing = await clerk.acknowledged(PROMISED)
-  await cutLine()
+  await bench.cutLine()
   getValue(await clerk.change(filing, SHENZHEN))
   await supply(filing)
   expect(changedFields(filing)).toEqual(['就医地', '异地联系地址'])
@@ -156,7 +151,7 @@ test('a paper that joined a change under way is taken back with it', async () =>
 
 test('a promise found false by mistake is verified once more when the end is taken back', async () => {
   const filing = await clerk.acknowledged(PROMISED)
-  await cutLine()
+  await bench.cutLine()
   const verify = (result: 'true' | 'false') =>
     bench.services['filing.verifyPromise']({
       ...obligationOf(filing),
@@ -177,7 +172,7 @@ test('a promise found false by mistake is verified once more when the end is tak
 
 test('a day agreed for a paper is the filing’s own, and a change before it is taken back without it', async () => {
   const filing = await clerk.acknowledged(LATER)
-  await cutLine()
+  await bench.cutLine()
   getValue(await clerk.change(filing, { phone: '13900000000' }))
   const due = { filingId: filing.id, obligationId: 'work-proof', dueDay: '2027-01-15' }
   getValue(await bench.services['filing.setDueDay'](due))

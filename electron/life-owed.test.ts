@@ -88,8 +88,7 @@ describe('what is owed', () => {
   })
 
   test('a paper handed in before the registration left goes out with it', async () => {
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     const filing = await bench.accept(promised())
     getValue(await supply(filing, 'relocation-proof', 'household-register'))
     await bench.rest()

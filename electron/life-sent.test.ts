@@ -57,8 +57,7 @@ describe('a filing the subsystem holds', () => {
 
   test('ends by X2513, and a change that had not left is withdrawn with it', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.change(filing, SHENZHEN))
     getValue(await clerk.terminate(filing))
     await bench.rest()
@@ -178,8 +177,7 @@ describe('a filing the subsystem holds', () => {
 
   test('an end that had not left can be taken back, one that arrived cannot', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.terminate(filing))
     await bench.time.pass(0)
     getValue(await clerk.takeBack(filing))
@@ -194,8 +192,7 @@ describe('a filing the subsystem holds', () => {
 
   test('a change that an end withdrew comes back with the end, and goes', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.change(filing, SHENZHEN, '随子女迁居'))
     getValue(await clerk.terminate(filing))
     expect(clerk.current(filing).entry.destination).toBe('440100')
@@ -214,8 +211,7 @@ describe('a filing the subsystem holds', () => {
 
   test('a change the clerk had set aside does not come back with an end, and the timeline says so', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.change(filing, SHENZHEN))
     getValue(setEntryAside(bench.vault, bench.file(filing.id).outbox.at(-1)?.id ?? '', '待核实'))
     getValue(await clerk.terminate(filing))
@@ -228,8 +224,7 @@ describe('a filing the subsystem holds', () => {
 
   test('nor does one where somebody else changed the record before the end was taken back', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.change(filing, SHENZHEN))
     getValue(await clerk.terminate(filing))
     await bench.order('other-hand', 1)
@@ -242,8 +237,7 @@ describe('a filing the subsystem holds', () => {
 
   test('what came back with an end can be taken back itself', async () => {
     const filing = await clerk.acknowledged(anEntry())
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
     getValue(await clerk.change(filing, SHENZHEN))
     getValue(await clerk.terminate(filing))
     getValue(await clerk.takeBack(filing))

@@ -22,8 +22,7 @@ afterEach(() => bench.close())
 
 describe('a filing that was never sent', () => {
   beforeEach(async () => {
-    await bench.order('offline')
-    await bench.time.pass(31_000)
+    await bench.cutLine()
   })
 
   test('takes a change into its registration: one X2511, no X2512', async () => {

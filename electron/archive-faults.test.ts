@@ -10,7 +10,12 @@ import {
 } from './archive-bench.test-helper.ts'
 import { sweepPages } from './material-desk.ts'
 import { findAuditFault } from './vault/audit-check.ts'
-import { copyFolder, getValue, makeTestFolder } from './vault/sample-vault.test-helper.ts'
+import {
+  copyFolder,
+  getValue,
+  makeTestFolder,
+  runThrough,
+} from './vault/sample-vault.test-helper.ts'
 import { onDiskOf, testOnSmallDisk } from './vault/small-disk.test-helper.ts'
 import { closeVault } from './vault/vault.ts'
 
@@ -65,7 +70,7 @@ describe('a crash', () => {
       vault: bench.vault,
       clock: { now: () => new Date(Date.now() + 25 * 3_600_000) },
     }
-    expect(sweepPages(swept)).toBe(4)
+    expect(runThrough(sweepPages(swept))).toBe(4)
     expect(bench.keptFiles()).toEqual([])
     for (const page of bench.pagesOf(1)) getValue(bench.desk.pictureOf(page))
   })

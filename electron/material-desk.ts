@@ -8,6 +8,8 @@ import { type FolderWatcher, startFolderWatcher, type WatcherSetup } from './wat
 /** Between two sweeps; the first comes once the window has had time to open. */
 const FIRST_MS = 20_000
 const EVERY_MS = 3_600_000
+/** Between two slices of a sweep; each takes some milliseconds. */
+const PAUSE_MS = 50
 
 /** A day: how long pages wait for their draft, and files for their row. */
 const STRANDED_MS = 24 * 3_600_000
@@ -27,13 +29,17 @@ export type MaterialDesk = FolderWatcher
 export function startMaterialDesk(setup: MaterialDeskSetup): MaterialDesk {
   const { timers, reportFault } = setup
   const watcher = startFolderWatcher(setup)
+  let sweep: ReturnType<typeof sweepPages> | undefined
   const tick = () => {
+    let hasEnded = true
     try {
-      sweepPages(setup)
+      sweep ??= sweepPages(setup)
+      hasEnded = sweep.next().done === true
     } catch (fault) {
       reportFault('pages.sweep', fault)
     }
-    cancel = timers.after(EVERY_MS, tick)
+    if (hasEnded) sweep = undefined
+    cancel = timers.after(hasEnded ? EVERY_MS : PAUSE_MS, tick)
   }
   let cancel = timers.after(FIRST_MS, tick)
   return {
@@ -45,11 +51,17 @@ export function startMaterialDesk(setup: MaterialDeskSetup): MaterialDesk {
   }
 }
 
-/** One sweep: pages whose draft is gone for a day, then files without a row for a day. */
-export function sweepPages({ vault, clock }: Pick<MaterialDeskSetup, 'vault' | 'clock'>): number {
+/**
+ * One sweep, a slice at each step: pages whose draft is gone for a day, then files without a row for a day;
+ * returns how many files.
+ */
+export function* sweepPages({
+  vault,
+  clock,
+}: Pick<MaterialDeskSetup, 'vault' | 'clock'>): Generator<undefined, number> {
   // Of a vault that is only looked at nothing is cleared away.
   if (vault.db.readonly) return 0
   const now = clock.now()
   discardStranded(vault, new Date(now.getTime() - STRANDED_MS))
-  return sweepOrphans(vault, now)
+  return yield* sweepOrphans(vault, now)
 }

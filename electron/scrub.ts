@@ -10,8 +10,8 @@ import {
   listBackups,
   newestFirst,
 } from './vault/backup-manifest.ts'
-import { isSealedFileGood } from './vault/materials.ts'
-import { findPageUse, isContentGood, nextContent, type PageUse } from './vault/scrub-pages.ts'
+import { isSealedFileGood, nextContent } from './vault/materials.ts'
+import { findPageUse, isContentGood, type PageUse } from './vault/scrub-pages.ts'
 import { type ChainPlace, chainStart, checkSaves } from './vault/scrub-saves.ts'
 import type { Vault } from './vault/vault.ts'
 

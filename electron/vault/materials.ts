@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { readSalt, readSealedFile, type WriteBytes, writeSealedFile } from './sealed-file.ts'
@@ -10,6 +10,8 @@ export const MATERIALS_FOLDER = 'materials'
 
 /** How long a file without a row stays: its row may be about to be written. */
 const ORPHAN_MS = 24 * 3_600_000
+/** Contents looked up in one slice of a sweep. */
+const CONTENTS = 100
 
 /** A vault as far as its sealed files go. */
 export type MaterialVault = Pick<Vault, 'directory' | 'db' | 'keys'>
@@ -20,14 +22,15 @@ export function contentHash(content: Uint8Array): string {
 }
 
 /**
- * Keeps a content sealed under its own hash and returns the hash; what is there already stays. Durable on
- * return, so that a row may refer to it.
+ * Keeps a content sealed under its own hash and returns the hash; what is there already stays, and is young
+ * again: a sweep under way does not take it. Durable on return, so that a row may refer to it.
  */
 export function keepContent(vault: MaterialVault, content: Uint8Array, write?: WriteBytes): string {
   const sha256 = contentHash(content)
   const path = contentPath(vault, sha256)
   const seal = { key: vault.keys.files, salt: addressOf(vault, sha256) }
-  if (!existsSync(path)) writeSealedFile(path, [content], { seal, ...(write && { write }) })
+  if (existsSync(path)) utimesSync(path, new Date(), new Date())
+  else writeSealedFile(path, [content], { seal, ...(write && { write }) })
   return sha256
 }
 
@@ -47,20 +50,29 @@ export function dropUnused(vault: MaterialVault, hashes: readonly string[]): voi
   }
 }
 
-/** Deletes files a crash left behind without a row, once they are a day old; returns how many. */
-export function sweepOrphans(vault: MaterialVault, now: Date): number {
+/**
+ * Deletes files a crash left behind without a row, once they are a day old; returns how many. A slice of some
+ * milliseconds at each step, because an office may have a million files.
+ */
+export function* sweepOrphans(vault: MaterialVault, now: Date): Generator<undefined, number> {
   const folder = join(vault.directory, MATERIALS_FOLDER)
   if (!existsSync(folder)) return 0
-  const known = knownPaths(vault)
-  const orphans = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => !known.has(path))
-    .filter((path) => {
-      const found = statSync(path)
-      return found.isFile() && now.getTime() - found.mtimeMs >= ORPHAN_MS
-    })
-  for (const path of orphans) rmSync(path, { force: true })
-  return orphans.length
+  const known = yield* knownNames(vault)
+  const isOrphan = (path: string) => {
+    if (known.has(basename(path))) return false
+    const found = statSync(path)
+    return found.isFile() && now.getTime() - found.mtimeMs >= ORPHAN_MS
+  }
+  let swept = 0
+  for (const part of readdirSync(folder)) {
+    const names = readdirSync(join(folder, part))
+    for (const path of names.map((name) => join(folder, part, name)).filter(isOrphan)) {
+      rmSync(path, { force: true })
+      swept += 1
+    }
+    yield
+  }
+  return swept
 }
 
 /** Where the sealed content of a hash lies; the name tells nobody without the key what it is. */
@@ -114,14 +126,27 @@ function isReferred({ db }: MaterialVault, sha256: string): boolean {
   )
 }
 
-function knownPaths(vault: MaterialVault): ReadonlySet<string> {
-  const hashes = vault.db
-    .prepare<[], string>(
-      `SELECT sha256 FROM draft_pages UNION SELECT thumbnail FROM draft_pages
-       UNION SELECT sha256 FROM pages WHERE is_here = 1
-       UNION SELECT thumbnail FROM pages WHERE is_here = 1`,
+function* knownNames(vault: MaterialVault): Generator<undefined, ReadonlySet<string>> {
+  const names = new Set<string>()
+  for (let hash = nextContent(vault, ''); hash !== undefined; hash = nextContent(vault, hash)) {
+    names.add(basename(contentPath(vault, hash)))
+    if (names.size % CONTENTS === 0) yield
+  }
+  return names
+}
+
+/** The first content in the order of the hashes after one; undefined after the last. */
+export function nextContent({ db }: MaterialVault, after: string): string | undefined {
+  const next = db
+    .prepare<[{ after: string }], string | null>(
+      `SELECT min(hash) FROM (
+         SELECT min(sha256) AS hash FROM draft_pages WHERE sha256 > :after
+         UNION ALL SELECT min(thumbnail) FROM draft_pages WHERE thumbnail > :after
+         UNION ALL SELECT min(sha256) FROM pages WHERE is_here = 1 AND sha256 > :after
+         UNION ALL SELECT min(thumbnail) FROM pages WHERE is_here = 1 AND thumbnail > :after
+       )`,
     )
     .pluck()
-    .all()
-  return new Set(hashes.map((sha256) => contentPath(vault, sha256)))
+    .get({ after })
+  return next ?? undefined
 }

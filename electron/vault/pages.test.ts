@@ -31,6 +31,7 @@ import {
   getValue,
   makeTestFolder,
   reopenSampleVault,
+  runThrough,
   SAMPLE_NOW,
   sampleAcceptance,
   sampleEntry,
@@ -273,12 +274,12 @@ describe('what a crash leaves behind', () => {
     const seconds = SAMPLE_NOW.getTime() / 1_000
     utimesSync(young ?? '', seconds, seconds)
     utimesSync(old ?? '', seconds - 90_000, seconds - 90_000)
-    expect(sweepPages({ vault, clock: { now: () => SAMPLE_NOW } })).toBe(1)
+    expect(runThrough(sweepPages({ vault, clock: { now: () => SAMPLE_NOW } }))).toBe(1)
     expect(existsSync(young ?? '')).toBe(true)
     expect(listPages(vault, OWNER)).toEqual([lost])
 
     const nextDay = new Date(SAMPLE_NOW.getTime() + 25 * 3_600_000)
-    sweepPages({ vault, clock: { now: () => nextDay } })
+    runThrough(sweepPages({ vault, clock: { now: () => nextDay } }))
     expect(existsSync(young ?? '')).toBe(false)
     expect(listPages(vault, OWNER)).toEqual([])
     expect(listPages(vault, sampleId(2))).toEqual([stays])

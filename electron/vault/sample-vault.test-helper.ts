@@ -123,3 +123,10 @@ export function getValue<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.message)
   return result.value
 }
+
+/** What work that goes by slices comes to. */
+export function runThrough<T>(slices: Generator<undefined, T>): T {
+  let slice = slices.next()
+  while (!slice.done) slice = slices.next()
+  return slice.value
+}

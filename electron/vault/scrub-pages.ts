@@ -13,22 +13,6 @@ export interface PageUse {
   readonly isThumbnail: boolean
 }
 
-/** The first content in the order of the hashes after one; undefined after the last. */
-export function nextContent({ db }: Vault, after: string): string | undefined {
-  const next = db
-    .prepare<[{ after: string }], string | null>(
-      `SELECT min(hash) FROM (
-         SELECT min(sha256) AS hash FROM draft_pages WHERE sha256 > :after
-         UNION ALL SELECT min(thumbnail) FROM draft_pages WHERE thumbnail > :after
-         UNION ALL SELECT min(sha256) FROM pages WHERE is_here = 1 AND sha256 > :after
-         UNION ALL SELECT min(thumbnail) FROM pages WHERE is_here = 1 AND thumbnail > :after
-       )`,
-    )
-    .pluck()
-    .get({ after })
-  return next ?? undefined
-}
-
 /** Whose page a content is; undefined where none refers to it any more. */
 export function findPageUse({ db }: Vault, hash: string): PageUse | undefined {
   const row = db

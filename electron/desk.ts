@@ -6,7 +6,7 @@ import type { LineProfile } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
 import type { DeskContext, Session } from './desk-context.ts'
 import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life.ts'
-import { createFaultLog } from './fault-log.ts'
+import { createFaultReporter } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
@@ -86,7 +86,7 @@ export interface Desk {
 export async function startDesk(given: DeskOptions): Promise<Desk> {
   const lock = lockProfile(given.profileDirectory)
   if (!lock.ok) return refusedDesk(lock.error.message)
-  const reportFault = createFaultLog(given.profileDirectory, given.clock)
+  const reportFault = createFaultReporter(given)
   const options = { ...given, host: withSteadyKeyStore(given.host, reportFault) }
   const subsystem = await options.connectSubsystem()
   const { emit, onEvent } = createEvents()

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { SYSTEM_CLOCK } from './clock.ts'
-import { createFaultLog } from './fault-log.ts'
+import { createFaultLog, createFaultReporter } from './fault-log.ts'
+import { isAlarmed } from './vault/integrity-file.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'fault-log-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
@@ -18,4 +19,12 @@ test('a fault is one line that says where it happened and quotes nothing', () =>
 test('a log that cannot be written stops nobody who reports', () => {
   const reportFault = createFaultLog(join(directory, 'gone'), SYSTEM_CLOCK)
   expect(() => reportFault('draft.save', new Error('disk full'))).not.toThrow()
+})
+
+test('only a fault in reading the record has the next opening read all of it', () => {
+  const reportFault = createFaultReporter({ profileDirectory: directory, clock: SYSTEM_CLOCK })
+  reportFault('draft.save', new Error('disk full'))
+  expect(isAlarmed(directory)).toBe(false)
+  reportFault('draft.save', Object.assign(new Error('malformed'), { code: 'SQLITE_CORRUPT' }))
+  expect(isAlarmed(directory)).toBe(true)
 })

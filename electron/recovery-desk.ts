@@ -3,13 +3,20 @@ import { ok, type Result, refuse } from '#shared/result.ts'
 import type { Timers } from './sync/timers.ts'
 import { findAuditFault } from './vault/audit-check.ts'
 import { readPlaces } from './vault/backup-places.ts'
+import { forgetClosed } from './vault/closed-mark.ts'
 import { isAlarmed, liftAlarm } from './vault/integrity-file.ts'
 import { type VaultKeys, wipeKeys } from './vault/key-hierarchy.ts'
 import { noteRecovery } from './vault/recovery-log.ts'
 import { lookForRecovery, type RecoveryLook } from './vault/recovery-look.ts'
 import { bringBack, continueVault } from './vault/restore.ts'
 import { readSlots } from './vault/slot-files.ts'
-import { openByKeys, openToRead, type Vault, type VaultStation } from './vault/vault.ts'
+import {
+  databasePath,
+  openByKeys,
+  openToRead,
+  type Vault,
+  type VaultStation,
+} from './vault/vault.ts'
 
 /** A vault that did not open, its keys in hand, until the operator has chosen a way on. */
 export interface Recovery {
@@ -84,6 +91,7 @@ function openTrusted(
   station: VaultStation,
   profileDirectory: string,
 ): Result<Vault> {
+  if (isAlarmed(profileDirectory)) forgetClosed(databasePath(station.directory))
   const opened = openByKeys(keys, station)
   if (!opened.ok || !isAlarmed(profileDirectory)) return opened
   const fault = findAuditFault(opened.value)

@@ -14,6 +14,9 @@ const services = {
   'queue.counts': () => {
     throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
   },
+  'print.current': () => {
+    throw Object.assign(new Error('database disk image is malformed'), { code: 'SQLITE_CORRUPT' })
+  },
 } as unknown as Services
 
 describe('a call of the window', () => {
@@ -46,5 +49,10 @@ describe('a call of the window', () => {
   it('on a full disk says so, and that nothing else is lost', async () => {
     const answer = await serve(services, { method: 'queue.counts', input: {} }, reportFault)
     expect(answer).toMatchObject({ ok: false, error: { code: 'disk-full' } })
+  })
+
+  it('where the record cannot be read leads to the recovery', async () => {
+    const answer = await serve(services, { method: 'print.current', input: {} }, reportFault)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'record-damaged' } })
   })
 })

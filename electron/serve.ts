@@ -1,6 +1,7 @@
 import { METHODS, type Method, type Output } from '#shared/bridge.ts'
 import { type Result, refuse } from '#shared/result.ts'
 import { codeOf, isDiskFull } from './disk-full.ts'
+import { isDamage } from './vault/damage.ts'
 
 /** One function per method of the bridge; a missing one is a type error. */
 export type Services = {
@@ -37,6 +38,7 @@ export async function serve(
       return READ_ONLY
     }
     reportFault(call.method, fault)
+    if (isDamage(fault)) return RECORD_DAMAGED
     if (isDiskFull(fault)) {
       return refuse('disk-full', '磁盘满了，这次没有保存，此前的内容都在；请清理磁盘后再试')
     }
@@ -48,6 +50,12 @@ export async function serve(
 export const READ_ONLY = refuse(
   'read-only',
   '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
+)
+
+/** A page of the database does not open: the next opening reads all of it and leads on. */
+const RECORD_DAMAGED = refuse(
+  'record-damaged',
+  '数据文件有一处读不出来，这一步没有做。请锁定（Ctrl+L）并重新登录：程序将通读数据，并按页面提示恢复',
 )
 
 function isMethod(method: string): method is Method {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { type Result, refuse } from '#shared/result.ts'
+import { isAsClosed } from './closed-mark.ts'
+import { isDamage } from './damage.ts'
 
 /** How long another process may hold the file, e.g. a virus scanner. */
 const BUSY_MS = 500
 
-const DAMAGE = /^SQLITE_(NOTADB|CORRUPT|IOERR)/
 /** Nothing of it can be vouched for. */
 export const DAMAGED = refuse(
   'vault-damaged',
@@ -63,17 +64,21 @@ export interface DatabaseFile {
   readonly access: 'write' | 'read'
 }
 
-/** Opens the database of an existing vault and hands it to `run`; whatever refuses also closes it. */
+/**
+ * Opens the database of an existing vault and hands it to `run`; whatever refuses also closes it. All of it
+ * is read first, unless it is as it was closed (`closed-mark.ts`): that takes seconds for a large office.
+ */
 export function openChecked<T>(
   { path, key, access }: DatabaseFile,
   run: (db: Database.Database) => Result<T>,
 ): Result<T> {
   if (!existsSync(path)) return DAMAGED
+  const isKnown = isAsClosed(path)
   return refuseDamage(() => {
     const db = access === 'write' ? connect(path, key) : connectToRead(path, key)
     let opened: Result<T> | undefined
     try {
-      opened = isSound(db) ? run(db) : DAMAGED
+      opened = isKnown || isSound(db) ? run(db) : DAMAGED
       return opened
     } finally {
       if (!opened?.ok) db.close()
@@ -116,7 +121,7 @@ function refuseDamage<T>(run: () => Result<T>): Result<T> {
     if (fault.code.startsWith('SQLITE_BUSY')) {
       return refuse('vault-in-use', '数据正被本机另一个程序使用，请关闭另一个备案柜台窗口后重试')
     }
-    if (DAMAGE.test(fault.code)) return DAMAGED
+    if (isDamage(fault)) return DAMAGED
     throw fault
   }
 }

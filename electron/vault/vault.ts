@@ -7,6 +7,7 @@ import { type Office, Operator } from '#shared/bridge.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { DEFAULT_SETTINGS, type DeskSettings } from '#shared/settings.ts'
 import { DESK } from './actors.ts'
+import { noteClosed } from './closed-mark.ts'
 import { commit } from './commit.ts'
 import { connect, DAMAGED, openChecked } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
@@ -104,11 +105,14 @@ export function openToRead(keys: VaultKeys, station: VaultStation): Result<Vault
   )
 }
 
-/** Locks: closes the database and forgets the keys. */
+/** Locks: closes the database, notes how it was left, and forgets the keys. */
 export function closeVault(vault: Vault): void {
+  const { db, directory } = vault
   vault.listeners.clear()
   try {
-    vault.db.close()
+    const isOurs = db.open && !db.readonly
+    db.close()
+    if (isOurs) noteClosed(databasePath(directory))
   } finally {
     wipeKeys(vault.keys)
   }

@@ -30,8 +30,13 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
     () => ledgerColumns(props.columns, props.lookUp),
     [props.columns, props.lookUp],
   )
-  if (!found || found.total === 0) {
-    return <Nothing isKnown={found !== undefined} isEmpty={isEmpty} />
+  if (!found) return <p className={styles.waiting}>{LEDGER.opening}</p>
+  if (isEmpty && found.total === 0) {
+    return (
+      <div className={styles.nothing}>
+        <EmptyNote title={LEDGER.empty} text={LEDGER.emptyText} />
+      </div>
+    )
   }
   return (
     <LedgerTable
@@ -48,16 +53,3 @@ export const FoundList = memo(function FoundList(props: FoundListProps) {
     />
   )
 })
-
-function Nothing({ isKnown, isEmpty }: { readonly isKnown: boolean; readonly isEmpty: boolean }) {
-  if (!isKnown) return <p className={styles.waiting}>{LEDGER.opening}</p>
-  return (
-    <div className={styles.nothing}>
-      {isEmpty ? (
-        <EmptyNote title={LEDGER.empty} text={LEDGER.emptyText} />
-      ) : (
-        <EmptyNote title={LEDGER.nothing} text={LEDGER.nothingText} />
-      )}
-    </div>
-  )
-}

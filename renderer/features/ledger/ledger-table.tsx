@@ -3,6 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, use
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { RowRange } from '#renderer/store/ledger/ask-ledger.ts'
 import type { Columns } from '#renderer/ui/data-table.tsx'
+import { EmptyNote } from '#renderer/ui/panel.tsx'
 import type { LedgerColumn, LedgerSort } from '#shared/ledger/ledger-query.ts'
 import styles from './ledger.module.css'
 import { gridOf, type PlacedRow } from './ledger-cells.tsx'
@@ -33,7 +34,10 @@ interface LedgerTableProps {
 /** The id by which the keyboard is put into the list. */
 export const LEDGER_GRID = 'ledger-grid'
 
-/** The found filings: only what is on screen is in the page, however many there are. */
+/**
+ * The found filings: only what is on screen is in the page, however many there are. It stays when nothing
+ * is found, because whoever types on would wait for it to be made anew.
+ */
 export function LedgerTable(props: LedgerTableProps) {
   const { found, shown, cursor, selection, onCursor } = props
   const { scroller, virtualizer, range, slots } = useRows(found, props.onShow)
@@ -59,7 +63,7 @@ export function LedgerTable(props: LedgerTableProps) {
         tabIndex={0}
         aria-label={LEDGER.title}
         aria-rowcount={found.total + 1}
-        aria-activedescendant={`ledger-row-${cursor}`}
+        aria-activedescendant={found.total > 0 ? `ledger-row-${cursor}` : undefined}
         onKeyDown={(event) => press(event, props, move)}
       >
         <thead>
@@ -84,6 +88,7 @@ export function LedgerTable(props: LedgerTableProps) {
           />
         </tbody>
       </table>
+      {found.total === 0 && <EmptyNote title={LEDGER.nothing} text={LEDGER.nothingText} />}
     </div>
   )
 }
@@ -101,8 +106,8 @@ function useRows(found: FoundRows, onShow: LedgerTableProps['onShow']) {
     useFlushSync: false,
   })
   const items = virtualizer.getVirtualItems()
-  const from = Math.min(items[0]?.index ?? 0, found.total - 1)
   const to = Math.min(items.at(-1)?.index ?? 0, found.total - 1)
+  const from = Math.max(0, Math.min(items[0]?.index ?? 0, to))
   const wanted = useMemo(() => ({ from, to }), [from, to])
   const range = useDrawnRange(found, wanted)
   useEffect(() => {

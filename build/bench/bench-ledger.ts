@@ -152,6 +152,7 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
 
 /** The filings saved while the line was down are sent and a batch is printed, while somebody types and scrolls. */
 async function workAtOnce({ desk, page, training }: TrainingShell): Promise<void> {
+  await endBatch(desk)
   const rows = await ask(desk, 'ledger.rows', { afterSeq: 0, limit: PRINTED })
   await ask(desk, 'print.batch', {
     runId: crypto.randomUUID(),
@@ -164,6 +165,15 @@ async function workAtOnce({ desk, page, training }: TrainingShell): Promise<void
   await page.evaluate(watchLongTasks)
   await page.evaluate(typeMeasured, [...TYPED])
   await page.evaluate(scrollMeasured, PAGES)
+}
+
+/** Ends a batch that an earlier measuring was broken off in. */
+async function endBatch(desk: TrainingShell['desk']): Promise<void> {
+  const { run: view } = await ask(desk, 'print.current', {})
+  if (view === null) return
+  const { id: runId, state } = view.run
+  if (state === 'running') await ask(desk, 'print.stop', { runId })
+  await ask(desk, 'print.end', { runId })
 }
 
 /** 备案台账 of so many filings with every column, from the wish to the file. */

@@ -64,28 +64,74 @@ function noted(met: number): ColumnHits {
     : { rows: metRows.slice(0, met), positions: metPositions.slice(0, met) }
 }
 
-/** Where the word is met with one more character, for each that follows it somewhere. */
-export function meetNext(
-  { text, starts }: TextColumn,
-  word: string,
-): ReadonlyMap<string, ColumnHits> {
-  const found = new Map<string, { readonly rows: number[]; readonly positions: number[] }>()
+/** Where a word is met with one more character: the hits of each that follows it somewhere stand together. */
+export interface NextHits {
+  readonly all: ColumnHits
+  /** By the character: from which hit to which. */
+  readonly spans: ReadonlyMap<string, Span>
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** What `meetNext` notes before it is put together by character; kept, because it is done between any two keys. */
+const noticed = { rows: [0], positions: [0], kinds: [0] }
+
+/** The hits of the word and each character behind it; in a row the first of each. */
+export function meetNext({ text, starts }: TextColumn, word: string): NextHits {
+  const kinds = new Map<string, { kind: number; count: number; lastRow: number }>()
+  let met = 0
   let row = 0
   for (let hit = text.indexOf(word); hit !== -1; hit = text.indexOf(word, hit + 1)) {
     while ((starts[row + 1] ?? 0) <= hit) row += 1
     const character = text.charAt(hit + word.length)
-    const hits = found.get(character) ?? { rows: [], positions: [] }
-    if (hits.rows.at(-1) === row) continue
-    hits.rows.push(row)
-    hits.positions.push(hit)
-    found.set(character, hits)
+    let known = kinds.get(character)
+    if (known === undefined) {
+      known = { kind: kinds.size, count: 0, lastRow: -1 }
+      kinds.set(character, known)
+    }
+    if (known.lastRow === row) continue
+    known.lastRow = row
+    known.count += 1
+    noticed.rows[met] = row
+    noticed.positions[met] = hit
+    noticed.kinds[met] = known.kind
+    met += 1
   }
-  return new Map(
-    [...found].map(([character, hits]) => [
-      character,
-      { rows: Uint16Array.from(hits.rows), positions: Uint32Array.from(hits.positions) },
-    ]),
-  )
+  const spans = new Map<string, Span>()
+  const places: number[] = []
+  let from = 0
+  for (const [character, { count }] of kinds) {
+    places.push(from)
+    spans.set(character, { from, to: from + count })
+    from += count
+  }
+  return { all: together(met, places), spans }
+}
+
+/** The first so many that were noticed, each at the next place of its kind. */
+function together(met: number, places: number[]): ColumnHits {
+  if (met === 0) return NO_HITS
+  const rows = new Uint16Array(met)
+  const positions = new Uint32Array(met)
+  for (let at = 0; at < met; at += 1) {
+    const kind = noticed.kinds[at] ?? 0
+    const place = places[kind] ?? 0
+    places[kind] = place + 1
+    rows[place] = noticed.rows[at] ?? 0
+    positions[place] = noticed.positions[at] ?? 0
+  }
+  return { rows, positions }
+}
+
+/** The hits of the word with this character behind it. */
+export function hitsBefore({ all, spans }: NextHits, character: string): ColumnHits {
+  const span = spans.get(character)
+  if (span === undefined) return NO_HITS
+  const { from, to } = span
+  return { rows: all.rows.subarray(from, to), positions: all.positions.subarray(from, to) }
 }
 
 /** How well a place fits by where it lies in its value. */

@@ -2,9 +2,10 @@ import {
   type ColumnHits,
   endsWith,
   fitColumn,
+  hitsBefore,
   meet,
   meetNext,
-  NO_HITS,
+  type NextHits,
   stillMet,
 } from './column-search.ts'
 import {
@@ -24,7 +25,7 @@ export interface SegmentHits {
   readonly word: string
   readonly byPlace: ReadonlyMap<Place, ColumnHits>
   /** What each further character leaves of it, where that was looked for ahead. */
-  readonly next: ReadonlyMap<Place, ReadonlyMap<string, ColumnHits>>
+  readonly next: ReadonlyMap<Place, NextHits>
 }
 
 /** In fewer rows the next key looks by itself. */
@@ -75,7 +76,7 @@ function hitsIn(
   const column = segment.searched[place.field]
   const wanted = wantedIn(place, word)
   const ahead = known?.word.length === word.length - 1 ? known.next.get(place) : undefined
-  if (ahead) return ahead.get(wanted.slice(-1)) ?? NO_HITS
+  if (ahead) return hitsBefore(ahead, wanted.slice(-1))
   const before = known?.byPlace.get(place)
   return before ? stillMet(column, wanted, before) : meet(column, wanted)
 }

@@ -23,7 +23,7 @@ export function createFaultLog(directory: string, clock: Clock): ReportFault {
   }
 }
 
-/** Writes faults down; one that says the record cannot be read has the next opening read all of it. */
+/** Writes faults down; one that tells of a damaged record has the next opening read all of it. */
 export function createFaultReporter({
   profileDirectory,
   clock,

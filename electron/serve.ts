@@ -52,10 +52,10 @@ export const READ_ONLY = refuse(
   '现在是只读查看，这一步没有做；要继续受理，请先锁定，重新登录后恢复',
 )
 
-/** A page of the database does not open: the next opening reads all of it and leads on. */
+/** The database cannot be read or written somewhere: the next opening reads all of it and leads on. */
 const RECORD_DAMAGED = refuse(
   'record-damaged',
-  '数据文件有一处读不出来，这一步没有做。请锁定（Ctrl+L）并重新登录：程序将通读数据，并按页面提示恢复',
+  '数据文件有一处读不出或写不进，这一步没有做完。请锁定（Ctrl+L）并重新登录：程序将通读数据，有损坏时按页面提示恢复',
 )
 
 function isMethod(method: string): method is Method {

@@ -64,9 +64,11 @@ export function* sweepOrphans(vault: MaterialVault, now: Date): Generator<undefi
     return found.isFile() && now.getTime() - found.mtimeMs >= ORPHAN_MS
   }
   let swept = 0
-  for (const part of readdirSync(folder)) {
-    const names = readdirSync(join(folder, part))
-    for (const path of names.map((name) => join(folder, part, name)).filter(isOrphan)) {
+  for (const part of readdirSync(folder, { withFileTypes: true })) {
+    const inside = join(folder, part.name)
+    // Other programs leave files beside the folders.
+    const names = part.isDirectory() ? readdirSync(inside) : ['']
+    for (const path of names.map((name) => join(inside, name)).filter(isOrphan)) {
       rmSync(path, { force: true })
       swept += 1
     }

@@ -23,7 +23,7 @@ import {
 } from './draft-pages.ts'
 import { saveDraft } from './drafts.ts'
 import { acceptFiling } from './filings.ts'
-import { contentPath, MATERIALS_FOLDER } from './materials.ts'
+import { contentPath, keepContent, MATERIALS_FOLDER, sweepOrphans } from './materials.ts'
 import { refuseIllegible } from './page-gate.ts'
 import { sampleJpeg, samplePage } from './page-samples.test-helper.ts'
 import {
@@ -270,11 +270,12 @@ describe('what a crash leaves behind', () => {
       join(directory, MATERIALS_FOLDER, '00', `${name}.new`),
     )
     mkdirSync(join(directory, MATERIALS_FOLDER, '00'), { recursive: true })
-    for (const path of [young, old]) writeFileSync(path ?? '', 'half a page')
+    const stray = join(directory, MATERIALS_FOLDER, 'Thumbs.db')
+    for (const path of [young, old, stray]) writeFileSync(path ?? '', 'half a page')
     const seconds = SAMPLE_NOW.getTime() / 1_000
     utimesSync(young ?? '', seconds, seconds)
-    utimesSync(old ?? '', seconds - 90_000, seconds - 90_000)
-    expect(runThrough(sweepPages({ vault, clock: { now: () => SAMPLE_NOW } }))).toBe(1)
+    for (const path of [old, stray]) utimesSync(path ?? '', seconds - 90_000, seconds - 90_000)
+    expect(runThrough(sweepPages({ vault, clock: { now: () => SAMPLE_NOW } }))).toBe(2)
     expect(existsSync(young ?? '')).toBe(true)
     expect(listPages(vault, OWNER)).toEqual([lost])
 
@@ -284,5 +285,15 @@ describe('what a crash leaves behind', () => {
     expect(listPages(vault, OWNER)).toEqual([])
     expect(listPages(vault, sampleId(2))).toEqual([stays])
     expect(getValue(readPicture(vault, stays.id, 'jpeg')).jpeg).toHaveLength(stays.bytes)
+  })
+
+  test('a content that is taken again is not swept, whatever its age', () => {
+    const content = sampleJpeg(6_000)
+    const sha256 = keepContent(vault, content)
+    utimesSync(contentPath(vault, sha256), 0, 0)
+    keepContent(vault, content)
+    expect(runThrough(sweepOrphans(vault, new Date()))).toBe(0)
+    utimesSync(contentPath(vault, sha256), 0, 0)
+    expect(runThrough(sweepOrphans(vault, new Date()))).toBe(1)
   })
 })

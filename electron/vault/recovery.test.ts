@@ -4,7 +4,9 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +16,9 @@ import { findAuditLink, lastSeq } from './audit.ts'
 import { findAuditFault } from './audit-check.ts'
 import { backUp } from './backup.ts'
 import { writePlaces } from './backup-places.ts'
+import { isDamage } from './damage.ts'
 import { acceptFiling, copyHead } from './filings.ts'
+import { raiseAlarm } from './integrity-file.ts'
 import { listEntries } from './outbox.ts'
 import { recoveryLogPath } from './recovery-log.ts'
 import {
@@ -22,12 +26,13 @@ import {
   copyFolder,
   createSampleVault,
   makeTestFolder,
+  refusalAtOpening,
   reopenSampleVault,
   SAMPLE_NOW,
   sampleAcceptance,
   sampleUnlock,
 } from './sample-vault.test-helper.ts'
-import { closeVault, unlockKeys, type Vault } from './vault.ts'
+import { closeVault, databasePath, unlockKeys, type Vault } from './vault.ts'
 
 const folder = makeTestFolder()
 afterAll(folder.remove)
@@ -99,12 +104,65 @@ async function rollBack(change: () => void): Promise<void> {
   }
 }
 
+/** An index that no opening looks into. */
+const UNREAD = 'pages_by_thumbnail'
+const PAGE_BYTES = 4_096
+
+/** Loses a bit of that index, as a disk does in time: no program has written the file. */
+function rot(): void {
+  const page = vault.db
+    .prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?')
+    .pluck()
+    .get(UNREAD)
+  if (page === undefined) throw new Error(`no ${UNREAD}`)
+  damage('vault.db', (path) => {
+    const { mtimeMs } = statSync(path)
+    flip(path, page * PAGE_BYTES - 100)
+    setTime(path, mtimeMs)
+  })
+}
+
+function flip(path: string, at: number): void {
+  const bytes = readFileSync(path)
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
+  writeFileSync(path, bytes)
+}
+
+/** Within the same millisecond: that is how exactly a time is kept. */
+function setTime(path: string, mtimeMs: number): void {
+  const seconds = (Math.trunc(mtimeMs) + 0.5) / 1_000
+  utimesSync(path, seconds, seconds)
+}
+
 test('a vault that nothing is wrong with opens without a question', async () => {
   closeVault(vault)
   const { hold, opened } = await unlock()
   expect(hold.current()).toBeUndefined()
   expect(opened).toMatchObject({ ok: true, value: { directory: join(profile, 'vault') } })
   if (opened.ok && opened.value) closeVault(opened.value)
+})
+
+test('one that is as it was closed is not read through: a lost bit shows where it is read', async () => {
+  rot()
+  vault = await reopenSampleVault(join(profile, 'vault'))
+  const faultOf = () => vault.db.prepare('SELECT thumbnail FROM pages ORDER BY thumbnail').all()
+  expect(faultOf).toThrow(expect.toSatisfy(isDamage))
+})
+
+test('one whose end left a log is read through, though its file is as it was', async () => {
+  rot()
+  const directory = join(profile, 'vault')
+  vault = await reopenSampleVault(directory)
+  acceptFiling(vault, sampleAcceptance(4), SAMPLE_NOW)
+  const cut = copyFolder(directory, join(folder.path, `cut-${round}`))
+  setTime(databasePath(cut), statSync(databasePath(directory)).mtimeMs)
+  expect(await refusalAtOpening(cut)).toBe('vault-damaged')
+})
+
+test('after an alarm it is read through, though it is as it was closed', async () => {
+  rot()
+  raiseAlarm(profile)
+  expect((await recovering()).found).toMatchObject({ vault: null })
 })
 
 test.each<[string, () => Promise<void> | void]>([

@@ -4,31 +4,37 @@ import { followLedger, type LedgerState } from './follow-ledger.ts'
 import type { LedgerClient } from './ledger-client.ts'
 
 const PAGE = 1_000
+const nothing = (): void => undefined
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** An index that follows a vault of so many rows, each a commit of its own. */
-function followVault(count: number) {
-  const vault = { count, brokenAfter: Number.POSITIVE_INFINITY }
+/** An index, with what it had on the disk, that follows a vault of so many rows, each a commit of its own. */
+function followVault(count: number, stored = { seq: 0, size: 0 }) {
+  const vault = {
+    count,
+    brokenAfter: Number.POSITIVE_INFINITY,
+    beforeRows: nothing,
+  }
   const call = (async (method: string, input: { afterSeq?: number; limit?: number }) => {
     if (method === 'copy.head') {
       return { ok: true, value: { generation: 'g', seq: vault.count, count: vault.count } }
     }
+    vault.beforeRows()
     const { afterSeq = 0, limit = 0 } = input
     if (afterSeq >= vault.brokenAfter) return { ok: false, error: { code: 'x', message: '' } }
     const length = Math.min(limit, vault.count - afterSeq)
     return { ok: true, value: Array.from({ length }, (_, at) => ({ seq: afterSeq + at + 1 })) }
     // Only what the index asks the desk for.
   }) as unknown as Call
-  let size = 0
+  let { size } = stored
   /** What was asked of the index, or how many rows it was given. */
   const asked: (string | number)[] = []
   const client = {
     ask: async (kind: string, input: { readonly rows?: readonly unknown[] }) => {
       asked.push(input.rows?.length ?? kind)
-      if (kind === 'open') return { seq: 0, size: 0, lost: [] }
-      size += input.rows?.length ?? 0
+      if (kind === 'open') return { ...stored, lost: [] }
+      size = kind === 'erase' ? 0 : size + (input.rows?.length ?? 0)
       return { size }
     },
     close: () => undefined,
@@ -84,5 +90,28 @@ it('follows a commit at once, and those right behind it together', async () => {
   expect(asked).toEqual([1])
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toEqual([1, 5])
+  stop()
+})
+
+it('keeps what it has when a filing is saved between the head of the vault and its rows', async () => {
+  const { vault, asked, state, commit, stop } = followVault(2_500)
+  await vi.advanceTimersByTimeAsync(1_000)
+  asked.length = 0
+  vault.beforeRows = () => {
+    vault.beforeRows = nothing
+    void commit()
+  }
+  await commit()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual([2])
+  expect(state).toMatchObject({ phase: 'ready', done: 2_502, total: 2_502 })
+  stop()
+})
+
+it('is made again from nothing where it holds other rows than the vault', async () => {
+  const { asked, state, stop } = followVault(1_500, { seq: 1_500, size: 1_499 })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual(['open', 'erase', PAGE, 500, 'settle'])
+  expect(state).toMatchObject({ phase: 'ready', done: 1_500, total: 1_500 })
   stop()
 })

@@ -15,6 +15,7 @@ import { LockWarning } from './features/unlock/lock-warning.tsx'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
 import { OpenDesk } from './open-desk.tsx'
 import type { Place } from './place.ts'
+import { prepareLedgerWorker } from './store/ledger/ledger-client.ts'
 import { THEME } from './ui/theme.ts'
 import { useActivity } from './use-activity.ts'
 import { useDeskState } from './use-desk-state.ts'
@@ -28,8 +29,10 @@ export function App() {
   const place = useRef<Place>(undefined)
   const [isSettingUp, setSettingUp] = useState(false)
   useEffect(() => {
+    if (desk?.phase !== 'locked') return
     // What a lock interrupts is done in the settings.
-    if (desk?.phase === 'locked') setSettingUp(false)
+    setSettingUp(false)
+    prepareLedgerWorker()
   }, [desk?.phase])
   return (
     <ConfigProvider

@@ -1,6 +1,6 @@
 import { type RefObject, useRef } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
-import { type LedgerQuery, NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import { EVERY_FILING, type LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { assertNever } from '#shared/result.ts'
 import { Books } from './books.tsx'
@@ -58,8 +58,6 @@ const CURRENT = {
   settlement: 'settlement',
   settings: 'settings',
 } as const
-
-const EVERY_FILING: LedgerQuery = { text: '', filter: NO_FILTER, sort: null }
 
 /** The desk while it is open: header, and one screen under it. */
 export function OpenDesk({ desk, reference, place, onChanged }: OpenDeskProps) {

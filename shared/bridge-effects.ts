@@ -73,6 +73,7 @@ export const EFFECTS = {
   'obligation.list': 'none',
   'obligation.counts': 'none',
   'ledger.rows': 'none',
+  'ledger.newest': 'none',
   'ledger.looks': 'none',
   'ledger.keepLooks': 'record',
   'ledger.export': 'note',

@@ -29,6 +29,11 @@ export const LEDGER_METHODS = {
     ]),
     output: z.array(LedgerRow),
   },
+  /** The filings accepted last, the newest first. */
+  'ledger.newest': {
+    input: z.strictObject({ limit: z.int().min(1).max(100) }),
+    output: z.array(LedgerRow),
+  },
   /** 备案台账 of these filings as a workbook, in the given order; `password` '' leaves it open to anyone. */
   'ledger.export': {
     input: z.strictObject({

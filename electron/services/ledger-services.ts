@@ -1,13 +1,15 @@
 import { type DeskContext, whenOpen } from '#electron/desk-context.ts'
 import { exportLedger } from '#electron/ledger-export.ts'
 import type { Services } from '#electron/serve.ts'
-import { listRows, listRowsOf } from '#electron/vault/filings.ts'
+import { listNewest, listRows, listRowsOf } from '#electron/vault/filings.ts'
 import { findOperator } from '#electron/vault/operators.ts'
 import { handOverFilings } from '#electron/vault/queue-acts.ts'
 import { changeSettings } from '#electron/vault/settings.ts'
+import type { Vault } from '#electron/vault/vault.ts'
 import { workCalendar } from '#electron/vault/work-calendar.ts'
+import type { CopyRow } from '#shared/bridge.ts'
 import type { LEDGER_METHODS } from '#shared/bridge-ledger.ts'
-import { ledgerRowOf } from '#shared/ledger/ledger-row.ts'
+import { type LedgerRow, ledgerRowOf } from '#shared/ledger/ledger-row.ts'
 import { ok, refuse } from '#shared/result.ts'
 
 type LedgerServices = Pick<Services, Extract<keyof typeof LEDGER_METHODS, `ledger.${string}`>>
@@ -19,9 +21,11 @@ export function ledgerServices(context: DeskContext): LedgerServices {
     'ledger.rows': whenOpen(context, ({ vault }, asked) => {
       const rows =
         'ids' in asked ? listRowsOf(vault, asked.ids) : listRows(vault, asked.afterSeq, asked.limit)
-      const calendar = workCalendar(vault)
-      return ok(rows.map(({ seq, filing }) => ledgerRowOf(filing, seq, calendar)))
+      return ok(ledgerRows(vault, rows))
     }),
+    'ledger.newest': whenOpen(context, ({ vault }, { limit }) =>
+      ok(ledgerRows(vault, listNewest(vault, limit))),
+    ),
     'ledger.export': whenOpen(context, async (session, asked) => {
       if (exporting) return refuse('export-busy', '上一次导出还没有完成，请等它完成或先取消')
       const own = new AbortController()
@@ -44,4 +48,9 @@ export function ledgerServices(context: DeskContext): LedgerServices {
       return ok({})
     }),
   }
+}
+
+function ledgerRows(vault: Vault, rows: readonly CopyRow[]): LedgerRow[] {
+  const calendar = workCalendar(vault)
+  return rows.map(({ seq, filing }) => ledgerRowOf(filing, seq, calendar))
 }

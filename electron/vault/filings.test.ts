@@ -11,6 +11,7 @@ import {
   findFiling,
   findFilingFile,
   findFilingsByPerson,
+  listNewest,
   listRows,
 } from './filings.ts'
 import { takeImported } from './imported-filings.ts'
@@ -174,6 +175,28 @@ test('pages of rows show every filing once, each at its newest state', () => {
     seq: rows.at(-1)?.seq,
     count: 5,
   })
+})
+
+test('the newest are those accepted last, whenever they changed', () => {
+  const day = 86_400_000
+  for (const [at, days] of [
+    [1, 2],
+    [2, 0],
+    [3, 1],
+    [4, 2],
+    [5, 1],
+  ] as const) {
+    acceptFiling(vault, sampleAcceptance(at), new Date(SAMPLE_NOW.getTime() + days * day + at))
+  }
+  refuseFirst()
+  const newest = (limit: number) => listNewest(vault, limit).map(({ filing }) => filing.id)
+  expect(newest(3)).toEqual([4, 1, 5].map((at) => sampleId(at)))
+  expect(newest(10)).toEqual([4, 1, 5, 3, 2].map((at) => sampleId(at)))
+  expect(listNewest(vault, 2)[1]?.filing.status).toBe('refused')
+})
+
+test('an empty vault has no newest filings', () => {
+  expect(listNewest(vault, 10)).toEqual([])
 })
 
 test('a commit cannot change two filings, so no page ends inside one', () => {

@@ -141,6 +141,19 @@ export function listRowsOf(vault: Vault, ids: readonly string[]): CopyRow[] {
     .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
 }
 
+/** The filings accepted last, the newest first; only the last days are looked at. */
+export function listNewest(vault: Vault, limit: number): CopyRow[] {
+  return vault.db
+    .prepare<{ limit: number }, FilingRow>(
+      `SELECT seq, body FROM filings
+       WHERE office_day >= ifnull((SELECT min(office_day) FROM
+         (SELECT office_day FROM filings ORDER BY office_day DESC LIMIT :limit)), '')
+       ORDER BY accepted_at DESC, seq DESC LIMIT :limit`,
+    )
+    .all({ limit })
+    .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
+}
+
 /**
  * What a complete copy of the filings must show: `seq` is the highest of any row, 0 without rows. Asked
  * after every commit, so the count is the kept one.

@@ -12,6 +12,7 @@ export const LEDGER = {
   building: (done: number, total: number) =>
     `正在建立查找索引 ${done}/${total}，现在只能查到一部分`,
   opening: '正在打开查找索引…',
+  openingBehind: (count: number) => `先列出最近受理的 ${count} 份，正在打开查找索引…`,
   mended: (rows: number) => `查找索引有损坏，已按备案重新建立 ${rows} 份，备案本身没有受影响`,
   total: (count: number) => `共 ${countWords(count)} 份`,
   selected: (count: number) => `已选 ${countWords(count)} 份`,

@@ -69,5 +69,8 @@ export const LedgerQuery = z.strictObject({
 })
 export type LedgerQuery = z.infer<typeof LedgerQuery>
 
+/** Every filing, the newest first. */
+export const EVERY_FILING: LedgerQuery = { text: '', filter: NO_FILTER, sort: null }
+
 /** How many days before its end a filing counts as expiring, and before its last day something owed as due. */
 export const SOON_DAYS = { expiring: 30, due: 7 } as const

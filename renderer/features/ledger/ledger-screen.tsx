@@ -39,7 +39,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const state = useLedgerState(ledger)
   const { found, cursor, find, show, point } = useFound(ledger)
   const { query, ask } = useQuestion(question, state, find)
-  const selection = useSelection(ledger.client)
+  const selection = useSelection(ledger)
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
   const policy = usePolicyToday(tables, props.officeDivision)
@@ -146,8 +146,10 @@ interface TotalsProps extends Pick<ListActsProps, 'client' | 'columns' | 'select
 
 /** How many were found in which state, and what can be done with them. */
 const Totals = memo(function Totals(props: TotalsProps) {
-  const { state, found, selection } = props
+  const { state, selection } = props
   const { phase, done, total, mended } = state
+  // The newest filings are no answer to be counted or acted on as a whole.
+  const found = phase === 'opening' ? undefined : props.found
   return (
     <div className={styles.totals}>
       <p role="status">
@@ -162,7 +164,11 @@ const Totals = memo(function Totals(props: TotalsProps) {
             ))}
         {selection.ids.size > 0 && <b>{LEDGER.selected(selection.ids.size)}</b>}
       </p>
-      {phase === 'opening' && <p className={styles.notice}>{LEDGER.opening}</p>}
+      {phase === 'opening' && (
+        <p className={styles.notice}>
+          {props.found ? LEDGER.openingBehind(props.found.total) : LEDGER.opening}
+        </p>
+      )}
       {phase === 'building' && <p className={styles.notice}>{LEDGER.building(done, total)}</p>}
       {mended > 0 && <p className={styles.notice}>{LEDGER.mended(mended)}</p>}
       {[props.problem, props.said]

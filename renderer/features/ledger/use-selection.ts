@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
+import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
 
 /** The filings that are ticked. */
 export interface Selection {
@@ -9,7 +9,7 @@ export interface Selection {
   toggle(id: string): void
   /** From the row one leaves to the row one comes to: both ticked, or going back the one left unticked. */
   extend(from: string, to: string): void
-  /** Everything found; a second time nothing. */
+  /** Everything found, once there is an index to tell it; a second time nothing. */
   toggleAll(total: number): void
   clear(): void
   /** What is ticked once everything that was asked for is. */
@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** Ticks filings by id, so that a new question or another order keeps them. */
-export function useSelection(client: LedgerClient): Selection {
+export function useSelection({ client, state }: LedgerStore): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [isComing, setComing] = useState(false)
   const held = useRef(ids)
@@ -40,6 +40,7 @@ export function useSelection(client: LedgerClient): Selection {
         change(next)
       },
       toggleAll(total: number) {
+        if (state().phase === 'opening') return
         setComing(true)
         coming.current = client.ask('ids', { limit: total }).then((all) => {
           const before = held.current
@@ -53,6 +54,6 @@ export function useSelection(client: LedgerClient): Selection {
         return [...held.current]
       },
     }
-  }, [client])
+  }, [client, state])
   return useMemo(() => ({ ids, isComing, ...acts }), [ids, isComing, acts])
 }

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
+import { EVERY_FILING, type LedgerQuery } from '#shared/ledger/ledger-query.ts'
+import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import { createLedgerAsker, type HeldAnswer, heldRow } from './ask-ledger.ts'
-import { LEDGER_OPENING } from './follow-ledger.ts'
+import { LEDGER_OPENING, type LedgerState } from './follow-ledger.ts'
 import type { LedgerClient } from './ledger-client.ts'
 
 const COUNT = 10_000
@@ -10,7 +11,8 @@ const TOP = { from: 0, to: 20 }
 const DEEP = { from: 700, to: 720 }
 
 /** An index whose rows tell its version, and a screen that says after every answer what it shows, as the list does. */
-function openScreen() {
+function openScreen(openedIn: LedgerState['phase'] = 'ready') {
+  let phase = openedIn
   let version = 1
   let added = 0
   let range = TOP
@@ -28,8 +30,10 @@ function openScreen() {
     },
     // Only what a screen asks of it.
   } as unknown as LedgerClient
-  const state = () => ({ ...LEDGER_OPENING, phase: 'ready', version }) as const
-  const asker = createLedgerAsker({ client, state }, (held, cursor) => {
+  const state = () => ({ ...LEDGER_OPENING, phase, version })
+  // Of the rows only id and commit are looked at.
+  const newest = async (limit: number) => rows(0, limit) as unknown as LedgerRow[]
+  const asker = createLedgerAsker({ client, state, newest }, (held, cursor) => {
     drawn.push(held)
     cursors.push(cursor)
     asker.show(range)
@@ -47,6 +51,10 @@ function openScreen() {
       asker.show(range)
       return setImmediate()
     },
+    /** The index is open. */
+    open() {
+      phase = 'ready'
+    },
     /** The ledger changes; so many filings come in above all others. */
     change(above = 0) {
       version += 1
@@ -57,6 +65,26 @@ function openScreen() {
 
 // Told apart by what they are, not by what is in them.
 const [QUERY, OTHER] = [{} as LedgerQuery, {} as LedgerQuery]
+
+it('lists the newest filings while the index is being opened, and all of them from there on', async () => {
+  const screen = openScreen('opening')
+  await screen.ask(EVERY_FILING)
+  screen.point(3)
+  screen.open()
+  screen.change(2)
+  await screen.ask(EVERY_FILING)
+  expect(screen.drawn.map(({ answer }) => answer.total)).toEqual([40, 40, COUNT])
+  expect(screen.cursors).toEqual([0, 3, 5])
+})
+
+it('lets any other question wait until the index is open', async () => {
+  const screen = openScreen('opening')
+  await screen.ask(OTHER)
+  expect(screen.drawn).toEqual([])
+  screen.open()
+  await screen.ask(OTHER)
+  expect(screen.drawn.map(({ query }) => query)).toEqual([OTHER])
+})
 
 it('keeps the rows on screen when the ledger changes under the same question', async () => {
   const screen = openScreen()

@@ -1,7 +1,9 @@
 import { officeToday } from '#renderer/store/office-today.ts'
-import type { LedgerQuery } from '#shared/ledger/ledger-query.ts'
+import { FilingStatus } from '#shared/filing/filing.ts'
+import { EVERY_FILING, type LedgerQuery } from '#shared/ledger/ledger-query.ts'
 import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import type { LedgerAnswer } from './ledger-messages.ts'
+import { mapFields } from './searched.ts'
 import type { LedgerStore } from './use-ledger-store.ts'
 
 /** Rows fetched at once: what a window shows, and a little more. */
@@ -49,7 +51,7 @@ export function holdsRows({ pages }: HeldAnswer, range: RowRange): boolean {
  * ledger changes under the same one, the cursor stays with its filing.
  */
 export function createLedgerAsker(
-  { client, state }: Pick<LedgerStore, 'client' | 'state'>,
+  { client, state, newest }: Pick<LedgerStore, 'client' | 'state' | 'newest'>,
   onHeld: (held: HeldAnswer, cursor: number) => void,
 ): LedgerAsker {
   let isAsking = false
@@ -69,21 +71,23 @@ export function createLedgerAsker(
     held = now
     onHeld(now, cursor)
   }
+  const answerTo = async (query: LedgerQuery): Promise<HeldAnswer | undefined> => {
+    if (state().phase === 'opening') return newestHeld(query, newest)
+    const answer = await client.ask('find', { query, today: officeToday(), first: PAGE_ROWS })
+    // The ledger has changed under the same question: what is on screen stays until all of it is here anew.
+    const onScreen = query === held?.query ? [...pagesOf(shown), pageOf(cursor)] : []
+    const pages = await pagesOfAnswer(client, answer, onScreen)
+    if (query === held?.query) await addPageOf(() => filing, pages, client)
+    return { query, answer, pages: keepUnchanged(pages, rowsById(held)) }
+  }
   const run = async () => {
     isAsking = true
     while (next) {
       const query = next
       next = undefined
-      const answer = await client.ask('find', { query, today: officeToday(), first: PAGE_ROWS })
-      // The ledger has changed under the same question: what is on screen stays until all of it is here anew.
-      const isSame = query === held?.query
-      const wanted = isSame ? new Set([...pagesOf(shown), pageOf(cursor)]) : []
-      const last = pageOf(answer.total - 1)
-      const further = [...wanted].filter((page) => page > 0 && page <= last)
-      const pages = new Map([[0, answer.rows], ...(await fetchPages(client, further))])
-      if (isSame) await addPageOf(() => filing, pages, client)
+      const now = await answerTo(query)
       coming.clear()
-      hold({ query, answer, pages: keepUnchanged(pages, rowsById(held)) })
+      if (now) hold(now)
     }
     isAsking = false
     void fetchMissing()
@@ -104,7 +108,7 @@ export function createLedgerAsker(
     find(query) {
       const { phase, version } = state()
       const now = [query, phase, version]
-      if (phase === 'opening' || now.every((part, at) => part === asked[at])) return
+      if (now.every((part, at) => part === asked[at])) return
       asked = now
       next = query
       if (!isAsking) void run()
@@ -119,6 +123,32 @@ export function createLedgerAsker(
       if (held) onHeld(held, cursor)
     },
   }
+}
+
+/** The list that most begin with, from the desk: it is there before the index; any other question waits. */
+async function newestHeld(
+  query: LedgerQuery,
+  newest: LedgerStore['newest'],
+): Promise<HeldAnswer | undefined> {
+  const rows = query === EVERY_FILING ? await newest(PAGE_ROWS) : []
+  if (rows.length === 0) return undefined
+  const byStatus = mapFields(
+    FilingStatus.enum,
+    (status) => rows.filter((row) => row.status === status).length,
+  )
+  const answer = { total: rows.length, byStatus, rows, took: 0 }
+  return { query, answer, pages: new Map([[0, rows]]) }
+}
+
+/** The rows that came with an answer, and of the wanted pages those it has. */
+async function pagesOfAnswer(
+  client: LedgerStore['client'],
+  { total, rows }: LedgerAnswer,
+  wanted: readonly number[],
+) {
+  const last = pageOf(total - 1)
+  const further = new Set(wanted.filter((page) => page > 0 && page <= last))
+  return new Map([[0, rows], ...(await fetchPages(client, [...further]))])
 }
 
 function fetchPages(client: LedgerStore['client'], pages: readonly number[]) {

@@ -15,9 +15,18 @@ export interface LedgerClient {
   close(): void
 }
 
-/** Starts the worker that holds the index. */
+/** A worker that knows nothing yet. */
+let waitingWorker: Worker | undefined
+
+/** Starts the next worker ahead of the password: by then it has read its code, the pinyin of all characters with it. */
+export function prepareLedgerWorker(): void {
+  waitingWorker ??= startWorker()
+}
+
+/** Gives the worker that holds the index, which is the one that waits for it where there is one. */
 export function startLedgerClient(): LedgerClient {
-  const worker = new Worker(new URL('./ledger-worker.ts', import.meta.url), { type: 'module' })
+  const worker = waitingWorker ?? startWorker()
+  waitingWorker = undefined
   const waiting = new Map<number, (reply: ReplyMessage) => void>()
   let last = 0
   worker.addEventListener('message', ({ data }: MessageEvent<ReplyMessage>) => {
@@ -41,4 +50,8 @@ export function startLedgerClient(): LedgerClient {
       waiting.clear()
     },
   }
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./ledger-worker.ts', import.meta.url), { type: 'module' })
 }

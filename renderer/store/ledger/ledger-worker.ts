@@ -1,4 +1,4 @@
-import { NO_FILTER } from '#shared/ledger/ledger-query.ts'
+import { EVERY_FILING } from '#shared/ledger/ledger-query.ts'
 import type { Found } from './ledger-found.ts'
 import { createLedgerIndex } from './ledger-index.ts'
 import type {
@@ -23,7 +23,7 @@ const LOOK_AHEAD_MS = 15
 /** What is typed first would otherwise wait for its code to be compiled; words of each kind. */
 const FIRST_WORDS = ['wangjianguo', 'guangzhou', '37100200', '王建国', '上海', 'wang 12', 'li 上海']
 
-const NOTHING_FOUND = createLedgerIndex([]).find({ text: '', filter: NO_FILTER, sort: null }, '')
+const NOTHING_FOUND = createLedgerIndex([]).find(EVERY_FILING, '')
 
 type Handlers = {
   readonly [K in LedgerRequest]: (
@@ -125,7 +125,7 @@ async function settle(): Promise<void> {
 /** One question at a time: whoever asks meanwhile waits for no more than that. */
 function tryWords([text, ...rest]: readonly string[]): void {
   if (text === undefined) return
-  state.index.find({ text, filter: NO_FILTER, sort: null }, '').first(1)
+  state.index.find({ ...EVERY_FILING, text }, '').first(1)
   while (state.index.lookAhead());
   setTimeout(() => tryWords(rest))
 }

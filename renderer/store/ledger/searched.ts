@@ -11,6 +11,8 @@ export const HOUSE_UNITS = 4
 export const FIRST_LETTER = 27
 
 const LINE_FEED = 10
+const BLANK = 32
+const ZERO = '0'.charCodeAt(0)
 const CODE_BEFORE_A = 'a'.charCodeAt(0) - 1
 
 /** The texts of a segment as words are looked for in them, each value on its line. */
@@ -65,15 +67,32 @@ export function letterNumber(code: number): number {
 /** Which numbers below a hundred each line has as a run of its own: `HOUSE_UNITS` values a line. */
 export function houseNumbersOf(signs: string, size: number): Uint32Array {
   const numbers = new Uint32Array(size * HOUSE_UNITS)
-  for (const [row, line] of signs.split('\n').slice(0, size).entries()) {
-    for (const run of line.split(' ')) {
-      if (run === '' || run.length > 2) continue
-      const number = Number(run)
-      const at = row * HOUSE_UNITS + (number >>> 5)
-      if (number >= 0) numbers[at] = (numbers[at] ?? 0) | (1 << (number & 31))
-    }
+  let row = 0
+  let from = 0
+  for (let place = 0; place < signs.length; place += 1) {
+    const code = signs.charCodeAt(place)
+    if (code !== BLANK && code !== LINE_FEED) continue
+    const number = houseNumber(signs, from, place)
+    const at = row * HOUSE_UNITS + (number >>> 5)
+    if (number >= 0) numbers[at] = (numbers[at] ?? 0) | (1 << (number & 31))
+    if (code === LINE_FEED) row += 1
+    from = place + 1
   }
   return numbers
+}
+
+/** The number that stands between two places; -1 where it is none of one or two digits. */
+function houseNumber(signs: string, from: number, to: number): number {
+  const length = to - from
+  if (length < 1 || length > 2) return -1
+  const tens = length === 2 ? digitOf(signs.charCodeAt(from)) : 0
+  const units = digitOf(signs.charCodeAt(to - 1))
+  return tens < 0 || units < 0 ? -1 : tens * 10 + units
+}
+
+function digitOf(code: number): number {
+  const digit = code - ZERO
+  return digit >= 0 && digit <= 9 ? digit : -1
 }
 
 /** Which letters each reading has, and which is the first. */

@@ -12,6 +12,9 @@ import {
 
 const PROBE = 'ledger-probe'
 
+/** Segments read from the disk while those before them are opened. */
+const READ_AT_ONCE = 16
+
 /** Where segments are kept. */
 export interface SegmentStore {
   readonly db: LedgerIndexDb
@@ -43,16 +46,12 @@ export async function openSegments(
     meta.seq <= seq &&
     meta.generation === generation &&
     (await unseal(key, PROBE, meta.probe)) === generation
-  const records = isOurs ? await db.segments.orderBy('number').toArray() : []
-  const opened = await Promise.all(records.map((record) => openSegment(key, record)))
-  const isWhole = records.every(({ number }, at) => number === at)
-  if (!(meta && isOurs && isWhole)) {
+  const opened = isOurs ? await openAll(db, key) : undefined
+  if (!(meta && opened)) {
     await eraseSegments(store)
     return { store, segments: [], seq: 0, lost: [] }
   }
-  const segments = records.map(({ ids }, at) => opened[at] ?? blankSegment(ids))
-  const lost = records.flatMap(({ ids }, at) => (opened[at] ? [] : idsOf(ids)))
-  return { store, segments, seq: meta.seq, lost }
+  return { store, ...opened, seq: meta.seq }
 }
 
 /** Writes segments and how far the index has come, in one transaction. */
@@ -82,6 +81,29 @@ export async function eraseSegments({ db }: Pick<SegmentStore, 'db'>): Promise<v
     await db.segments.clear()
     await db.meta.clear()
   })
+}
+
+/** Opens some segments while the next are read; undefined where one is not there. */
+async function openAll(
+  db: LedgerIndexDb,
+  key: CryptoKey,
+): Promise<Pick<StoredIndex, 'segments' | 'lost'> | undefined> {
+  const read = (from: number) =>
+    db.segments.where('number').aboveOrEqual(from).limit(READ_AT_ONCE).toArray()
+  const segments: Segment[] = []
+  const lost: string[] = []
+  for (let next = read(0); ; ) {
+    const records = await next
+    if (records.length === 0) return { segments, lost }
+    const from = segments.length
+    if (records.some(({ number }, at) => number !== from + at)) return undefined
+    next = read(from + records.length)
+    const opened = await Promise.all(records.map((record) => openSegment(key, record)))
+    for (const [at, { ids }] of records.entries()) {
+      segments.push(opened[at] ?? blankSegment(ids))
+      if (opened[at] === undefined) lost.push(...idsOf(ids))
+    }
+  }
 }
 
 async function openSegment(

@@ -164,7 +164,13 @@ export function rowsOf(segment: Segment): FlatRow[] {
 /** A segment from what was sealed. */
 export function readSegment({ texts, numbers }: SegmentFile): Segment {
   const size = numbers.seq.length
-  const column = (text: string) => ({ text, starts: startsOf(text, size) })
+  // Most texts are searched as they are written: those share a column.
+  const columns = new Map<string, TextColumn>()
+  const column = (text: string) => {
+    const made = columns.get(text) ?? { text, starts: startsOf(text, size) }
+    columns.set(text, made)
+    return made
+  }
   const plainTexts = searchedTexts(texts)
   return {
     size,

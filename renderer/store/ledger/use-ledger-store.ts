@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
 import type { WindowStore } from '#renderer/store/window-store.ts'
+import type { LedgerRow } from '#shared/ledger/ledger-row.ts'
 import type { Tables } from '#shared/reference-data.ts'
 import { followLedger, LEDGER_OPENING, type LedgerState } from './follow-ledger.ts'
 import { type LedgerClient, startLedgerClient } from './ledger-client.ts'
@@ -11,6 +12,8 @@ export interface LedgerStore {
   /** Where it stands now; `useLedgerState` follows it, so that only who shows it is drawn anew. */
   state(): LedgerState
   subscribe(listener: () => void): () => void
+  /** The newest filings, which can be shown while the index is being opened; none where the desk gives none. */
+  newest(limit: number): Promise<readonly LedgerRow[]>
 }
 
 /** Starts the index with the desk and ends it with the lock; undefined until there is one. */
@@ -33,6 +36,10 @@ export function useLedgerStore(
       subscribe(listener) {
         listeners.add(listener)
         return () => listeners.delete(listener)
+      },
+      async newest(limit) {
+        const rows = await call('ledger.newest', { limit })
+        return rows.ok ? rows.value : []
       },
     })
     const places = [...destinations.values()]

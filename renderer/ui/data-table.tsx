@@ -18,6 +18,9 @@ export type Columns<Row extends RowData> = ColumnDef<typeof FEATURES, Row>[]
 /** A row as the table knows it. */
 export type RowOf<Row extends RowData> = TableRow<typeof FEATURES, Row>
 
+/** A cell of such a row. */
+export type CellOf<Row extends RowData> = Cell<typeof FEATURES, Row>
+
 /** Makes columns for rows of one kind. */
 export function columnsOf<Row extends RowData>() {
   return createColumnHelper<typeof FEATURES, Row>()
@@ -33,7 +36,7 @@ export function useRowTable<Row extends RowData>(
 }
 
 /** What a cell shows, drawn in place: a long list has no time for a component around each cell. */
-export function contentOf<Row extends RowData>(cell: Cell<typeof FEATURES, Row>): ReactNode {
+export function contentOf<Row extends RowData>(cell: CellOf<Row>): ReactNode {
   const { cell: draw } = cell.column.columnDef
   return typeof draw === 'function' ? draw(cell.getContext()) : draw
 }

@@ -74,7 +74,7 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
   })
   useShortcuts({ 'Ctrl+l': actions.lock }, 'everywhere')
   return (
-    <TrainingMark isOn={desk.mode === 'training'}>
+    <>
       <div className={styles.frame}>
         <header className={styles.header}>
           <span className={styles.product}>{COMMON.product}</span>
@@ -103,7 +103,8 @@ export function Frame({ desk, current, progress, actions, children }: FrameProps
         <main className={styles.main}>{children}</main>
         <LineStrip line={line} />
       </div>
-    </TrainingMark>
+      {desk.mode === 'training' && <TrainingMark />}
+    </>
   )
 }
 
@@ -113,23 +114,22 @@ const WATERMARK_FONT = {
   fontFamily: FONT_FAMILY,
 }
 
-function TrainingMark({
-  isOn,
-  children,
-}: {
-  readonly isOn: boolean
-  readonly children: ReactNode
-}) {
-  if (!isOn) return children
+/** Said here, because the watermark brings a position of its own. */
+const WATERMARK_PLACE = { position: 'fixed' } as const
+
+/**
+ * The watermark of the training mode, over everything and around nothing: it watches what it is around, and
+ * every row of the ledger would be a change to look at.
+ */
+function TrainingMark() {
   return (
     <Watermark
       content={FRAME.watermark}
       className={styles.watermark ?? ''}
+      style={WATERMARK_PLACE}
       font={WATERMARK_FONT}
       gap={[180, 130]}
-    >
-      {children}
-    </Watermark>
+    />
   )
 }
 

@@ -31,6 +31,30 @@ const COLUMN_WIDTHS: Readonly<Record<LedgerColumn, number>> = {
 /** Width of the tick column. */
 const TICK_WIDTH = 36
 
+/** In CSS pixels: what a cell has beside its text, and the sign before a state. */
+const CELL_PADDING = 16
+const SIGN_WIDTH = 22
+/** What a character takes in our font, in CSS pixels; any other is as wide as it is high. */
+const CHARACTER_WIDTHS: ReadonlyMap<number, number> = new Map(
+  [
+    { characters: '0123456789', width: 7.8 },
+    { characters: '*', width: 6.7 },
+    { characters: ' -.:/', width: 5.5 },
+  ].flatMap(({ characters, width }) =>
+    [...characters].map((one) => [one.charCodeAt(0), width] as const),
+  ),
+)
+const WIDEST = 14
+
+/** Whether a text may not fit into its column: to cut a cell off costs as much as to draw it. */
+export function mayBeTooLong(column: LedgerColumn, text: string): boolean {
+  let width = CELL_PADDING + (column === 'status' || column === 'material' ? SIGN_WIDTH : 0)
+  for (let at = 0; at < text.length; at += 1) {
+    width += CHARACTER_WIDTHS.get(text.charCodeAt(at)) ?? WIDEST
+  }
+  return width > COLUMN_WIDTHS[column]
+}
+
 /** A row of the table: its place in the answer, and itself once it is there. */
 export interface PlacedRow {
   readonly index: number

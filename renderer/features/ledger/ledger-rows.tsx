@@ -1,9 +1,16 @@
 import { memo } from 'react'
 import { LEDGER } from '#renderer/messages/ledger.ts'
 import type { RowRange } from '#renderer/store/ledger/ask-ledger.ts'
-import { type Columns, contentOf, type RowOf, useRowTable } from '#renderer/ui/data-table.tsx'
+import {
+  type CellOf,
+  type Columns,
+  contentOf,
+  type RowOf,
+  useRowTable,
+} from '#renderer/ui/data-table.tsx'
+import type { LedgerColumn } from '#shared/ledger/ledger-query.ts'
 import styles from './ledger.module.css'
-import type { PlacedRow } from './ledger-cells.tsx'
+import { mayBeTooLong, type PlacedRow } from './ledger-cells.tsx'
 import type { FoundRows } from './use-found.ts'
 
 /** How high a row is, in CSS pixels. */
@@ -94,11 +101,18 @@ const PlacedLedgerRow = memo(function PlacedLedgerRow(props: PlacedLedgerRowProp
         </button>
       </td>
       {props.row.getAllCells().map((cell) => (
-        <td key={cell.column.id}>{contentOf(cell)}</td>
+        <td key={cell.column.id} className={isCut(cell) ? styles.cut : undefined}>
+          {contentOf(cell)}
+        </td>
       ))}
     </tr>
   )
 }, isSameRow)
+
+/** The columns of this table are called by what they show, each as text. */
+function isCut(cell: CellOf<PlacedRow>): boolean {
+  return mayBeTooLong(cell.column.id as LedgerColumn, String(cell.getValue()))
+}
 
 function isSameRow(one: PlacedLedgerRowProps, other: PlacedLedgerRowProps): boolean {
   const [before, now] = [one.row.original, other.row.original]

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { findAuditLink, lastSeq } from './audit.ts'
 import { commit } from './commit.ts'
 import { listDrafts, saveDraft } from './drafts.ts'
@@ -193,6 +193,19 @@ test('the newest are those accepted last, whenever they changed', () => {
   expect(newest(3)).toEqual([4, 1, 5].map((at) => sampleId(at)))
   expect(newest(10)).toEqual([4, 1, 5, 3, 2].map((at) => sampleId(at)))
   expect(listNewest(vault, 2)[1]?.filing.status).toBe('refused')
+})
+
+test('the newest are found by the last days, however many filings there are', () => {
+  const prepare = vi.spyOn(vault.db, 'prepare')
+  listNewest(vault, 40)
+  const [sql = ''] = prepare.mock.lastCall ?? []
+  prepare.mockRestore()
+  const plan = vault.db
+    .prepare<[{ limit: number }], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all({ limit: 40 })
+    .map(({ detail }) => detail)
+  expect(plan).toContain('SEARCH filings USING INDEX filings_by_day (office_day>?)')
+  expect(plan).not.toContain('SCAN filings')
 })
 
 test('an empty vault has no newest filings', () => {

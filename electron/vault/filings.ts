@@ -141,14 +141,14 @@ export function listRowsOf(vault: Vault, ids: readonly string[]): CopyRow[] {
     .map((row) => ({ seq: row.seq, filing: readFiling(row) }))
 }
 
-/** The filings accepted last, the newest first; only the last days are looked at. */
+/** The filings accepted last, the newest first and of one moment the last written; only the last days are looked at. */
 export function listNewest(vault: Vault, limit: number): CopyRow[] {
   return vault.db
     .prepare<{ limit: number }, FilingRow>(
       `SELECT seq, body FROM filings
-       WHERE office_day >= ifnull((SELECT min(office_day) FROM
-         (SELECT office_day FROM filings ORDER BY office_day DESC LIMIT :limit)), '')
-       ORDER BY accepted_at DESC, seq DESC LIMIT :limit`,
+       WHERE office_day >= (SELECT min(office_day) FROM
+         (SELECT office_day FROM filings ORDER BY office_day DESC LIMIT :limit))
+       ORDER BY accepted_at DESC, rowid DESC LIMIT :limit`,
     )
     .all({ limit })
     .map((row) => ({ seq: row.seq, filing: readFiling(row) }))

@@ -43,7 +43,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const { scope, isWhole, password } = choice
   const run = () =>
     start(async () => {
-      const ids = await client.ask('ids', { limit: found })
+      const ids = found === 0 ? [] : await client.ask('ids', { limit: found })
       const filingIds = scope === 'found' ? [...ids] : inOrder(selected, ids)
       return { filingIds, columns: [...props.columns], isWhole, password }
     })

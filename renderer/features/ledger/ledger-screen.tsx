@@ -39,7 +39,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const state = useLedgerState(ledger)
   const { found, cursor, find, show, point } = useFound(ledger)
   const { query, ask } = useQuestion(question, state, find)
-  const selection = useSelection(ledger)
+  const selection = useSelection(ledger.client)
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
   const policy = usePolicyToday(tables, props.officeDivision)
@@ -82,7 +82,8 @@ export function LedgerScreen(props: LedgerScreenProps) {
       >
         <FoundList
           isEmpty={state.total === 0}
-          found={found}
+          // Under another question the newest filings would pass for what was looked for.
+          found={found?.isNewest && found.query !== query ? undefined : found}
           columns={looks.columns}
           lookUp={lookUp}
           selection={selection}
@@ -148,8 +149,7 @@ interface TotalsProps extends Pick<ListActsProps, 'client' | 'columns' | 'select
 const Totals = memo(function Totals(props: TotalsProps) {
   const { state, selection } = props
   const { phase, done, total, mended } = state
-  // The newest filings are no answer to be counted or acted on as a whole.
-  const found = phase === 'opening' ? undefined : props.found
+  const found = props.found?.isNewest ? undefined : props.found
   return (
     <div className={styles.totals}>
       <p role="status">

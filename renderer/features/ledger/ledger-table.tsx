@@ -162,7 +162,8 @@ function press(
   else if (event.key === ' ' && row) {
     selection.toggle(row.id)
     move(cursor + 1)
-  } else if (event.key === 'a' && event.ctrlKey) selection.toggleAll(found.total)
-  else return
+  } else if (event.key === 'a' && event.ctrlKey && !found.isNewest) {
+    selection.toggleAll(found.total)
+  } else return
   event.preventDefault()
 }

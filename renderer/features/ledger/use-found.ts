@@ -19,6 +19,8 @@ export interface FoundRows {
   readonly query: LedgerQuery
   readonly total: number
   readonly byStatus: LedgerAnswer['byStatus']
+  /** As in `HeldAnswer`. */
+  readonly isNewest: boolean
   /** Undefined while the row is on its way. */
   rowAt(index: number): LedgerRow | undefined
   /** Whether none of these rows is on its way. */
@@ -50,12 +52,13 @@ interface Drawn {
 }
 
 function foundOf(held: HeldAnswer): FoundRows {
-  const { query, answer } = held
+  const { query, answer, isNewest } = held
   const { total, byStatus } = answer
   return {
     query,
     total,
     byStatus,
+    isNewest,
     rowAt: (index) => heldRow(held, index),
     isHere: (range) => holdsRows(held, range),
   }

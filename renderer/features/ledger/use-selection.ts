@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { LedgerStore } from '#renderer/store/ledger/use-ledger-store.ts'
+import type { LedgerClient } from '#renderer/store/ledger/ledger-client.ts'
 
 /** The filings that are ticked. */
 export interface Selection {
@@ -9,7 +9,7 @@ export interface Selection {
   toggle(id: string): void
   /** From the row one leaves to the row one comes to: both ticked, or going back the one left unticked. */
   extend(from: string, to: string): void
-  /** Everything found, once there is an index to tell it; a second time nothing. */
+  /** Everything found; a second time nothing. */
   toggleAll(total: number): void
   clear(): void
   /** What is ticked once everything that was asked for is. */
@@ -17,7 +17,7 @@ export interface Selection {
 }
 
 /** Ticks filings by id, so that a new question or another order keeps them. */
-export function useSelection({ client, state }: LedgerStore): Selection {
+export function useSelection(client: LedgerClient): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [isComing, setComing] = useState(false)
   const held = useRef(ids)
@@ -40,7 +40,6 @@ export function useSelection({ client, state }: LedgerStore): Selection {
         change(next)
       },
       toggleAll(total: number) {
-        if (state().phase === 'opening') return
         setComing(true)
         coming.current = client.ask('ids', { limit: total }).then((all) => {
           const before = held.current
@@ -54,6 +53,6 @@ export function useSelection({ client, state }: LedgerStore): Selection {
         return [...held.current]
       },
     }
-  }, [client, state])
+  }, [client])
   return useMemo(() => ({ ids, isComing, ...acts }), [ids, isComing, acts])
 }

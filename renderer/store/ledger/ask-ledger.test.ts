@@ -74,7 +74,18 @@ it('lists the newest filings while the index is being opened, and all of them fr
   screen.change(2)
   await screen.ask(EVERY_FILING)
   expect(screen.drawn.map(({ answer }) => answer.total)).toEqual([40, 40, COUNT])
+  expect(screen.drawn.map(({ isNewest }) => isNewest)).toEqual([true, true, false])
   expect(screen.cursors).toEqual([0, 3, 5])
+})
+
+it('draws no newest filings that come after the index has opened', async () => {
+  const screen = openScreen('opening')
+  const asked = screen.ask(EVERY_FILING)
+  screen.open()
+  await asked
+  expect(screen.drawn).toEqual([])
+  await screen.ask(EVERY_FILING)
+  expect(screen.drawn.map(({ isNewest }) => isNewest)).toEqual([false])
 })
 
 it('lets any other question wait until the index is open', async () => {

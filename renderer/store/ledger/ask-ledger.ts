@@ -23,6 +23,8 @@ export interface HeldAnswer {
   readonly query: LedgerQuery
   readonly answer: LedgerAnswer
   readonly pages: ReadonlyMap<number, readonly LedgerRow[]>
+  /** Only the newest filings, before there was an index to ask: no answer to count, or to act on as a whole. */
+  readonly isNewest: boolean
 }
 
 /** Asks the index for a screen. */
@@ -72,13 +74,13 @@ export function createLedgerAsker(
     onHeld(now, cursor)
   }
   const answerTo = async (query: LedgerQuery): Promise<HeldAnswer | undefined> => {
-    if (state().phase === 'opening') return newestHeld(query, newest)
+    if (state().phase === 'opening') return newestHeld(query, { newest, state })
     const answer = await client.ask('find', { query, today: officeToday(), first: PAGE_ROWS })
     // The ledger has changed under the same question: what is on screen stays until all of it is here anew.
     const onScreen = query === held?.query ? [...pagesOf(shown), pageOf(cursor)] : []
     const pages = await pagesOfAnswer(client, answer, onScreen)
     if (query === held?.query) await addPageOf(() => filing, pages, client)
-    return { query, answer, pages: keepUnchanged(pages, rowsById(held)) }
+    return { query, answer, pages: keepUnchanged(pages, rowsById(held)), isNewest: false }
   }
   const run = async () => {
     isAsking = true
@@ -128,16 +130,17 @@ export function createLedgerAsker(
 /** The list that most begin with, from the desk: it is there before the index; any other question waits. */
 async function newestHeld(
   query: LedgerQuery,
-  newest: LedgerStore['newest'],
+  { newest, state }: Pick<LedgerStore, 'newest' | 'state'>,
 ): Promise<HeldAnswer | undefined> {
   const rows = query === EVERY_FILING ? await newest(PAGE_ROWS) : []
-  if (rows.length === 0) return undefined
+  // An index that has opened meanwhile is asked next.
+  if (rows.length === 0 || state().phase !== 'opening') return undefined
   const byStatus = mapFields(
     FilingStatus.enum,
     (status) => rows.filter((row) => row.status === status).length,
   )
   const answer = { total: rows.length, byStatus, rows, took: 0 }
-  return { query, answer, pages: new Map([[0, rows]]) }
+  return { query, answer, pages: new Map([[0, rows]]), isNewest: true }
 }
 
 /** The rows that came with an answer, and of the wanted pages those it has. */

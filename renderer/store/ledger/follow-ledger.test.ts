@@ -108,6 +108,17 @@ it('keeps what it has when a filing is saved between the head of the vault and i
   stop()
 })
 
+it('asks again where the vault did not give a row that changed', async () => {
+  const { vault, state, stop } = followVault(1_500, { seq: 1_499, size: 1_500 })
+  vault.brokenAfter = 1_499
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(state).toMatchObject({ phase: 'building' })
+  vault.brokenAfter = Number.POSITIVE_INFINITY
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(state).toMatchObject({ phase: 'ready', done: 1_500 })
+  stop()
+})
+
 it('is made again from nothing where it holds other rows than the vault', async () => {
   const { asked, state, stop } = followVault(1_500, { seq: 1_500, size: 1_499 })
   await vi.advanceTimersByTimeAsync(1_000)

@@ -104,12 +104,15 @@ async function catchUp(
   const head = await source.call('copy.head', {})
   if (!head.ok) return false
   await takePages(source, index, { head: head.value, onState })
-  if (index.size !== head.value.count && (await isWrong(source, index))) {
+  // A commit between the head and its rows makes another count and no fault: it is followed by itself.
+  const now = index.size === head.value.count ? head : await source.call('copy.head', {})
+  if (!now.ok) return false
+  if (isWrong(index, now.value)) {
     await source.client.ask('erase', {})
     Object.assign(index, { seq: 0, size: 0 })
-    await takePages(source, index, { head: head.value, onState })
+    await takePages(source, index, { head: now.value, onState })
   }
-  if (index.seq < head.value.seq && index.size < head.value.count) {
+  if (index.seq < head.value.seq) {
     onState({ phase: 'building', done: index.size, total: head.value.count })
     return false
   }
@@ -119,13 +122,9 @@ async function catchUp(
   return true
 }
 
-/**
- * Whether rows are missing from an index that is up to the vault, or too many. A commit between the head and
- * its rows makes another count and no fault: it is followed by itself.
- */
-async function isWrong({ call }: LedgerSource, { seq, size }: OpenIndex): Promise<boolean> {
-  const head = await call('copy.head', {})
-  return head.ok && seq > 0 && seq >= head.value.seq && size !== head.value.count
+/** Whether rows are missing from an index that is up to the vault, or too many. */
+function isWrong({ seq, size }: OpenIndex, head: CopyHead): boolean {
+  return seq > 0 && seq >= head.seq && size !== head.count
 }
 
 async function takePages(

@@ -38,8 +38,8 @@ export function useLedgerStore(
         return () => listeners.delete(listener)
       },
       async newest(limit) {
-        const rows = await call('ledger.newest', { limit })
-        return rows.ok ? rows.value : []
+        const rows = await call('ledger.newest', { limit }).catch(() => undefined)
+        return rows?.ok ? rows.value : []
       },
     })
     const places = [...destinations.values()]

@@ -23,7 +23,8 @@ const EXPORTED = 20_000
 const EXPORTS = 3
 const EXPORT_MS = 5_000
 const READ_AT_ONCE = 1_000
-const BUILDING_MS = 600_000
+/** Longer than index and copy of 300,000 filings take. */
+const BUILDING_MS = 1_800_000
 const SETTLED_MS = 6_000
 /** A while without a key, after which a page has given back what it needs no more. */
 const IDLE_MS = 30_000

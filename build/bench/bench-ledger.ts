@@ -115,12 +115,15 @@ async function measure(shell: TrainingShell, filings: number): Promise<void> {
     const value = percentile(times, share)
     report({ name: `${name}, ${words}, ${how}`, value, unit: 'ms', budget: most, n: times.length })
   }
-  const unlocked: number[] = []
-  for (let round = 0; round < ROUNDS; round += 1) unlocked.push(await unlockMeasured(shell))
-  tell('unlock to first ledger rows', unlocked, budget.unlock, 0.5)
-  await page
-    .locator('[data-ledger-phase="ready"]')
-    .waitFor({ state: 'attached', timeout: BUILDING_MS })
+  const rows: number[] = []
+  const index: number[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const unlocked = await unlockMeasured(shell)
+    rows.push(unlocked.rows)
+    index.push(unlocked.index)
+  }
+  tell('unlock to first ledger rows', rows, budget.unlock, 0.5)
+  say(`unlock to the whole index: ${percentile(index, 0.5).toFixed(0)} ms, median`)
   // What unlocking goes on with behind the screen belongs to no key.
   await page.waitForTimeout(SETTLED_MS)
   await page.evaluate(addUntil)
@@ -209,8 +212,8 @@ async function lookUpMeasured({ desk }: TrainingShell): Promise<number[]> {
   return times
 }
 
-/** From the password, as it is given to the desk, to the first rows on screen. */
-async function unlockMeasured({ page, desk }: TrainingShell): Promise<number> {
+/** From the password, as it is given to the desk, to the first rows on screen, and to an index of all. */
+async function unlockMeasured({ page, desk }: TrainingShell) {
   await ask(desk, 'vault.lock', {})
   await page.locator('#password').waitFor()
   const rows = await page.evaluateHandle(() => ({
@@ -225,7 +228,11 @@ async function unlockMeasured({ page, desk }: TrainingShell): Promise<number> {
   const started = performance.now()
   await ask(desk, 'vault.unlock', SEEDED_UNLOCK)
   await rows.evaluate(({ shown }) => shown)
-  return performance.now() - started
+  const shown = performance.now() - started
+  await page
+    .locator('[data-ledger-phase="ready"]')
+    .waitFor({ state: 'attached', timeout: BUILDING_MS })
+  return { rows: shown, index: performance.now() - started }
 }
 
 /** From the call to the answer after COMMIT and head file, while the window follows with its index. */

@@ -36,6 +36,7 @@ journey(
     await expect(page.getByText('共 400 份')).toBeVisible()
     await page.screenshot({ path: info.outputPath('ledger.png') })
     expect(await findBarriers(page), 'ledger').toEqual([])
+    expect(await page.evaluate(textsOverTheEdge)).toEqual([])
 
     // A filing accepted meanwhile leaves the rows of a list that stands deep, and is found at once, by any of its parts.
     await grid.press('End')
@@ -171,4 +172,17 @@ function damageFirstSegment(): Promise<void> {
       }
     }
   })
+}
+
+/** The texts that reach out of a cell which is not cut off; runs in the page. */
+function textsOverTheEdge(): string[] {
+  const texts: string[] = []
+  for (const cell of document.querySelectorAll('#ledger-grid tbody td')) {
+    if (getComputedStyle(cell).overflow === 'hidden') continue
+    const range = document.createRange()
+    range.selectNodeContents(cell)
+    const { right } = range.getBoundingClientRect()
+    if (right > cell.getBoundingClientRect().right) texts.push(cell.textContent)
+  }
+  return texts
 }

@@ -39,6 +39,8 @@ export function LedgerScreen(props: LedgerScreenProps) {
   const state = useLedgerState(ledger)
   const { found, cursor, find, show, point } = useFound(ledger)
   const { query, ask } = useQuestion(question, state, find)
+  // Under another question the newest filings would pass for what was looked for.
+  const listed = found?.isNewest && found.query !== query ? undefined : found
   const selection = useSelection(ledger.client)
   const { beside, open, close } = useBeside(props.onOpen)
   const [said, say] = useState('')
@@ -67,7 +69,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
       />
       <Totals
         state={state}
-        found={found}
+        found={listed}
         selection={selection}
         problem={problem}
         said={said}
@@ -82,8 +84,7 @@ export function LedgerScreen(props: LedgerScreenProps) {
       >
         <FoundList
           isEmpty={state.total === 0}
-          // Under another question the newest filings would pass for what was looked for.
-          found={found?.isNewest && found.query !== query ? undefined : found}
+          found={listed}
           columns={looks.columns}
           lookUp={lookUp}
           selection={selection}

@@ -6,12 +6,26 @@ import type { BookAnswers, BookJob } from './book-messages.ts'
 /** Beside this file as source, beside the bundle of the desk as a module. */
 const WORKER = import.meta.url.endsWith('.ts') ? './workbook-worker.ts' : './workbook-worker.mjs'
 
-/** Writes a workbook off the desk's own thread; calling it off ends the worker at once. */
+/** A worker for one workbook, on a thread of its own. */
+export interface BookWorker {
+  /** Writes a workbook; calling it off ends the worker at once. */
+  write(book: Book): Promise<Result<BookAnswers['write']>>
+  /** Ends a worker that nothing was asked of. */
+  stop(): void
+}
+
+/** Starts a worker before there is anything to write: its code is loaded meanwhile. */
+export function startBookWorker(signal: AbortSignal): BookWorker {
+  const { run, stop } = startWorker(signal)
+  return { write: (book) => run<'write'>({ kind: 'write', book }), stop }
+}
+
+/** Writes a workbook off the desk's own thread. */
 export function writeBookAside(
   book: Book,
   signal: AbortSignal,
 ): Promise<Result<BookAnswers['write']>> {
-  return runJob<'write'>({ kind: 'write', book }, signal)
+  return startBookWorker(signal).write(book)
 }
 
 /** Reads an older ledger off the desk's own thread. */
@@ -19,28 +33,29 @@ export async function readLedgerAside(
   bytes: Uint8Array,
   signal: AbortSignal,
 ): Promise<BookAnswers['read']> {
-  const read = await runJob<'read'>({ kind: 'read', bytes }, signal)
+  const read = await startWorker(signal).run<'read'>({ kind: 'read', bytes })
   return read.ok ? read.value : read
 }
 
-function runJob<K extends BookJob['kind']>(
-  job: BookJob & { readonly kind: K },
-  signal: AbortSignal,
-): Promise<Result<BookAnswers[K]>> {
-  if (signal.aborted) return Promise.resolve(CALLED_OFF)
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL(WORKER, import.meta.url), { workerData: job })
-    const stop = () => void worker.terminate()
-    const end = (result: Result<BookAnswers[K]>) => {
-      signal.removeEventListener('abort', stop)
-      resolve(result)
-    }
-    signal.addEventListener('abort', stop)
-    worker.once('message', (answer: BookAnswers[K]) => end(ok(answer)))
-    worker.once('error', () => end(FAILED))
+function startWorker(signal: AbortSignal) {
+  const worker = new Worker(new URL(WORKER, import.meta.url))
+  const stop = () => void worker.terminate()
+  if (signal.aborted) stop()
+  signal.addEventListener('abort', stop)
+  const answered = new Promise<Result<unknown>>((resolve) => {
+    worker.once('message', (answer) => resolve(ok(answer)))
+    worker.once('error', () => resolve(FAILED))
     // The first answer counts: after a message nothing is left to say here.
-    worker.once('exit', () => end(signal.aborted ? CALLED_OFF : FAILED))
-  })
+    worker.once('exit', () => resolve(signal.aborted ? CALLED_OFF : FAILED))
+  }).finally(() => signal.removeEventListener('abort', stop))
+  return {
+    run: <K extends BookJob['kind']>(job: BookJob & { readonly kind: K }) => {
+      worker.postMessage(job)
+      // The worker answers a job of a kind by the answer of that kind.
+      return answered as Promise<Result<BookAnswers[K]>>
+    },
+    stop,
+  }
 }
 
 const CALLED_OFF = refuse('called-off', '已取消')

@@ -46,7 +46,7 @@ const CHARACTER_WIDTHS: ReadonlyMap<number, number> = new Map(
 )
 const WIDEST = 14
 
-/** Whether a text may not fit into its column: to cut a cell off costs as much as to draw it. */
+/** Whether a text may not fit into its column: only then its cell is cut off, which takes time. */
 export function mayBeTooLong(column: LedgerColumn, text: string): boolean {
   let width = CELL_PADDING + (column === 'status' || column === 'material' ? SIGN_WIDTH : 0)
   for (let at = 0; at < text.length; at += 1) {

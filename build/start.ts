@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { startTrainingDesk } from '#electron/training-desk.ts'
+import { startTwoDesks } from '#electron/two-desks.ts'
 import { createBrowserHost } from './browser-shell/browser-host.ts'
 import { openBrowserWindow } from './browser-shell/browser-window.ts'
 import { bundleElectron } from './bundle-electron.ts'
@@ -13,7 +13,7 @@ import { ensureChromium } from './system-packages.ts'
 /** An Electron that ends within this time did not come up. */
 const ELECTRON_GRACE_MS = 5_000
 
-/** `npm start`: the application in 训练模式, in Electron where its binary is, else in Chromium. */
+/** `npm start`: the application, in Electron where its binary is, else in Chromium. */
 export async function main(): Promise<number> {
   if (!hasDisplay()) {
     say('本机没有显示器（DISPLAY、WAYLAND_DISPLAY 均未设置），改为无人值守演示')
@@ -51,19 +51,18 @@ async function runElectron(binary: string): Promise<boolean> {
 
 async function runBrowser(): Promise<number> {
   const dataDirectory = userDataDirectory()
-  const { desk, training } = await startTrainingDesk({
+  const { desk, isFirst } = await startTwoDesks({
     dataDirectory,
     assetsDirectory: PATHS.assets,
     pdfWorkerUrl: PDF_WORKER_URL,
     host: createBrowserHost(join(dataDirectory, '单据'), () => window),
   })
-  const isSecond = training === undefined
-  if (isSecond) say('本机已经打开了一个备案柜台 | the Filing Desk is already open on this machine')
+  if (!isFirst) say('本机已经打开了一个备案柜台 | the Filing Desk is already open on this machine')
   const window = await openBrowserWindow({
     desk,
     rendererDirectory: PATHS.renderer,
     // A second window only says that there is a first one; the first one's browser keeps its folder.
-    profileDirectory: isSecond ? '' : join(dataDirectory, 'training', 'window'),
+    profileDirectory: isFirst ? join(dataDirectory, 'window') : '',
     executablePath: ensureChromium(),
     headless: false,
   })

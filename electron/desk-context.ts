@@ -1,7 +1,8 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import type { ReferenceData, Tables } from '#shared/reference-data.ts'
 import { type Result, refuse } from '#shared/result.ts'
-import type { LineProfile } from '#shared/settings.ts'
+import type { NamedProfile } from '#shared/sync/subsystem-profile.ts'
 import type { ArchiveDesk } from './archive-desk.ts'
 import type { BackupDesk } from './backup-desk.ts'
 import type { BatchDesk } from './batch-desk.ts'
@@ -39,7 +40,7 @@ export interface Session {
 
 /** What the services of one desk share. */
 export interface DeskContext {
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly profileDirectory: string
   readonly clock: Clock
   readonly host: Host
@@ -51,9 +52,11 @@ export interface DeskContext {
   readonly pdf: PdfRenderer
   /** Argon2id cost of new slots. */
   readonly passwordCost: Argon2Cost
-  /** How the subsystem is spoken to, without its secret. */
-  readonly profile: LineProfile
+  /** How the subsystem is spoken to; undefined while the office has no access file. */
+  profileOf(vault: Vault): NamedProfile | undefined
   session(): Session | undefined
+  /** Starts anew what runs beside the open vault: the line goes by another profile. */
+  restartSession(): Promise<void>
   /** Tells the window anew what the desk is: its office changed. */
   deskChanged(): void
   emit<E extends EventName>(event: E, body: EventBody<E>): void

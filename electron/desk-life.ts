@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { RecoveryWay } from '#shared/backup/recovery.ts'
 import type { DeskState, Office, Operator } from '#shared/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { MINIMUM_PASSWORD } from '#shared/settings.ts'
 import type { Clock } from './clock.ts'
@@ -18,7 +19,7 @@ import { closeVault, createVault, type NewVault, unlockKeys, type Vault } from '
 
 /** What a desk needs to be set up, unlocked and locked. */
 export interface DeskLifeOptions {
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly profileDirectory: string
   readonly clock: Clock
   readonly timers: Timers
@@ -51,6 +52,8 @@ export interface DeskLife {
   /** Seconds until an operator's next password is heard. */
   wait(input: { readonly operatorNumber: string }): Result<{ readonly seconds: number }>
   lock(): Promise<Result<DeskState>>
+  /** Ends what runs beside an open vault and starts it anew; the vault stays open. */
+  restartSession(): Promise<void>
   /** Something the window's state shows was changed. */
   deskChanged(): void
 }
@@ -114,6 +117,15 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
       await ending
       return answer
     },
+    restartSession: async () => {
+      const ended = session
+      if (ended === undefined) return
+      await stopBeside(ended, options.reportFault)
+      // The desk may have locked meanwhile.
+      if (session !== ended) return
+      ended.vault.listeners.clear()
+      session = options.startSession(ended.vault, ended.operator)
+    },
     deskChanged: () => void changed(),
   }
 }
@@ -150,9 +162,7 @@ function isDeviceBound({ directory, operator }: Vault): boolean {
   )
 }
 
-type Mode = DeskLifeOptions['mode']
-
-function openState(session: Session, mode: Mode, passwordOnly: boolean): Result<DeskState> {
+function openState(session: Session, mode: DeskMode, passwordOnly: boolean): Result<DeskState> {
   const { vault, operator } = session
   const isReadOnly = vault.db.readonly
   return ok({ phase: 'open', mode, office: vault.office, operator, passwordOnly, isReadOnly })
@@ -185,19 +195,25 @@ function closedState(
 
 /** Ends what runs beside a vault and closes it. Never throws: what does not end well keeps no key in memory. */
 async function endSession(session: Session, reportFault: ReportFault): Promise<void> {
-  const { vault, loop, batches, backups, scrubs, materials, archives, prints, idle } = session
-  const steps: readonly (() => unknown)[] = [
-    () => idle.stop(),
-    () => scrubs.stop(),
-    () => materials.stop(),
-    () => batches.stop(),
-    () => prints.stop(),
-    () => archives.stop(),
-    () => loop.stop(),
-    () => backups.stop(),
-    () => backups.run('draft'),
-    () => closeVault(vault),
-  ]
+  const { vault, backups } = session
+  await stopBeside(session, reportFault)
+  await runSteps([() => backups.run('draft'), () => closeVault(vault)], reportFault)
+}
+
+function stopBeside(session: Session, reportFault: ReportFault): Promise<void> {
+  const { loop, batches, backups, scrubs, materials, archives, prints, idle } = session
+  const beside = [idle, scrubs, materials, batches, prints, archives, loop, backups]
+  return runSteps(
+    beside.map((one) => () => one.stop()),
+    reportFault,
+  )
+}
+
+/** One after the other, whatever becomes of each. */
+async function runSteps(
+  steps: readonly (() => unknown)[],
+  reportFault: ReportFault,
+): Promise<void> {
   for (const step of steps) {
     try {
       await step()

@@ -2,12 +2,12 @@ import type { MessagePortMain, ParentPort } from 'electron'
 import type { Desk } from './desk.ts'
 import { createRelayedHost } from './relayed-host.ts'
 import type { DeskCall, DeskMessage, DeskProcessOptions, HostAnswer } from './shell-protocol.ts'
-import { startTrainingDesk } from './training-desk.ts'
+import { startTwoDesks } from './two-desks.ts'
 
 /** Entry of the desk's own process (Electron's utilityProcess): the desk, its vault and its line. */
 function main(parent: ParentPort, options: DeskProcessOptions): void {
   const answers = new Set<(answer: HostAnswer) => void>()
-  const started = startTrainingDesk({
+  const started = startTwoDesks({
     ...options,
     pdfWorkerUrl: new URL('./pdf-worker.mjs', import.meta.url),
     host: createRelayedHost({

@@ -1,8 +1,9 @@
 import type { DeskState, EventBody, EventName } from '#shared/bridge.ts'
 import { isWriting } from '#shared/bridge-effects.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
-import type { LineProfile } from '#shared/settings.ts'
+import type { NamedProfile } from '#shared/sync/subsystem-profile.ts'
 import type { Clock } from './clock.ts'
 import type { DeskContext, Session } from './desk-context.ts'
 import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life.ts'
@@ -12,6 +13,7 @@ import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile } from './profile-lock.ts'
 import { newScrubMemory } from './scrub-desk.ts'
 import { READ_ONLY, type Services, serve } from './serve.ts'
+import { accessServices } from './services/access-services.ts'
 import { annexServices } from './services/annex-services.ts'
 import { archiveServices } from './services/archive-services.ts'
 import { backupServices } from './services/backup-services.ts'
@@ -42,14 +44,14 @@ import { testServices } from './services/test-services.ts'
 import { type SessionSetting, startSession } from './session.ts'
 import { startSpaceGuard } from './space-guard.ts'
 import { withSteadyKeyStore } from './steady-key-store.ts'
-import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import type { Argon2Cost } from './vault/keys.ts'
 import { policyDesk } from './vault/policy-desk.ts'
+import type { Vault } from './vault/vault.ts'
 
 /** What a desk is made of; the same under both shells. */
 export interface DeskOptions {
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly profileDirectory: string
   readonly reference: ReferenceData
   readonly fontsDirectory: string
@@ -59,6 +61,8 @@ export interface DeskOptions {
   readonly clock: Clock
   /** Called once the profile folder is ours: in training it starts the embedded subsystem. */
   connectSubsystem(): Promise<SubsystemConnection>
+  /** Puts the desk of another mode into this one's place. */
+  switchMode(mode: DeskMode): Promise<Result<Record<string, never>>>
   readonly passwordCost: Argon2Cost
   /** Free bytes on the disk of a folder. */
   readonly freeBytes: (directory: string) => number
@@ -68,9 +72,10 @@ export interface DeskOptions {
 
 /** The way to a subsystem, and how to let go of it. */
 export interface SubsystemConnection {
-  /** File name of the province profile. */
+  /** What a new office's settings call its province profile. */
   readonly profileId: string
-  readonly profile: SubsystemProfile
+  /** How the office of an open vault reports; undefined while it has no access file. */
+  profileOf(vault: Vault): NamedProfile | undefined
   stop(): Promise<void>
 }
 
@@ -102,21 +107,15 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
   })
   const shipped = indexTables(options.reference)
   const remembered = newMemory()
-  const lifeOptions: DeskLifeOptions = {
+  const setting = { ...options, pdf, shipped, ...remembered, emit, reportFault }
+  const lifeOptions: LifeOptions = {
     ...options,
     timers: SYSTEM_TIMERS,
     profileId: subsystem.profileId,
-    startSession: (vault, operator) =>
-      startSession(vault, operator, {
-        ...options,
-        pdf,
-        profile: subsystem.profile,
-        shipped,
-        ...remembered,
-        emit,
-        lock: () => void life.lock(),
-        reportFault,
-      }),
+    startSession: (vault, operator) => {
+      const profile = subsystem.profileOf(vault)
+      return startSession(vault, operator, { ...setting, profile, lock: () => void life.lock() })
+    },
     onChanged: (state) => emit('desk.changed', state),
     reportFault,
   }
@@ -129,8 +128,9 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
       return session ? policyDesk(session.vault, shipped).tables : shipped
     },
     pdf,
-    profile: shownProfile(subsystem),
+    profileOf: subsystem.profileOf,
     session: life.session,
+    restartSession: life.restartSession,
     deskChanged: life.deskChanged,
     emit,
     reportFault,
@@ -165,11 +165,13 @@ function refuseReadOnly(method: string, session: Session | undefined): Result<ne
   return session?.vault.db.readonly && isWriting(method) ? READ_ONLY : undefined
 }
 
+type LifeOptions = DeskLifeOptions & Pick<DeskOptions, 'switchMode'>
+
 /** Every service of the bridge; a missing one is a type error. */
 function servicesOf(
   life: DeskLife,
   context: DeskContext,
-  options: DeskLifeOptions,
+  options: LifeOptions,
 ): Omit<Services, 'space.state'> {
   return {
     'desk.state': life.state,
@@ -178,6 +180,10 @@ function servicesOf(
     'vault.lock': life.lock,
     'vault.wait': life.wait,
     'vault.recover': life.recover,
+    'mode.switch': ({ mode }) =>
+      life.session()
+        ? refuse('desk-open', '请先锁定（Ctrl+L），再转到另一种模式')
+        : options.switchMode(mode),
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),
@@ -203,6 +209,7 @@ function servicesOf(
     ...copyServices(context),
     ...settlementServices(context),
     ...settingsServices(context),
+    ...accessServices(context),
     ...operatorServices(context),
     ...testServices(context),
   }
@@ -222,13 +229,8 @@ function createEvents() {
   }
 }
 
-function shownProfile({ profileId, profile }: SubsystemConnection): LineProfile {
-  const { name, url, infver, receiverSystemCode, scheme } = profile
-  return { id: profileId, name, url, infver, receiverSystemCode, scheme }
-}
-
 /** A desk that can only say why there is none: the window shows it as a page. */
-function refusedDesk(reason: string): Desk {
+export function refusedDesk(reason: string): Desk {
   const state: DeskState = {
     phase: 'refused',
     reason,

@@ -1,6 +1,7 @@
 import type { LineState } from '#shared/bridge.ts'
 import type { PageProgress } from '#shared/bridge-materials.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import type { SubsystemProfile } from '#shared/sync/subsystem-profile.ts'
 import type { Clock } from './clock.ts'
 import { openPersonDesk, type PersonDesk } from './person-desk.ts'
 import { quietReconcileDesk } from './quiet-reconcile-desk.ts'
@@ -11,7 +12,6 @@ import { type SyncLoop, startSyncLoop } from './sync/loop.ts'
 import type { OutboxStore } from './sync/outbox-store.ts'
 import { type PageStore, startPageUploader } from './sync/page-uploader.ts'
 import { createSubsystemClient, type SubsystemClient } from './sync/subsystem-client.ts'
-import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import {
   confirmPage,
@@ -152,10 +152,8 @@ function clientOf({ vault, clock, profile, shipped }: LineOptions): SubsystemCli
   })
 }
 
-const READ_ONLY_WORDS = '只读查看，不报送'
-
-/** The line of a vault that is only looked at: nothing is sent, nobody is asked. */
-export function quietLine(vault: Vault): Line {
+/** A line nothing is sent over and nobody is asked by; `words` say why. */
+export function quietLine(vault: Vault, words: string): Line {
   const settlements = keptSettlements(vault)
   return {
     loop: {
@@ -163,21 +161,21 @@ export function quietLine(vault: Vault): Line {
       stop: async () => undefined,
       lineState: () => ({
         state: 'offline',
-        words: READ_ONLY_WORDS,
+        words,
         checkedAt: null,
         clockOffsetSeconds: null,
       }),
-      testLine: async () => ({ kind: 'unreachable', detail: READ_ONLY_WORDS }),
+      testLine: async () => ({ kind: 'unreachable', detail: words }),
     },
     persons: {
-      lookUp: async () => ({ kind: 'refused', words: READ_ONLY_WORDS }),
+      lookUp: async () => ({ kind: 'refused', words }),
       compareDue: () => undefined,
       stop: async () => undefined,
     },
     settlements: {
       ...settlements,
       lookUp: async (question) => ({
-        answer: { kind: 'refused', words: READ_ONLY_WORDS },
+        answer: { kind: 'refused', words },
         settlements: [...settlements.kept(question)],
       }),
       stop: async () => undefined,

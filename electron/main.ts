@@ -21,7 +21,10 @@ app.on('window-all-closed', () => app.quit())
 app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
 app.on('web-contents-created', (_event, contents) => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-navigate', (event) => event.preventDefault())
+  // The window begins anew when the mode is switched, and goes nowhere else.
+  contents.on('will-navigate', (event) => {
+    if (event.url !== WINDOW_URL) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
 })
 // No top-level await: Electron becomes ready only once this module has been loaded.

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ProvinceProfile } from './sync/subsystem-profile.ts'
+import { ProvinceProfile } from '#shared/sync/subsystem-profile.ts'
 
 /** Reads and checks every province profile under `assets/provinces`; its id is its file's name. */
 export function readProvinceProfiles(

@@ -1,7 +1,9 @@
 import type { EventBody, EventName, Operator } from '#shared/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { materialName } from '#shared/filing/material-name.ts'
 import { FormId } from '#shared/paper.ts'
 import type { Tables } from '#shared/reference-data.ts'
+import type { SubsystemProfile } from '#shared/sync/subsystem-profile.ts'
 import { openArchiveDesk } from './archive-desk.ts'
 import { startBackupDesk } from './backup-desk.ts'
 import { openBatchDesk } from './batch-desk.ts'
@@ -9,14 +11,13 @@ import type { Clock } from './clock.ts'
 import type { Session } from './desk-context.ts'
 import type { Host } from './host.ts'
 import { startIdleWatch } from './idle-watch.ts'
-import { quietLine, startLine } from './line.ts'
+import { type Line, quietLine, startLine } from './line.ts'
 import { startMaterialDesk } from './material-desk.ts'
 import type { PdfRenderer } from './paper/pdf-renderer.ts'
 import { openPrintDesk } from './print-desk.ts'
 import { type ScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
 import type { Announced } from './sync/line-watch.ts'
-import type { SubsystemProfile } from './sync/subsystem-profile.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
 import { policyDesk } from './vault/policy-desk.ts'
 import { onCommitted, type Vault } from './vault/vault.ts'
@@ -25,10 +26,11 @@ import { onCommitted, type Vault } from './vault/vault.ts'
 export interface SessionSetting {
   readonly clock: Clock
   readonly profileDirectory: string
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly host: Host
   readonly pdf: PdfRenderer
-  readonly profile: SubsystemProfile
+  /** Undefined while the office has no access file: nothing leaves. */
+  readonly profile: SubsystemProfile | undefined
   /** The tables as the program brings them. */
   readonly shipped: Tables
   readonly scrubMemory: ScrubMemory
@@ -38,18 +40,27 @@ export interface SessionSetting {
   reportFault(where: string, fault: unknown): void
 }
 
+function lineOf(vault: Vault, setting: SessionSetting): Line {
+  const { profile, emit } = setting
+  if (vault.db.readonly) return quietLine(vault, READ_ONLY_LINE)
+  if (profile === undefined) return quietLine(vault, NO_ACCESS_LINE)
+  return startLine({
+    ...setting,
+    profile,
+    vault,
+    onLine: (state) => emit('line.changed', state),
+    onPageProgress: (progress) => emit('material.progress', progress),
+  })
+}
+
+const READ_ONLY_LINE = '只读查看，不报送'
+const NO_ACCESS_LINE = '还没有导入接入文件，受理的备案先存在本机；在“设置”里导入后自动报送'
+
 /** Starts what runs while a vault is open: the news to the window, the line, the watch over an idle desk. */
 export function startSession(vault: Vault, operator: Operator, setting: SessionSetting): Session {
   const { clock, emit } = setting
   onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-  const line = vault.db.readonly
-    ? quietLine(vault)
-    : startLine({
-        ...setting,
-        vault,
-        onLine: (state) => emit('line.changed', state),
-        onPageProgress: (progress) => emit('material.progress', progress),
-      })
+  const line = lineOf(vault, setting)
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,

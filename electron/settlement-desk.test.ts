@@ -114,7 +114,9 @@ describe('Looking settlements up', () => {
   test('of a vault that is only looked at shows what is kept, asks nobody and writes nothing', async () => {
     await openDesk().lookUp(questionOf(MINE))
     const before = lastSeq(vault)
-    const { answer, settlements } = await quietLine(vault).settlements.lookUp(questionOf(MINE))
+    const { answer, settlements } = await quietLine(vault, '只读查看，不报送').settlements.lookUp(
+      questionOf(MINE),
+    )
     expect(answer).toEqual({ kind: 'refused', words: '只读查看，不报送' })
     expect(settlements).toHaveLength(MINE.length)
     expect(lastSeq(vault)).toBe(before)

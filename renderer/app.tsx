@@ -2,17 +2,17 @@ import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
+import { type DeskMode, otherMode } from '#shared/desk-mode.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
 import { RefusedScreen } from './features/refused/refused-screen.tsx'
 import { RecoveryScreen } from './features/restore/recovery-screen.tsx'
 import { RestoreScreen } from './features/restore/restore-screen.tsx'
-import { LineTarget } from './features/trials/line-target.tsx'
-import { LineTrial } from './features/trials/line-trial.tsx'
 import { PrintTrial } from './features/trials/print-trial.tsx'
 import { LockWarning } from './features/unlock/lock-warning.tsx'
 import { UnlockScreen } from './features/unlock/unlock-screen.tsx'
+import { FirstLineTrial } from './first-line-trial.tsx'
 import { OpenDesk } from './open-desk.tsx'
 import type { Place } from './place.ts'
 import { prepareLedgerWorker } from './store/ledger/ledger-client.ts'
@@ -85,15 +85,11 @@ function Phase(props: PhaseProps) {
     return (
       <FirstRunScreen
         mode={desk.mode}
-        renderLineTrial={(onGood) => (
-          <>
-            <LineTarget />
-            <LineTrial isAtOnce onGood={onGood} />
-          </>
-        )}
+        renderLineTrial={(onGood) => <FirstLineTrial onGood={onGood} />}
         renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
         onRegistering={props.onSettingUp}
         onRestore={restore}
+        onSwitchMode={() => void switchMode(desk.mode)}
         onOpened={onChanged}
         onDone={() => props.onSettingUp(false)}
       />
@@ -108,6 +104,7 @@ function Phase(props: PhaseProps) {
           lastOperator={place.current?.operatorNumber}
           onOpened={onChanged}
           onRestore={restore}
+          onSwitchMode={() => void switchMode(desk.mode)}
         />
       )
     case 'open':
@@ -121,4 +118,10 @@ function Phase(props: PhaseProps) {
     default:
       return assertNever(desk)
   }
+}
+
+/** The window begins anew: nothing of one mode stays in it when the other's desk is there. */
+async function switchMode(from: DeskMode): Promise<void> {
+  const switched = await call('mode.switch', { mode: otherMode(from) })
+  if (switched.ok) location.reload()
 }

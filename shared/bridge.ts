@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ACCESS_METHODS } from '#shared/access.ts'
 import { ArchiveProgress } from '#shared/archive/archive.ts'
 import { BackupState } from '#shared/backup/backup-state.ts'
 import { IntegrityState } from '#shared/backup/integrity.ts'
@@ -18,6 +19,7 @@ import { QUEUE_METHODS } from '#shared/bridge-queue.ts'
 import { RECONCILIATION_METHODS } from '#shared/bridge-reconciliation.ts'
 import { REFERENCE_METHODS } from '#shared/bridge-reference.ts'
 import { SETTLEMENT_METHODS } from '#shared/bridge-settlement.ts'
+import { DeskMode } from '#shared/desk-mode.ts'
 import { Draft, Filing } from '#shared/filing/filing.ts'
 import { PersonLookUp, PersonQuestion } from '#shared/filing/person-look-up.ts'
 import { ImportProgress } from '#shared/imports/import-report.ts'
@@ -59,15 +61,15 @@ export type LineState = z.infer<typeof LineState>
 
 /** What the desk is doing, for the whole window. */
 export const DeskState = z.discriminatedUnion('phase', [
-  z.strictObject({ phase: z.literal('first-run'), mode: z.enum(['training', 'production']) }),
+  z.strictObject({ phase: z.literal('first-run'), mode: DeskMode }),
   z.strictObject({
     phase: z.literal('locked'),
-    mode: z.enum(['training', 'production']),
+    mode: DeskMode,
     operators: z.array(Operator),
   }),
   z.strictObject({
     phase: z.literal('open'),
-    mode: z.enum(['training', 'production']),
+    mode: DeskMode,
     office: Office,
     operator: Operator,
     /** Password-only mode: the system offers no protected key store for the device secret. */
@@ -77,7 +79,7 @@ export const DeskState = z.discriminatedUnion('phase', [
   }),
   z.strictObject({
     phase: z.literal('recovery'),
-    mode: z.enum(['training', 'production']),
+    mode: DeskMode,
     found: RecoveryFound,
   }),
   z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
@@ -90,7 +92,9 @@ export const SettingsView = z.strictObject({
   /** Whether division and agency code may still change: not once a filing carries them. */
   isOfficeFixed: z.boolean(),
   settings: DeskSettings,
-  profile: LineProfile,
+  mode: DeskMode,
+  /** Null while the office has no access file. */
+  profile: LineProfile.nullable(),
   operators: z.array(Operator),
 })
 export type SettingsView = z.infer<typeof SettingsView>
@@ -146,6 +150,8 @@ export const METHODS = {
     output: DeskState,
   },
   'vault.lock': { input: Nothing, output: DeskState },
+  /** Puts the desk of a mode into the other's place; refused while a vault is open. The window then begins anew. */
+  'mode.switch': { input: z.strictObject({ mode: DeskMode }), output: Nothing },
   /** Goes a way on from a vault that did not open; locking leaves it as it is. */
   'vault.recover': { input: z.strictObject({ way: RecoveryWay }), output: DeskState },
   /** Seconds until the desk hears this operator's next password; 0 when it does at once. */
@@ -181,6 +187,7 @@ export const METHODS = {
   },
   'paper.saveTest': { input: Nothing, output: z.strictObject({ path: z.string() }) },
   ...REFERENCE_METHODS,
+  ...ACCESS_METHODS,
   ...BACKUP_METHODS,
   ...RESTORE_METHODS,
   ...INTEGRITY_METHODS,

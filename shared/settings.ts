@@ -13,7 +13,7 @@ const DEFAULT_RETENTION_DAYS = 180
 
 /** How this desk works; kept in the vault, every change is a commit. */
 export const DeskSettings = z.strictObject({
-  /** The province profile: a file name of `assets/provinces`. */
+  /** The province profile: a file name of `assets/provinces`, or `access-file` for the one imported into the vault. */
   profileId: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   /** Minutes without a key or a click after which the desk locks. */
   idleMinutes: z.int().min(1).max(30),
@@ -48,6 +48,7 @@ export const LineProfile = z.strictObject({
   infver: z.string(),
   receiverSystemCode: z.string(),
   scheme: z.string(),
+  paasId: z.string(),
 })
 export type LineProfile = z.infer<typeof LineProfile>
 

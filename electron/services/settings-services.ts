@@ -3,6 +3,7 @@ import type { Services } from '#electron/serve.ts'
 import { listOperators } from '#electron/vault/operators.ts'
 import { changeOffice, changeSettings, hasFilings } from '#electron/vault/settings.ts'
 import { ok } from '#shared/result.ts'
+import { shownProfile } from '#shared/sync/subsystem-profile.ts'
 
 type SettingsServices = Pick<
   Services,
@@ -20,11 +21,13 @@ export function settingsServices(context: DeskContext): SettingsServices {
     'settings.get': whenOpen(context, ({ vault }) => {
       const operators = listOperators(vault)
       if (!operators.ok) return operators
+      const profile = context.profileOf(vault)
       return ok({
         office: vault.office,
         isOfficeFixed: hasFilings(vault),
         settings: vault.settings,
-        profile: context.profile,
+        mode: context.mode,
+        profile: profile ? shownProfile(profile) : null,
         operators: operators.value,
       })
     }),

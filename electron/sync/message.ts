@@ -6,6 +6,7 @@ import type { Exchange } from '#shared/sync/classify.ts'
 import type { Attempt } from '#shared/sync/due-entry.ts'
 import { RequestEnvelope } from '#shared/sync/envelope.ts'
 import { signedText } from '#shared/sync/gateway-signature.ts'
+import type { SubsystemProfile } from '#shared/sync/subsystem-profile.ts'
 import {
   TRANSACTIONS,
   type TransactionCode,
@@ -13,7 +14,6 @@ import {
 } from '#shared/sync/transactions.ts'
 import { compactMoment, wireMoment } from '#shared/sync/wire-time.ts'
 import { exchange } from './http-exchange.ts'
-import type { SubsystemProfile } from './subsystem-profile.ts'
 
 /** Who sends, to whom, and by what. */
 export interface Sender {

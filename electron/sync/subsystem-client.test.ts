@@ -12,8 +12,8 @@ import {
 } from '#electron/training/training-subsystem.ts'
 import type { PersonQuestion } from '#shared/filing/person-look-up.ts'
 import type { Reply } from '#shared/sync/reply.ts'
+import type { SubsystemProfile } from '#shared/sync/subsystem-profile.ts'
 import { createSubsystemClient, type SubsystemClient } from './subsystem-client.ts'
-import type { SubsystemProfile } from './subsystem-profile.ts'
 import {
   acceptedFiling,
   ENTRY_TABLES,

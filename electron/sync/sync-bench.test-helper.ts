@@ -11,9 +11,9 @@ import type { Announcement } from '#shared/sync/announcements.ts'
 import type { Attempt, DueEntry } from '#shared/sync/due-entry.ts'
 import { interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import type { OutboxEntry } from '#shared/sync/outbox-entry.ts'
+import { ProvinceProfile, SubsystemProfile } from '#shared/sync/subsystem-profile.ts'
 import type { EntryTables } from './entry-wire.ts'
 import type { OutboxStore, SettledAttempt } from './outbox-store.ts'
-import { ProvinceProfile, SubsystemProfile } from './subsystem-profile.ts'
 import type { Timers } from './timers.ts'
 
 /** Where the shipped data lies. */

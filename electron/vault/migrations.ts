@@ -16,7 +16,7 @@ const SETTINGS = `
   ) STRICT;
 `
 
-/** What the office was given from outside: years of the calendar, policy packs. Rows of the record. */
+/** What the office was given from outside: years of the calendar, policy packs, its access. Rows of the record. */
 const REFERENCE_IMPORTS = `
   CREATE TABLE reference_imports (
     id TEXT PRIMARY KEY, seq INTEGER NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL

@@ -2,8 +2,11 @@ import { findAuditLink } from './audit.ts'
 import { type CommitNote, commit } from './commit.ts'
 import type { Vault } from './vault.ts'
 
-/** What may be imported: a year of the working calendar (`calendar-year:2027`), a policy pack (`policy-pack:id@version`). */
-export type ImportKind = 'calendar-year' | 'policy-pack'
+/**
+ * What may be imported: a year of the working calendar (`calendar-year:2027`), a policy pack
+ * (`policy-pack:id@version`), the access file (`access`).
+ */
+export type ImportKind = 'calendar-year' | 'policy-pack' | 'access'
 
 /** Something imported, as the record holds it. */
 export interface ReferenceImport {

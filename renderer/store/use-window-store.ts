@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { call, onEvent } from '#renderer/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { type CopyProgress, followVault } from './apply.ts'
 import { closeWindowStore, type OpenedStore, openWindowStore } from './window-store.ts'
 
@@ -13,7 +14,7 @@ export interface OpenWindowStore {
 }
 
 /** Opens the store of a mode, follows the vault, and closes it with the component. */
-export function useWindowStore(mode: 'training' | 'production'): OpenWindowStore {
+export function useWindowStore(mode: DeskMode): OpenWindowStore {
   const [opened, setOpened] = useState<OpenedStore>()
   const [progress, setProgress] = useState<CopyProgress>()
   const [isCurrent, setCurrent] = useState(false)

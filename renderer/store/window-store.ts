@@ -1,4 +1,5 @@
 import type { Call } from '#renderer/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { DRAFTS_SCHEMA_VERSION } from './drafts-db.ts'
 import { COPY_SCHEMA_VERSION } from './filing-copy-db.ts'
@@ -24,10 +25,7 @@ export type OpenedStore =
   | Exclude<OpenedDatabases, { kind: 'opened' }>
 
 /** Opens both databases under the window key; one written by a newer program is left alone. */
-export async function openWindowStore(
-  mode: 'training' | 'production',
-  call: Call,
-): Promise<OpenedStore> {
+export async function openWindowStore(mode: DeskMode, call: Call): Promise<OpenedStore> {
   const answer = await call('copy.key', {})
   if (!answer.ok) return { kind: 'refused', failure: answer.error }
   const opened = await openDatabases(mode, call)

@@ -24,6 +24,7 @@ const FORMS: Readonly<Record<string, string>> = {
   id: '小写字母、数字和连字符，最多 60 个',
   divisionPrefix: '区划代码的前 2、4 或 6 位；全国留空',
   provinceLevel: '六位区划代码',
+  address: '以 http:// 或 https:// 开头、末尾没有斜杠的网址',
 }
 
 /** What may not be empty, by the field's name. */

@@ -1,33 +1,12 @@
 import { expect } from '@playwright/test'
-import { type Clerk, chooseFromList, typeText } from '#build/demo/clerk.ts'
+import { typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { readPdfText } from '#build/demo/pdf-text.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { anEntry } from '#tests/builders.ts'
 import { journey } from '#tests/shell/journey.ts'
-import { accept, clerkAt, PASSWORD, setUpOffice, unlock } from '#tests/shell/office.ts'
-import type { TrainingShell } from '#tests/shell/training-shell.ts'
-
-const OFFICE = '威海市环翠区医疗保险事业中心'
-
-/** The first two steps, by keyboard alone. */
-async function register(shell: TrainingShell): Promise<Clerk> {
-  const clerk = clerkAt(shell)
-  const { page, keyboard } = clerk
-  await expect(page.locator('#officeName')).toBeFocused()
-  await typeText(clerk, 'officeName', OFFICE)
-  await chooseFromList(clerk, 'officeDivision', '371002')
-  await typeText(clerk, 'agencyCode', '371002001')
-  await typeText(clerk, 'officePhone', '0631-5200000')
-  await keyboard.press('Control+Enter')
-  await expect(page.locator('#operatorNumber')).toBeFocused()
-  await typeText(clerk, 'operatorNumber', '9001')
-  await typeText(clerk, 'operatorName', '测试经办员')
-  await typeText(clerk, 'password', PASSWORD)
-  await typeText(clerk, 'repeated', PASSWORD)
-  return clerk
-}
+import { accept, clerkAt, OFFICE, register, setUpOffice, unlock } from '#tests/shell/office.ts'
 
 journey('four steps by keyboard lead to the first screen', async ({ open }) => {
   const shell = await open()
@@ -37,7 +16,7 @@ journey('four steps by keyboard lead to the first screen', async ({ open }) => {
   await expect(page.getByText('请填写机构全称')).toBeVisible()
   const { keyboard } = await register(shell)
   await keyboard.press('Escape')
-  await expect(page.locator('#officeName')).toHaveValue(OFFICE)
+  await expect(page.locator('#officeName')).toHaveValue(OFFICE.name)
   await expect(page.getByText('国家（2023-01-01 版）')).toBeVisible()
   await keyboard.press('Control+Enter')
   await keyboard.press('Control+Enter')
@@ -90,7 +69,7 @@ journey('who leaves after the second step has lost nothing', async ({ open }) =>
   await unlock(after)
   await expect(after.page.getByText('今日受理')).toBeVisible()
   await after.page.keyboard.press('F9')
-  await expect(after.page.locator('#officeName')).toHaveValue(OFFICE)
+  await expect(after.page.locator('#officeName')).toHaveValue(OFFICE.name)
 })
 
 journey('a new telephone is on the next form; the division stays', async ({ open }) => {

@@ -1,17 +1,18 @@
 import { expect } from '@playwright/test'
-import { type Clerk, typeEntry } from '#build/demo/clerk.ts'
+import { type Clerk, chooseFromList, typeEntry, typeText } from '#build/demo/clerk.ts'
 import { ask } from '#build/demo/desk-calls.ts'
 import { countKeys } from '#build/demo/key-counter.ts'
 import type { Filing, FilingEntry } from '#shared/filing/filing.ts'
 import { officeDay } from '#shared/office-day.ts'
 import { resolvePolicy } from '#shared/policy/resolve.ts'
 import { anEntry, identityNumber, TABLES } from '#tests/builders.ts'
-import type { TrainingShell } from './training-shell.ts'
+import type { Shell, TrainingShell } from './training-shell.ts'
 
 /** The password of every office under test. */
 export const PASSWORD = 'a window password'
 
-const OFFICE = {
+/** The office of every journey. */
+export const OFFICE = {
   name: '威海市环翠区医疗保险事业中心',
   division: '371002',
   agencyCode: '371002001',
@@ -25,15 +26,33 @@ export async function setUpOffice({ desk, page }: TrainingShell): Promise<void> 
   await expect(page.getByText('今日受理')).toBeVisible()
 }
 
+/** Types the first two steps of a first run by keyboard; the second is not left yet. */
+export async function register(shell: Pick<Shell, 'page'>): Promise<Clerk> {
+  const clerk = clerkAt(shell)
+  const { page, keyboard } = clerk
+  await expect(page.locator('#officeName')).toBeFocused()
+  await typeText(clerk, 'officeName', OFFICE.name)
+  await chooseFromList(clerk, 'officeDivision', OFFICE.division)
+  await typeText(clerk, 'agencyCode', OFFICE.agencyCode)
+  await typeText(clerk, 'officePhone', OFFICE.phone)
+  await keyboard.press('Control+Enter')
+  await expect(page.locator('#operatorNumber')).toBeFocused()
+  await typeText(clerk, 'operatorNumber', OPERATOR.number)
+  await typeText(clerk, 'operatorName', OPERATOR.name)
+  await typeText(clerk, 'password', PASSWORD)
+  await typeText(clerk, 'repeated', PASSWORD)
+  return clerk
+}
+
 /** Unlocks by keyboard. */
-export async function unlock({ page }: TrainingShell, password = PASSWORD): Promise<void> {
+export async function unlock({ page }: Pick<Shell, 'page'>, password = PASSWORD): Promise<void> {
   await expect(page.locator('#password')).toBeFocused()
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
 }
 
 /** Someone at the keyboard of a shell. */
-export function clerkAt({ page }: TrainingShell): Clerk {
+export function clerkAt({ page }: Pick<Shell, 'page'>): Clerk {
   return { page, keyboard: countKeys(page) }
 }
 

@@ -8,17 +8,23 @@ import { PATHS, PDF_WORKER_URL } from '#build/paths.ts'
 import { ensureChromium } from '#build/system-packages.ts'
 import type { Clock } from '#electron/clock.ts'
 import type { Desk } from '#electron/desk.ts'
+import type { DeskSetting } from '#electron/desk-setting.ts'
 import type { TrainingSubsystem } from '#electron/training/training-subsystem.ts'
 import { startTrainingDesk } from '#electron/training-desk.ts'
+import { startTwoDesks, type TwoDesks } from '#electron/two-desks.ts'
 
-/** A whole application under test: real window, real desk, real training subsystem, one folder. */
-export interface TrainingShell {
+/** A whole application under test: real window, real desk, one folder. */
+export interface Shell {
   readonly page: Page
   readonly desk: Desk
-  readonly training: TrainingSubsystem | undefined
   readonly dataDirectory: string
   /** Ends window and desk, once; the folder stays. */
   stop(): Promise<void>
+}
+
+/** The same in 训练模式, with its real subsystem. */
+export interface TrainingShell extends Shell {
+  readonly training: TrainingSubsystem | undefined
 }
 
 /** Free bytes nobody has to think about. */
@@ -33,16 +39,32 @@ export function makeDataDirectory(): { readonly path: string; clear(): void } {
   return { path, clear: () => rmSync(path, { recursive: true, force: true }) }
 }
 
-/**
- * Opens the application on a data folder, as `npm start` does, but headless; `clock` is the desk's,
- * `cameraFilm` what its made-up camera shows.
- */
+/** Opens a desk in 训练模式; `clock` is the desk's, `cameraFilm` what its made-up camera shows. */
 export async function openShell(
   dataDirectory: string,
   clock?: Clock,
   cameraFilm?: string,
 ): Promise<TrainingShell> {
-  const { desk, training } = await startTrainingDesk({
+  let training: TrainingSubsystem | undefined
+  const shell = await openWindow(dataDirectory, cameraFilm, async (setting) => {
+    const started = await startTrainingDesk({ ...setting, ...(clock && { clock }) })
+    training = started.training
+    return { desk: started.desk, isFirst: training !== undefined }
+  })
+  return { ...shell, training }
+}
+
+/** Opens the application, as `npm start` does, but headless: the desk of either mode. */
+export function openTwoDesks(dataDirectory: string): Promise<Shell> {
+  return openWindow(dataDirectory, undefined, startTwoDesks)
+}
+
+async function openWindow(
+  dataDirectory: string,
+  cameraFilm: string | undefined,
+  start: (setting: DeskSetting) => Promise<TwoDesks>,
+): Promise<Shell> {
+  const { desk, isFirst } = await start({
     // The machine that tests may be nearly full.
     freeBytes: () => PLENTY,
     reserveBytes: 0,
@@ -51,12 +73,11 @@ export async function openShell(
     pdfWorkerUrl: PDF_WORKER_URL,
     host: createBrowserHost(join(dataDirectory, 'paper'), () => window),
     passwordCost: CHEAP_COST,
-    ...(clock && { clock }),
   })
   const window = await openBrowserWindow({
     desk,
     rendererDirectory: PATHS.renderer,
-    profileDirectory: join(dataDirectory, training ? 'window' : 'second-window'),
+    profileDirectory: join(dataDirectory, isFirst ? 'window' : 'second-window'),
     executablePath: ensureChromium(),
     headless: true,
     ...(cameraFilm !== undefined && { cameraFilm }),
@@ -67,7 +88,6 @@ export async function openShell(
   return {
     page: window.page,
     desk,
-    training,
     dataDirectory,
     stop: async () => {
       if (isStopped) return

@@ -5,9 +5,11 @@ import { RESTORE } from '#renderer/messages/backup.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
+import { MODE } from '#renderer/messages/mode.ts'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import styles from './first-run.module.css'
 import { OfficeStep } from './office-step.tsx'
 import { OperatorStep } from './operator-step.tsx'
@@ -16,10 +18,11 @@ import { TrialStep } from './trial-step.tsx'
 import { type FirstRun, type FirstRunTurns, useFirstRun } from './use-first-run.ts'
 
 interface FirstRunScreenProps extends FirstRunTurns {
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly renderLineTrial: (onGood: () => void) => ReactNode
   readonly renderPrintTrial: (onPrinted: () => void) => ReactNode
   readonly onRestore: () => void
+  readonly onSwitchMode: () => void
 }
 
 /** 首次启动: four steps by keyboard; the first two make the vault, the others may be skipped. */
@@ -29,6 +32,7 @@ export function FirstRunScreen(props: FirstRunScreenProps) {
     'Ctrl+Enter': () => void run.next(),
     Escape: run.back,
     [RESTORE.openKey]: run.step === 0 ? props.onRestore : undefined,
+    [MODE.leaveKey]: run.step === 0 ? props.onSwitchMode : undefined,
   })
   return (
     <main className={styles.page} onKeyDownCapture={enterMoves}>
@@ -50,9 +54,12 @@ export function FirstRunScreen(props: FirstRunScreenProps) {
           </span>
         </h1>
         <StepBar step={run.step} passed={run.passed} />
-        <p className={styles.intro}>{FIRST_RUN.intros[run.step]}</p>
+        <p className={styles.intro}>
+          {FIRST_RUN.intros[run.step]}
+          {run.step === 0 && MODE.about[props.mode]}
+        </p>
         <CurrentStep run={run} screen={props} />
-        <Footer run={run} onRestore={props.onRestore} />
+        <Footer run={run} screen={props} />
       </form>
     </main>
   )
@@ -90,10 +97,10 @@ function CurrentStep({ run, screen }: CurrentStepProps) {
 
 interface FooterProps {
   readonly run: FirstRun
-  readonly onRestore: () => void
+  readonly screen: Pick<FirstRunScreenProps, 'mode' | 'onRestore' | 'onSwitchMode'>
 }
 
-function Footer({ run, onRestore }: FooterProps) {
+function Footer({ run, screen }: FooterProps) {
   const { step, passed } = run
   const isTrial = step >= 2
   return (
@@ -109,9 +116,20 @@ function Footer({ run, onRestore }: FooterProps) {
         </p>
       )}
       {step === 0 && (
-        <Button size="large" htmlType="button" onClick={onRestore}>
-          {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
-        </Button>
+        <>
+          <Button
+            id="switchMode"
+            size="large"
+            htmlType="button"
+            title={MODE.hint}
+            onClick={screen.onSwitchMode}
+          >
+            {MODE.leave[screen.mode]} <KeyHint>{MODE.leaveKey}</KeyHint>
+          </Button>
+          <Button size="large" htmlType="button" onClick={screen.onRestore}>
+            {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
+          </Button>
+        </>
       )}
       {(step === 1 || step === 3) && (
         <Button size="large" htmlType="button" onClick={run.back}>

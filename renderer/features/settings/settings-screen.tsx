@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import { ACCESS } from '#renderer/messages/access.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { officeMoment } from '#renderer/ui/office-time.ts'
 import { Panel } from '#renderer/ui/panel.tsx'
 import type { Tables } from '#shared/reference-data.ts'
+import { AccessBar } from './access-bar.tsx'
 import { CalendarPanel } from './calendar-panel.tsx'
 import { LineFacts } from './line-facts.tsx'
 import { LockPanel } from './lock-panel.tsx'
@@ -47,8 +49,13 @@ export function SettingsScreen(props: SettingsScreenProps) {
             />
           }
         >
-          <LineFacts profile={view.profile} />
-          {lineTrial}
+          {view.profile ? (
+            <LineFacts profile={view.profile} />
+          ) : (
+            <p className={styles.noAccess}>{ACCESS.none}</p>
+          )}
+          {view.mode === 'production' && <AccessBar isHeld={view.profile !== null} />}
+          {view.profile && lineTrial}
         </Panel>
         <Panel
           title={SETTINGS.printTitle}

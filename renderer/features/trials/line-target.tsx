@@ -1,15 +1,26 @@
+import { ACCESS } from '#renderer/messages/access.ts'
 import { TRIALS } from '#renderer/messages/trials.ts'
-import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
+import type { LineProfile } from '#shared/settings.ts'
 import styles from './trials.module.css'
 
+interface LineTargetProps {
+  /** Null while the office has no access file. */
+  readonly profile: LineProfile | null
+}
+
 /** Whom a test of the line speaks to: the province profile and its address. */
-export function LineTarget() {
-  const { value } = useDeskQuery('settings.get', {})
+export function LineTarget({ profile }: LineTargetProps) {
   return (
     <dl className={styles.target}>
       <dt>{TRIALS.target}</dt>
       <dd>
-        {value?.profile.name} <span className={styles.address}>{value?.profile.url}</span>
+        {profile ? (
+          <>
+            {profile.name} <span className={styles.address}>{profile.url}</span>
+          </>
+        ) : (
+          ACCESS.none
+        )}
       </dd>
     </dl>
   )

@@ -4,27 +4,30 @@ import { type FormEvent, useEffect, useRef } from 'react'
 import { RESTORE } from '#renderer/messages/backup.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
+import { MODE } from '#renderer/messages/mode.ts'
 import { UNLOCK } from '#renderer/messages/unlock.ts'
 import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
 import type { DeskState, Operator } from '#shared/bridge.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import styles from './unlock.module.css'
 import { type Unlock, useUnlock } from './use-unlock.ts'
 
 interface UnlockScreenProps {
-  readonly mode: 'training' | 'production'
+  readonly mode: DeskMode
   readonly operators: readonly Operator[]
   /** Who was at the window when it locked. */
   readonly lastOperator: string | undefined
   readonly onOpened: (state: DeskState) => void
   readonly onRestore: () => void
+  readonly onSwitchMode: () => void
 }
 
 /** 锁定: who is it, and the password. */
 export function UnlockScreen(props: UnlockScreenProps) {
-  const { mode, operators, lastOperator, onOpened, onRestore } = props
-  useShortcuts({ [RESTORE.openKey]: onRestore })
+  const { mode, operators, lastOperator, onOpened, onRestore, onSwitchMode } = props
+  useShortcuts({ [RESTORE.openKey]: onRestore, [MODE.leaveKey]: onSwitchMode })
   const unlock = useUnlock(operators, lastOperator, onOpened)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -76,6 +79,15 @@ export function UnlockScreen(props: UnlockScreenProps) {
           <p className={styles.restore}>
             <Button type="link" size="small" onClick={onRestore}>
               {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
+            </Button>
+            <Button
+              id="switchMode"
+              type="link"
+              size="small"
+              title={MODE.hint}
+              onClick={onSwitchMode}
+            >
+              {MODE.leave[mode]} <KeyHint>{MODE.leaveKey}</KeyHint>
             </Button>
           </p>
         </div>

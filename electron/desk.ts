@@ -1,5 +1,5 @@
 import type { DeskState, EventBody, EventName } from '#shared/bridge.ts'
-import { isWriting } from '#shared/bridge-effects.ts'
+import { isWork, isWriting } from '#shared/bridge-effects.ts'
 import type { DeskMode } from '#shared/desk-mode.ts'
 import { indexTables, type ReferenceData } from '#shared/reference-data.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
@@ -139,11 +139,15 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
     ...servicesOf(life, context, lifeOptions),
     'space.state': () => ok(space.state()),
   }
+  const run = async (method: string, input: unknown) => {
+    const rest = isWork(method) ? life.session()?.scrubs.work() : undefined
+    return serve(services, { method, input }, reportFault).finally(rest)
+  }
   return {
     call: async (method, input) =>
       space.refusalOf(method) ??
       refuseReadOnly(method, life.session()) ??
-      (await serve(services, { method, input }, reportFault)),
+      (await run(method, input)),
     onEvent,
     stop: async () => {
       space.stop()

@@ -128,6 +128,20 @@ describe('in idle time', () => {
     expect(scrubs.state().last?.finishedAt).not.toBe(finishedAt)
   })
 
+  test('nothing is read while the desk works for somebody who only watches', () => {
+    const scrubs = start()
+    const [one, other] = [scrubs.work(), scrubs.work()]
+    time.pass(600_000)
+    one()
+    time.pass(600_000)
+    expect(memory.progress).toBeUndefined()
+    other()
+    time.pass(15_000)
+    expect(memory.progress).toBeUndefined()
+    time.pass(120_000)
+    expect(scrubs.state().last).not.toBeNull()
+  })
+
   test('nothing is read while somebody works, and a lock loses nothing of what was read', () => {
     const scrubs = start()
     for (let at = 0; at < 20; at += 1) {

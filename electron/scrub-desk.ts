@@ -66,6 +66,8 @@ export interface ScrubDesk {
   state(): IntegrityState
   /** Somebody works: the next slice waits. */
   active(): void
+  /** Something is being done for somebody, who may only watch: no slice before the end, which the answer tells. */
+  work(): () => void
   /** Begins a pass now, and does not wait for quiet. */
   check(): IntegrityState
   mend(id: string): Result<IntegrityState>
@@ -82,6 +84,7 @@ export function startScrubDesk(setup: ScrubDeskSetup): ScrubDesk {
     },
   }
   let lastActive = clock.now().getTime()
+  let underWay = 0
   let isForced = false
   let cancel = () => {}
 
@@ -105,15 +108,23 @@ export function startScrubDesk(setup: ScrubDeskSetup): ScrubDesk {
   const tick = () => {
     const now = clock.now().getTime()
     const isDue = isForced || (now >= memory.notBefore && isPassDue(setup, now))
-    const isQuiet = isForced || now - lastActive >= QUIET_MS
+    const isQuiet = isForced || (underWay === 0 && now - lastActive >= QUIET_MS)
     if (isDue && isQuiet) step()
     cancel = timers.after(isDue ? (isQuiet ? PAUSE_MS : BUSY_MS) : WAIT_MS, tick)
   }
   cancel = timers.after(BUSY_MS, tick)
+  const active = () => {
+    lastActive = clock.now().getTime()
+  }
   return {
     state,
-    active: () => {
-      lastActive = clock.now().getTime()
+    active,
+    work() {
+      underWay += 1
+      return () => {
+        underWay -= 1
+        active()
+      }
     },
     check() {
       isForced = true

@@ -160,3 +160,8 @@ export function isWriting(method: string): boolean {
   const effect = effectOf(method)
   return effect === 'draft' || effect === 'record' || effect === 'capture'
 }
+
+/** Whether a call is somebody's work, and no mere look. */
+export function isWork(method: string): boolean {
+  return effectOf(method) !== 'none'
+}

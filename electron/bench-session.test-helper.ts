@@ -97,7 +97,14 @@ export function startBenchSession(bench: BenchSession): Session {
     isOnline: () => loop.lineState().state === 'online',
     reportFault,
   })
-  const overLine = { loop, persons, settlements, reconciliations }
+  const overLine = {
+    loop,
+    persons,
+    settlements,
+    reconciliations,
+    stopLine: loop.stop,
+    startLine: nothing,
+  }
   return { vault, ...overLine, operator, batches, ...keepersOf(vault, clock), prints, idle }
 }
 

@@ -36,6 +36,10 @@ export interface Session {
   readonly archives: ArchiveDesk
   readonly operator: Operator
   readonly idle: IdleWatch
+  /** Ends what runs over the line; nothing leaves until it is started again. */
+  stopLine(): Promise<void>
+  /** Starts the line by the profile that is the vault's now. */
+  startLine(): void
 }
 
 /** What the services of one desk share. */
@@ -55,8 +59,6 @@ export interface DeskContext {
   /** How the subsystem is spoken to; undefined while the office has no access file. */
   profileOf(vault: Vault): NamedProfile | undefined
   session(): Session | undefined
-  /** Starts anew what runs beside the open vault: the line goes by another profile. */
-  restartSession(): Promise<void>
   /** Tells the window anew what the desk is: its office changed. */
   deskChanged(): void
   emit<E extends EventName>(event: E, body: EventBody<E>): void

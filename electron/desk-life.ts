@@ -52,8 +52,6 @@ export interface DeskLife {
   /** Seconds until an operator's next password is heard. */
   wait(input: { readonly operatorNumber: string }): Result<{ readonly seconds: number }>
   lock(): Promise<Result<DeskState>>
-  /** Ends what runs beside an open vault and starts it anew; the vault stays open. */
-  restartSession(): Promise<void>
   /** Something the window's state shows was changed. */
   deskChanged(): void
 }
@@ -117,15 +115,6 @@ export function createDeskLife(options: DeskLifeOptions): DeskLife {
       await ending
       return answer
     },
-    restartSession: async () => {
-      const ended = session
-      if (ended === undefined) return
-      await stopBeside(ended, options.reportFault)
-      // The desk may have locked meanwhile.
-      if (session !== ended) return
-      ended.vault.listeners.clear()
-      session = options.startSession(ended.vault, ended.operator)
-    },
     deskChanged: () => void changed(),
   }
 }
@@ -178,6 +167,7 @@ function closedState(
   if (!slots.ok) {
     return ok({
       phase: 'refused',
+      mode,
       reason: slots.error.message,
       remedy: hasLostSlots(directory)
         ? '程序没有删除任何内容。按下面的按钮，选最近一份备份，用密码或恢复码取回密钥；本机数据打得开就不会替换'
@@ -195,25 +185,19 @@ function closedState(
 
 /** Ends what runs beside a vault and closes it. Never throws: what does not end well keeps no key in memory. */
 async function endSession(session: Session, reportFault: ReportFault): Promise<void> {
-  const { vault, backups } = session
-  await stopBeside(session, reportFault)
-  await runSteps([() => backups.run('draft'), () => closeVault(vault)], reportFault)
-}
-
-function stopBeside(session: Session, reportFault: ReportFault): Promise<void> {
-  const { loop, batches, backups, scrubs, materials, archives, prints, idle } = session
-  const beside = [idle, scrubs, materials, batches, prints, archives, loop, backups]
-  return runSteps(
-    beside.map((one) => () => one.stop()),
-    reportFault,
-  )
-}
-
-/** One after the other, whatever becomes of each. */
-async function runSteps(
-  steps: readonly (() => unknown)[],
-  reportFault: ReportFault,
-): Promise<void> {
+  const { vault, batches, backups, scrubs, materials, archives, prints, idle } = session
+  const steps: readonly (() => unknown)[] = [
+    () => idle.stop(),
+    () => scrubs.stop(),
+    () => materials.stop(),
+    () => batches.stop(),
+    () => prints.stop(),
+    () => archives.stop(),
+    () => session.stopLine(),
+    () => backups.stop(),
+    () => backups.run('draft'),
+    () => closeVault(vault),
+  ]
   for (const step of steps) {
     try {
       await step()

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import type { DeskMode } from '#shared/desk-mode.ts'
-import { type Result, refuse } from '#shared/result.ts'
 import { type Clock, SYSTEM_CLOCK } from './clock.ts'
 import type { DeskOptions } from './desk.ts'
 import type { Host } from './host.ts'
@@ -21,8 +20,6 @@ export interface DeskSetting {
   readonly reserveBytes?: number
   /** The time desk and subsystem go by; the machine's unless given. */
   readonly clock?: Clock
-  /** Where there is no other desk to switch to, it is refused. */
-  readonly switchMode?: (mode: DeskMode) => Promise<Result<Record<string, never>>>
 }
 
 /** What desks of every mode have in common. */
@@ -42,7 +39,6 @@ export function deskOptions(
     passwordCost: setting.passwordCost ?? DEFAULT_COST,
     freeBytes: setting.freeBytes ?? freeBytesOf,
     reserveBytes: setting.reserveBytes ?? RESERVE_BYTES,
-    switchMode: setting.switchMode ?? (async () => ONLY_ONE),
   }
 }
 
@@ -50,5 +46,3 @@ export function deskOptions(
 export function profileFolder(dataDirectory: string, mode: DeskMode): string {
   return join(dataDirectory, mode)
 }
-
-const ONLY_ONE = refuse('no-other-mode', '这里只有训练模式')

@@ -10,7 +10,7 @@ import { createDeskLife, type DeskLife, type DeskLifeOptions } from './desk-life
 import { createFaultReporter } from './fault-log.ts'
 import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
-import { lockProfile } from './profile-lock.ts'
+import { lockProfile, type ProfileLock } from './profile-lock.ts'
 import { newScrubMemory } from './scrub-desk.ts'
 import { READ_ONLY, type Services, serve } from './serve.ts'
 import { accessServices } from './services/access-services.ts'
@@ -61,8 +61,6 @@ export interface DeskOptions {
   readonly clock: Clock
   /** Called once the profile folder is ours: in training it starts the embedded subsystem. */
   connectSubsystem(): Promise<SubsystemConnection>
-  /** Puts the desk of another mode into this one's place. */
-  switchMode(mode: DeskMode): Promise<Result<Record<string, never>>>
   readonly passwordCost: Argon2Cost
   /** Free bytes on the disk of a folder. */
   readonly freeBytes: (directory: string) => number
@@ -88,9 +86,18 @@ export interface Desk {
 }
 
 /** Starts the desk of a profile folder; where another desk holds it, one that only says so. */
-export async function startDesk(given: DeskOptions): Promise<Desk> {
-  const lock = lockProfile(given.profileDirectory)
+export async function startDesk(options: DeskOptions): Promise<Desk> {
+  const lock = lockProfile(options.profileDirectory)
   if (!lock.ok) return refusedDesk(lock.error.message)
+  try {
+    return await openDesk(options, lock.value)
+  } catch (fault) {
+    lock.value.release()
+    throw fault
+  }
+}
+
+async function openDesk(given: DeskOptions, lock: ProfileLock): Promise<Desk> {
   const reportFault = createFaultReporter(given)
   const options = { ...given, host: withSteadyKeyStore(given.host, reportFault) }
   const subsystem = await options.connectSubsystem()
@@ -107,15 +114,14 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
   })
   const shipped = indexTables(options.reference)
   const remembered = newMemory()
-  const setting = { ...options, pdf, shipped, ...remembered, emit, reportFault }
-  const lifeOptions: LifeOptions = {
+  const { profileOf } = subsystem
+  const setting = { ...options, pdf, profileOf, shipped, ...remembered, emit, reportFault }
+  const lifeOptions: DeskLifeOptions = {
     ...options,
     timers: SYSTEM_TIMERS,
     profileId: subsystem.profileId,
-    startSession: (vault, operator) => {
-      const profile = subsystem.profileOf(vault)
-      return startSession(vault, operator, { ...setting, profile, lock: () => void life.lock() })
-    },
+    startSession: (vault, operator) =>
+      startSession(vault, operator, { ...setting, lock: () => void life.lock() }),
     onChanged: (state) => emit('desk.changed', state),
     reportFault,
   }
@@ -128,9 +134,8 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
       return session ? policyDesk(session.vault, shipped).tables : shipped
     },
     pdf,
-    profileOf: subsystem.profileOf,
+    profileOf,
     session: life.session,
-    restartSession: life.restartSession,
     deskChanged: life.deskChanged,
     emit,
     reportFault,
@@ -154,7 +159,7 @@ export async function startDesk(given: DeskOptions): Promise<Desk> {
       await life.lock()
       await pdf.stop()
       await subsystem.stop()
-      lock.value.release()
+      lock.release()
     },
   }
 }
@@ -169,13 +174,11 @@ function refuseReadOnly(method: string, session: Session | undefined): Result<ne
   return session?.vault.db.readonly && isWriting(method) ? READ_ONLY : undefined
 }
 
-type LifeOptions = DeskLifeOptions & Pick<DeskOptions, 'switchMode'>
-
 /** Every service of the bridge; a missing one is a type error. */
 function servicesOf(
   life: DeskLife,
   context: DeskContext,
-  options: LifeOptions,
+  options: DeskLifeOptions,
 ): Omit<Services, 'space.state'> {
   return {
     'desk.state': life.state,
@@ -184,10 +187,8 @@ function servicesOf(
     'vault.lock': life.lock,
     'vault.wait': life.wait,
     'vault.recover': life.recover,
-    'mode.switch': ({ mode }) =>
-      life.session()
-        ? refuse('desk-open', '请先锁定（Ctrl+L），再转到另一种模式')
-        : options.switchMode(mode),
+    // Another desk is put into this one's place by whoever has both (`two-desks.ts`).
+    'mode.switch': () => refuse('no-other-mode', '这里只有一种模式'),
     ...restoreServices(options, () => life.session() !== undefined),
     ...referenceServices(context),
     ...backupServices(context),

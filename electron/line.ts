@@ -180,7 +180,7 @@ export function quietLine(vault: Vault, words: string): Line {
       }),
       stop: async () => undefined,
     },
-    reconciliations: quietReconcileDesk(),
+    reconciliations: quietReconcileDesk(words),
   }
 }
 

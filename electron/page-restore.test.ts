@@ -47,6 +47,7 @@ async function restoreNewest() {
   const [backup] = findBackups(backups())
   if (backup === undefined) throw new Error('no backup')
   return restore({
+    mode: 'training',
     backup,
     directory: restored(),
     clock: { now: () => DUE_DAY },

@@ -1,3 +1,4 @@
+import { BY_ACCESS_FILE } from '#shared/settings.ts'
 import { profileOfAccess } from '#shared/sync/subsystem-profile.ts'
 import { type Desk, startDesk } from './desk.ts'
 import { type DeskSetting, deskOptions } from './desk-setting.ts'
@@ -8,7 +9,7 @@ export function startProductionDesk(setting: DeskSetting): Promise<Desk> {
   return startDesk({
     ...deskOptions(setting, 'production'),
     connectSubsystem: async () => ({
-      profileId: 'access-file',
+      profileId: BY_ACCESS_FILE,
       profileOf: (vault) => {
         const access = readAccess(vault)
         return access && profileOfAccess(access)

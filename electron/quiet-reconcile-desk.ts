@@ -1,12 +1,11 @@
 import { refuse } from '#shared/result.ts'
 import type { ReconcileDesk } from './reconcile-desk.ts'
 
-/** The comparison of a vault that is only looked at: there is none. */
-export function quietReconcileDesk(): ReconcileDesk {
-  const words = '现在是只读查看，不对账'
+/** The comparison of a desk whose line is quiet: there is none; `words` say why. */
+export function quietReconcileDesk(words: string): ReconcileDesk {
   return {
     due: () => undefined,
-    run: async () => refuse('read-only', words),
+    run: async () => refuse('line-quiet', words),
     state: () => ({ isRunning: false, problem: words }),
     stop: async () => undefined,
   }

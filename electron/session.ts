@@ -19,6 +19,7 @@ import { type ScrubMemory, startScrubDesk } from './scrub-desk.ts'
 import { paperLayout } from './services/paper-layout.ts'
 import type { Announced } from './sync/line-watch.ts'
 import { SYSTEM_TIMERS } from './sync/timers.ts'
+import { markInterrupted } from './vault/outbox.ts'
 import { policyDesk } from './vault/policy-desk.ts'
 import { onCommitted, type Vault } from './vault/vault.ts'
 
@@ -30,7 +31,7 @@ export interface SessionSetting {
   readonly host: Host
   readonly pdf: PdfRenderer
   /** Undefined while the office has no access file: nothing leaves. */
-  readonly profile: SubsystemProfile | undefined
+  profileOf(vault: Vault): SubsystemProfile | undefined
   /** The tables as the program brings them. */
   readonly shipped: Tables
   readonly scrubMemory: ScrubMemory
@@ -40,27 +41,11 @@ export interface SessionSetting {
   reportFault(where: string, fault: unknown): void
 }
 
-function lineOf(vault: Vault, setting: SessionSetting): Line {
-  const { profile, emit } = setting
-  if (vault.db.readonly) return quietLine(vault, READ_ONLY_LINE)
-  if (profile === undefined) return quietLine(vault, NO_ACCESS_LINE)
-  return startLine({
-    ...setting,
-    profile,
-    vault,
-    onLine: (state) => emit('line.changed', state),
-    onPageProgress: (progress) => emit('material.progress', progress),
-  })
-}
-
-const READ_ONLY_LINE = '只读查看，不报送'
-const NO_ACCESS_LINE = '还没有导入接入文件，受理的备案先存在本机；在“设置”里导入后自动报送'
-
 /** Starts what runs while a vault is open: the news to the window, the line, the watch over an idle desk. */
 export function startSession(vault: Vault, operator: Operator, setting: SessionSetting): Session {
   const { clock, emit } = setting
   onCommitted(vault, (seq) => emit('vault.committed', { seq }))
-  const line = lineOf(vault, setting)
+  const lines = openLines(vault, setting)
   const idle = startIdleWatch({
     clock,
     timers: SYSTEM_TIMERS,
@@ -70,14 +55,14 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
   })
   const batches = openBatchDesk({
     ...setting,
-    session: () => line,
+    session: lines.current,
     get tables() {
       return policyDesk(vault, setting.shipped).tables
     },
     vault,
     operator,
     onProgress: (progress) => emit('batch.progress', progress),
-    onFiled: () => line.loop.wake(),
+    onFiled: () => lines.current().loop.wake(),
   })
   const backups = startBackupDesk({
     ...setting,
@@ -101,7 +86,7 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     },
     layoutOf: ({ form, filingId }) =>
       paperLayout(
-        { ...setting, tables: policyDesk(vault, setting.shipped).tables, session: () => line },
+        { ...setting, tables: policyDesk(vault, setting.shipped).tables, session: lines.current },
         { vault },
         // What is printed in a batch is a form of a filing.
         { form: FormId.parse(form), filingId },
@@ -122,5 +107,60 @@ export function startSession(vault: Vault, operator: Operator, setting: SessionS
     onProgress: (progress) => emit('archive.progress', progress),
   })
   const beside = { batches, backups, scrubs, materials, archives, prints }
-  return { vault, operator, ...line, ...beside, idle }
+  return withLine({ vault, operator, ...beside, idle }, lines)
 }
+
+/** The line of an open vault, which may be stopped and started anew by another profile. */
+function openLines(vault: Vault, setting: SessionSetting) {
+  let line = lineOf(vault, setting)
+  return {
+    current: () => line,
+    stop: () => line.loop.stop(),
+    start: () => {
+      // What was under way when the old line was stopped may have arrived.
+      markInterrupted(vault)
+      line = lineOf(vault, setting)
+    },
+  }
+}
+
+/** A session that works over whatever line there is at the moment. */
+function withLine(
+  beside: Omit<Session, keyof Line | 'stopLine' | 'startLine'>,
+  lines: ReturnType<typeof openLines>,
+): Session {
+  return {
+    ...beside,
+    get loop() {
+      return lines.current().loop
+    },
+    get persons() {
+      return lines.current().persons
+    },
+    get settlements() {
+      return lines.current().settlements
+    },
+    get reconciliations() {
+      return lines.current().reconciliations
+    },
+    stopLine: lines.stop,
+    startLine: lines.start,
+  }
+}
+
+function lineOf(vault: Vault, setting: SessionSetting): Line {
+  const { emit } = setting
+  if (vault.db.readonly) return quietLine(vault, READ_ONLY_LINE)
+  const profile = setting.profileOf(vault)
+  if (profile === undefined) return quietLine(vault, NO_ACCESS_LINE)
+  return startLine({
+    ...setting,
+    profile,
+    vault,
+    onLine: (state) => emit('line.changed', state),
+    onPageProgress: (progress) => emit('material.progress', progress),
+  })
+}
+
+const READ_ONLY_LINE = '现在是只读查看，不报送'
+const NO_ACCESS_LINE = '还没有导入接入文件，受理的备案先存在本机；在“设置”里导入后自动报送'

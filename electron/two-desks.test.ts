@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -92,10 +92,11 @@ describe('which desk', () => {
     const refused = await desk.call('mode.switch', { mode: 'production' })
     expect(refused).toMatchObject({ ok: false, error: { code: 'desk-open' } })
     await ask(desk, 'vault.lock', {})
-    await Promise.all([
+    const [, again] = await Promise.all([
       ask(desk, 'mode.switch', { mode: 'production' }),
-      ask(desk, 'mode.switch', { mode: 'production' }),
+      desk.call('mode.switch', { mode: 'production' }),
     ])
+    expect(again).toMatchObject({ ok: false, error: { code: 'mode-switching' } })
     expect(await ask(desk, 'desk.state', {})).toEqual({ phase: 'first-run', mode: 'production' })
     await ask(desk, 'office.setUp', SET_UP)
     expect(await ask(desk, 'copy.head', {})).toMatchObject({ count: 0 })
@@ -115,6 +116,36 @@ describe('which desk', () => {
     await ask(desk, 'mode.switch', { mode: 'production' })
     await ask(desk, 'office.setUp', SET_UP)
     expect(new Set(heard)).toEqual(new Set(['production']))
+  })
+
+  test('a switch waits for an unlock that is under way, and then leaves it alone', async () => {
+    const { desk } = await start()
+    await ask(desk, 'office.setUp', SET_UP)
+    await ask(desk, 'vault.lock', {})
+    const [unlocked, switched] = await Promise.all([
+      desk.call('vault.unlock', UNLOCK),
+      desk.call('mode.switch', { mode: 'production' }),
+    ])
+    expect(unlocked).toMatchObject({ ok: true })
+    expect(switched).toMatchObject({ ok: false, error: { code: 'desk-open' } })
+    expect(await ask(desk, 'desk.state', {})).toMatchObject({ phase: 'open', mode: 'training' })
+  })
+
+  test('a backup goes back only into the mode it was made in', async () => {
+    const { desk } = await start()
+    await ask(desk, 'office.setUp', SET_UP)
+    const path = join(dataDirectory, 'backups')
+    mkdirSync(path)
+    await ask(desk, 'backup.addPlace', { path })
+    await ask(desk, 'backup.now', {})
+    await ask(desk, 'vault.lock', {})
+    await ask(desk, 'mode.switch', { mode: 'production' })
+    const [backup] = await ask(desk, 'restore.find', { path })
+    if (backup === undefined) throw new Error('no backup was made')
+    const { folder, seq } = backup
+    const answer = await desk.call('restore.run', { folder, seq, ...UNLOCK, recoveryCode: '' })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'backup-other-mode' } })
+    expect(await ask(desk, 'desk.state', {})).toMatchObject({ phase: 'first-run' })
   })
 
   test('the application is open once, whatever its mode', async () => {
@@ -177,11 +208,12 @@ describe('real work', () => {
     await acknowledged()
   })
 
-  test('a lock while access is being taken leaves a desk that opens and reports', async () => {
+  test('a lock while access is being taken leaves it as it was', async () => {
     const [taken] = await Promise.all([take(desk, province.access), ask(desk, 'vault.lock', {})])
-    expect(taken).toMatchObject({ ok: true })
-    expect(await ask(desk, 'desk.state', {})).toMatchObject({ phase: 'locked' })
+    expect(taken).toMatchObject({ ok: false, error: { code: 'locked' } })
     await ask(desk, 'vault.unlock', UNLOCK)
+    expect(await ask(desk, 'settings.get', {})).toMatchObject({ profile: null })
+    expect(await take(desk, province.access)).toMatchObject({ ok: true })
     await submit(desk)
     await acknowledged()
   })
@@ -212,6 +244,23 @@ describe('real work', () => {
       'the embedded platform',
       (access) => ({ ...access, address: 'embedded' }),
       'address：应为以 http:// 或',
+    ],
+    ['a login in it', (access) => ({ ...access, address: 'https://a:b@x.invalid' }), '不带用户名'],
+    [
+      'a query in it',
+      (access) => ({ ...access, address: 'https://x.invalid?y=1' }),
+      'address：应为',
+    ],
+    ['a header that is none', (access) => ({ ...access, paasId: '应用' }), 'paasId：应为'],
+    [
+      'a path that is none',
+      (access) => ({ ...access, paths: { ...access.paths, '9001': 'x' } }),
+      'paths.9001：应为以 /fsi/api/ 开头',
+    ],
+    [
+      'a secret that is none',
+      (access) => ({ ...access, token: 123_456 }),
+      'token：应为文字（带引号），现为 "……"',
     ],
     [
       'no web address',

@@ -2,7 +2,6 @@ import { ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { DeskState } from '#shared/bridge.ts'
-import { type DeskMode, otherMode } from '#shared/desk-mode.ts'
 import { assertNever } from '#shared/result.ts'
 import { call } from './bridge.ts'
 import { FirstRunScreen } from './features/first-run/first-run-screen.tsx'
@@ -89,7 +88,6 @@ function Phase(props: PhaseProps) {
         renderPrintTrial={(onPrinted) => <PrintTrial isFocusedFirst onPrinted={onPrinted} />}
         onRegistering={props.onSettingUp}
         onRestore={restore}
-        onSwitchMode={() => void switchMode(desk.mode)}
         onOpened={onChanged}
         onDone={() => props.onSettingUp(false)}
       />
@@ -104,7 +102,6 @@ function Phase(props: PhaseProps) {
           lastOperator={place.current?.operatorNumber}
           onOpened={onChanged}
           onRestore={restore}
-          onSwitchMode={() => void switchMode(desk.mode)}
         />
       )
     case 'open':
@@ -114,14 +111,15 @@ function Phase(props: PhaseProps) {
     case 'recovery':
       return <RecoveryScreen found={desk.found} onChanged={onChanged} onRestore={restore} />
     case 'refused':
-      return <RefusedScreen reason={desk.reason} remedy={desk.remedy} onRestore={restore} />
+      return (
+        <RefusedScreen
+          reason={desk.reason}
+          remedy={desk.remedy}
+          onRestore={restore}
+          {...(desk.mode && { mode: desk.mode })}
+        />
+      )
     default:
       return assertNever(desk)
   }
-}
-
-/** The window begins anew: nothing of one mode stays in it when the other's desk is there. */
-async function switchMode(from: DeskMode): Promise<void> {
-  const switched = await call('mode.switch', { mode: otherMode(from) })
-  if (switched.ok) location.reload()
 }

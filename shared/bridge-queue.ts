@@ -56,11 +56,28 @@ export type QueueFile = z.infer<typeof QueueFile>
 /** Rows asked for at once. */
 export const MOST_QUEUE_ROWS = 2_000
 
+/** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
+export const QueueCounts = z.strictObject({
+  waiting: z.int(),
+  unknown: z.int(),
+  /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
+  returned: z.int(),
+  aside: z.int(),
+  /** Filings with pages the subsystem did not take. */
+  pagesRefused: z.int(),
+  acknowledgedToday: z.int(),
+  acceptedToday: z.int(),
+  /** Differences from the subsystem that nobody has dealt with (日对账). */
+  differences: z.int(),
+})
+export type QueueCounts = z.infer<typeof QueueCounts>
+
 const EntryId = z.strictObject({ entryId: z.uuid() })
 const Nothing = z.strictObject({})
 
 /** The queue to the national subsystem, for whoever looks after it. */
 export const QUEUE_METHODS = {
+  'queue.counts': { input: Nothing, output: QueueCounts },
   'queue.page': {
     input: z.strictObject({
       filter: QueueFilter,

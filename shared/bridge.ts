@@ -82,7 +82,13 @@ export const DeskState = z.discriminatedUnion('phase', [
     mode: DeskMode,
     found: RecoveryFound,
   }),
-  z.strictObject({ phase: z.literal('refused'), reason: z.string(), remedy: z.string() }),
+  z.strictObject({
+    phase: z.literal('refused'),
+    /** Of a desk whose vault does not open; absent where another desk is open. */
+    mode: DeskMode.optional(),
+    reason: z.string(),
+    remedy: z.string(),
+  }),
 ])
 export type DeskState = z.infer<typeof DeskState>
 
@@ -98,22 +104,6 @@ export const SettingsView = z.strictObject({
   operators: z.array(Operator),
 })
 export type SettingsView = z.infer<typeof SettingsView>
-
-/** Counters of the header and the first screen; of unacknowledged rows they are the truth. */
-export const QueueCounts = z.strictObject({
-  waiting: z.int(),
-  unknown: z.int(),
-  /** Wait for a person: sent back by the subsystem, and the others (转人工, given up, ours to mend). */
-  returned: z.int(),
-  aside: z.int(),
-  /** Filings with pages the subsystem did not take. */
-  pagesRefused: z.int(),
-  acknowledgedToday: z.int(),
-  acceptedToday: z.int(),
-  /** Differences from the subsystem that nobody has dealt with (日对账). */
-  differences: z.int(),
-})
-export type QueueCounts = z.infer<typeof QueueCounts>
 
 /** Where the vault's copy stands: another generation, seq or count means the window's is rebuilt. */
 export const CopyHead = z.strictObject({
@@ -224,7 +214,6 @@ export const METHODS = {
     input: paperWith(seen),
     output: z.strictObject({ path: z.string() }),
   },
-  'queue.counts': { input: Nothing, output: QueueCounts },
   ...QUEUE_METHODS,
   ...RECONCILIATION_METHODS,
   /**

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { DEFAULT_LOOKS, LedgerLooks } from '#shared/ledger/ledger-looks.ts'
 
 /** The shortest password that protects a vault. */
@@ -11,9 +12,12 @@ export const NewPassword = z.string().min(1).max(200)
 export const RetentionDays = z.int().min(30).max(3650)
 const DEFAULT_RETENTION_DAYS = 180
 
+/** The province profile of an office that reports by the access file in its vault. */
+export const BY_ACCESS_FILE = 'access-file'
+
 /** How this desk works; kept in the vault, every change is a commit. */
 export const DeskSettings = z.strictObject({
-  /** The province profile: a file name of `assets/provinces`, or `access-file` for the one imported into the vault. */
+  /** The province profile: a file name of `assets/provinces`, or `BY_ACCESS_FILE`; it tells the vault's mode. */
   profileId: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   /** Minutes without a key or a click after which the desk locks. */
   idleMinutes: z.int().min(1).max(30),
@@ -68,3 +72,8 @@ export const LineTest = z.strictObject({
   remedy: z.string(),
 })
 export type LineTest = z.infer<typeof LineTest>
+
+/** The mode a vault with these settings was made in. */
+export function modeOf({ profileId }: Pick<DeskSettings, 'profileId'>): DeskMode {
+  return profileId === BY_ACCESS_FILE ? 'production' : 'training'
+}

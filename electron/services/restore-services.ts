@@ -40,6 +40,7 @@ export function restoreServices(
       const restored = await restore({
         backup,
         directory: vaultDirectory(options.profileDirectory),
+        mode: options.mode,
         clock: options.clock,
         proof: { operatorNumber, password, deviceSecret, recoveryCode },
         cost: options.passwordCost,

@@ -5,6 +5,7 @@ import { describeIssues } from '#shared/policy/schema-faults.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { AccessFile } from '#shared/sync/subsystem-profile.ts'
 import { listImports, takeImport } from './reference-imports.ts'
+import { changeSettings } from './settings.ts'
 import { readStored } from './stored-json.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,8 +32,9 @@ export function readNewAccess(vault: Vault, text: string): Result<AccessFile> {
   return refuseOtherPlatform(vault, parsed.data) ?? ok(parsed.data)
 }
 
-/** Takes an access file; the one before is replaced, and the audit keeps that it was. */
+/** Takes an access file; the one before is replaced, and the audit keeps that it was. Its line was never tested. */
 export function takeAccess(vault: Vault, access: AccessFile): void {
+  changeSettings(vault, { lineTestedAt: null })
   takeImport(
     vault,
     { kind: 'access', id: 'access', body: JSON.stringify(access) },

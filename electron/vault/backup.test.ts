@@ -69,6 +69,7 @@ function newest(): FoundBackup {
 
 function restoreTo(directory: string, proof: Partial<RestoreProof> = {}) {
   return restore({
+    mode: 'training',
     backup: newest(),
     directory,
     clock: { now: () => SAMPLE_NOW },

@@ -1,4 +1,4 @@
-import type { QueueCounts } from '#shared/bridge.ts'
+import type { QueueCounts } from '#shared/bridge-queue.ts'
 import type { Attempt, DueEntry } from '#shared/sync/due-entry.ts'
 import { interrupted, isDue, relieved, sending } from '#shared/sync/entry-steps.ts'
 import { RETURNED } from '#shared/sync/handling.ts'

@@ -9,7 +9,9 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Clock } from '#electron/clock.ts'
+import type { DeskMode } from '#shared/desk-mode.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
+import { type DeskSettings, modeOf } from '#shared/settings.ts'
 import { findAuditLink } from './audit.ts'
 import { findAuditFault } from './audit-check.ts'
 import { copyThrough, describe } from './backup.ts'
@@ -43,6 +45,8 @@ export interface RestorePlan {
   readonly backup: FoundBackup
   /** The vault's own folder; what is there is set aside, never deleted. */
   readonly directory: string
+  /** Of the desk it is for: a backup made in the other one is refused. */
+  readonly mode: DeskMode
   readonly clock: Clock
   readonly proof: RestoreProof
   readonly cost: Argon2Cost
@@ -83,6 +87,7 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
     }
     const checked = checkBackup(backup, keys, station)
     if (!checked.ok) return checked
+    if (modeOf(checked.value) !== plan.mode) return OTHER_MODE[plan.mode]
     bringBack(backup, station, { keys, slots: await slotsAfter(slots.value, master.value, plan) })
     return ok({ manifest, isDataKept: false })
   } finally {
@@ -90,6 +95,12 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
     wipeKeys(keys)
   }
 }
+
+/** Generated people must not be reported, and real ones not to the embedded platform. */
+const OTHER_MODE = {
+  training: refuse('backup-other-mode', '这是正式办理的备份，不能恢复到训练模式；请先转到正式办理'),
+  production: refuse('backup-other-mode', '这是训练模式的备份，不能恢复到正式办理；请选另一份'),
+} as const satisfies Record<DeskMode, unknown>
 
 /**
  * The slots of a vault that is sound and goes on from the backup: whoever has only forgotten the password, or
@@ -208,12 +219,12 @@ async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<
   return opened
 }
 
-/** The whole backup as it will be used: manifest, bytes, pages, every link and row of the audit chain. */
+/** The whole backup as it will be used: manifest, bytes, pages, every link and row of the audit chain; its settings. */
 export function checkBackup(
   { folder, manifest }: FoundBackup,
   keys: VaultKeys,
   { clock, operatorNumber }: VaultStation,
-): Result<undefined> {
+): Result<DeskSettings> {
   const path = backupDatabase(folder, manifest.seq)
   const { size, sha256 } = existsSync(path) ? describe(path) : { size: 0, sha256: '' }
   const isComplete = manifest.files.every(
@@ -232,7 +243,7 @@ export function checkBackup(
     const known = knownOperator(db, { operatorNumber })
     const vault = vaultOf(db, keys, { directory: folder, clock, operatorNumber: known })
     return findAuditFault(vault) === undefined
-      ? ok(undefined)
+      ? ok(vault.settings)
       : refuse('backup-damaged', '这份备份的审计记录接不上，不能恢复；请选另一份')
   })
 }

@@ -85,6 +85,7 @@ function restoreHere(proof: Partial<RestoreProof> = {}) {
   const [backup] = findBackups(place)
   if (backup === undefined) throw new Error('no backup')
   return restore({
+    mode: 'training',
     backup,
     directory,
     clock: { now: () => SAMPLE_NOW },

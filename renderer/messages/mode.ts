@@ -6,7 +6,8 @@ export const MODE = {
     training: '转到正式办理',
     production: '转到训练模式',
   } satisfies Record<DeskMode, string>,
-  leaveKey: 'F7',
+  /** Not one that means something while the desk is open: it may lock under the finger. */
+  leaveKey: 'Ctrl+J',
   hint: '训练模式和正式办理各有自己的数据，互不相干',
   about: {
     training: '现在是训练模式：供练习用，数据不上报。',

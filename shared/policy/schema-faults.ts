@@ -24,7 +24,8 @@ const FORMS: Readonly<Record<string, string>> = {
   id: '小写字母、数字和连字符，最多 60 个',
   divisionPrefix: '区划代码的前 2、4 或 6 位；全国留空',
   provinceLevel: '六位区划代码',
-  address: '以 http:// 或 https:// 开头、末尾没有斜杠的网址',
+  address: '以 http:// 或 https:// 开头的网址，末尾没有斜杠，不带用户名和参数',
+  paasId: '字母、数字和符号，没有空格',
 }
 
 /** What may not be empty, by the field's name. */
@@ -38,7 +39,7 @@ const EMPTY: Readonly<Record<string, string>> = {
 export function describeIssues(issues: readonly Issue[], file: unknown): readonly FileFault[] {
   return issues.flatMap(nearest).map((issue) => ({
     path: placeIn(issue.path),
-    problem: wordsOf(issue, valueAt(file, issue.path)),
+    problem: wordsOf(issue, shownAt(file, issue)),
   }))
 }
 
@@ -76,6 +77,7 @@ function oneOf(values: readonly unknown[]): string {
 
 function formOf(issue: Extract<Issue, { code: 'invalid_format' }>): string {
   if (issue.format === 'date') return '日期，如 2027-01-01'
+  if (issue.path.includes('paths')) return '以 /fsi/api/ 开头的路径'
   return FORMS[fieldOf(issue)] ?? `符合 ${issue.pattern ?? issue.format} 的文字`
 }
 
@@ -116,6 +118,15 @@ function unknownKind(issue: Extract<Issue, { code: 'invalid_union' }>): Issue {
   const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : []
   const { path, message } = issue
   return { code: 'invalid_value', values: options, path, message }
+}
+
+/** Fields whose content is never repeated. */
+const SECRETS: ReadonlySet<string> = new Set(['token'])
+const HIDDEN = '……'
+
+function shownAt(file: unknown, issue: Issue): unknown {
+  const value = valueAt(file, issue.path)
+  return value !== undefined && SECRETS.has(fieldOf(issue)) ? HIDDEN : value
 }
 
 function valueAt(file: unknown, path: readonly PropertyKey[]): unknown {

@@ -4,8 +4,11 @@ import type { TransactionCode } from './transactions.ts'
 
 const path = z.string().regex(/^\/fsi\/api\/[\w/-]+$/)
 
-/** The gateway's address without a trailing slash. */
-const Address = z.url({ protocol: /^https?$/ }).regex(/[^/]$/)
+/** The gateway's address: paths are put behind it, so that it ends without a slash and has no query; no login is part of it. */
+const Address = z.url({ protocol: /^https?$/ }).regex(/^[^@?#]*[^/@?#]$/)
+
+/** What goes into a header. */
+const HeaderText = z.string().regex(/^[\x21-\x7e]+$/)
 
 /** How a province's subsystem is spoken to: `assets/provinces/*.json`; no secret. */
 export const ProvinceProfile = z.strictObject({
@@ -38,7 +41,7 @@ export type ProvinceProfile = z.infer<typeof ProvinceProfile>
 /** What an office was given for the gateway. */
 const gatewayAccess = {
   /** Application id of the gateway, x-tif-paasid. */
-  paasId: z.string().min(1),
+  paasId: HeaderText,
   /** The gateway's shared secret; it never leaves the desk in the clear. */
   token: z.string().min(1),
 }
@@ -58,7 +61,7 @@ export type SubsystemProfile = z.infer<typeof SubsystemProfile>
 export const AccessFile = z.strictObject({
   format: z.literal('filing-desk-access-1'),
   /** Names the province's platform: it stays the same when address or secret change. */
-  id: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
   ...ProvinceProfile.shape,
   address: Address,
   ...gatewayAccess,

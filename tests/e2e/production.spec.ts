@@ -15,7 +15,7 @@ journey('from training to real work by keyboard, and back', async ({ dataDirecto
   const { desk, page } = shell
   const training = page.getByText('训练模式', { exact: true })
   await expect(training).toBeVisible()
-  await page.keyboard.press('F7')
+  await page.keyboard.press('Control+j')
   await expect(training).toBeHidden()
   await register(shell)
   await page.keyboard.press('Control+Enter')
@@ -44,10 +44,10 @@ journey('from training to real work by keyboard, and back', async ({ dataDirecto
 
   await page.keyboard.press('Control+l')
   await expect(page.locator('#password')).toBeFocused()
-  await page.keyboard.press('F7')
+  await page.keyboard.press('Control+j')
   await expect(training).toBeVisible()
   await expect(page.locator('#officeName')).toBeFocused()
-  await page.keyboard.press('F7')
+  await page.keyboard.press('Control+j')
   await expect(training).toBeHidden()
   await unlock(shell)
   await expect(page.getByText('今日受理')).toBeVisible()

@@ -26,7 +26,7 @@ journey('four steps by keyboard lead to the first screen', async ({ open }) => {
   await keyboard.press('Enter')
   await expect(page.locator('#printTest')).toBeFocused()
   await keyboard.press('Enter')
-  await expect(page.getByText(/没有打印/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '，没有打印' })).toBeVisible()
   await keyboard.press('Control+Enter')
   await expect(page.getByText('今日受理')).toBeVisible()
   const { settings } = await ask(shell.desk, 'settings.get', {})

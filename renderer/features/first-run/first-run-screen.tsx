@@ -6,6 +6,7 @@ import { COMMON } from '#renderer/messages/common.ts'
 import { FIRST_RUN } from '#renderer/messages/first-run.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
 import { MODE } from '#renderer/messages/mode.ts'
+import { type ModeSwitch, useModeSwitch } from '#renderer/store/use-mode-switch.ts'
 import { enterMoves } from '#renderer/ui/enter-moves.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
@@ -22,17 +23,17 @@ interface FirstRunScreenProps extends FirstRunTurns {
   readonly renderLineTrial: (onGood: () => void) => ReactNode
   readonly renderPrintTrial: (onPrinted: () => void) => ReactNode
   readonly onRestore: () => void
-  readonly onSwitchMode: () => void
 }
 
 /** 首次启动: four steps by keyboard; the first two make the vault, the others may be skipped. */
 export function FirstRunScreen(props: FirstRunScreenProps) {
   const run = useFirstRun(props)
+  const modes = useModeSwitch(props.mode)
   useShortcuts({
     'Ctrl+Enter': () => void run.next(),
     Escape: run.back,
     [RESTORE.openKey]: run.step === 0 ? props.onRestore : undefined,
-    [MODE.leaveKey]: run.step === 0 ? props.onSwitchMode : undefined,
+    'Ctrl+j': run.step === 0 ? modes.go : undefined,
   })
   return (
     <main className={styles.page} onKeyDownCapture={enterMoves}>
@@ -59,7 +60,7 @@ export function FirstRunScreen(props: FirstRunScreenProps) {
           {run.step === 0 && MODE.about[props.mode]}
         </p>
         <CurrentStep run={run} screen={props} />
-        <Footer run={run} screen={props} />
+        <Footer run={run} screen={props} modes={modes} />
       </form>
     </main>
   )
@@ -97,19 +98,22 @@ function CurrentStep({ run, screen }: CurrentStepProps) {
 
 interface FooterProps {
   readonly run: FirstRun
-  readonly screen: Pick<FirstRunScreenProps, 'mode' | 'onRestore' | 'onSwitchMode'>
+  readonly screen: Pick<FirstRunScreenProps, 'mode' | 'onRestore'>
+  readonly modes: ModeSwitch
 }
 
-function Footer({ run, screen }: FooterProps) {
+function Footer({ run, screen, modes }: FooterProps) {
   const { step, passed } = run
   const isTrial = step >= 2
   return (
     <footer className={styles.footer}>
-      {run.refusal !== '' && (
-        <p className={styles.refusal} role="alert">
-          <ExclamationCircleFilled /> {run.refusal}
-        </p>
-      )}
+      {[run.refusal, modes.problem]
+        .filter((words) => words !== '')
+        .map((words) => (
+          <p key={words} className={styles.refusal} role="alert">
+            <ExclamationCircleFilled /> {words}
+          </p>
+        ))}
       {isTrial && (
         <p className={styles.later}>
           {passed.has(step) ? FIRST_RUN.keptHint : FIRST_RUN.laterHint + FIRST_RUN.keptHint}
@@ -122,7 +126,7 @@ function Footer({ run, screen }: FooterProps) {
             size="large"
             htmlType="button"
             title={MODE.hint}
-            onClick={screen.onSwitchMode}
+            onClick={modes.go}
           >
             {MODE.leave[screen.mode]} <KeyHint>{MODE.leaveKey}</KeyHint>
           </Button>

@@ -1,6 +1,6 @@
 import { FRAME } from '#renderer/messages/frame.ts'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
-import type { QueueCounts } from '#shared/bridge.ts'
+import type { QueueCounts } from '#shared/bridge-queue.ts'
 import styles from './frame.module.css'
 
 interface QueueButtonProps {

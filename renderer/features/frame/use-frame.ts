@@ -1,6 +1,7 @@
 import { useDeskQuery } from '#renderer/store/use-desk-query.ts'
 import { useLine } from '#renderer/store/use-line.ts'
-import type { LineState, QueueCounts } from '#shared/bridge.ts'
+import type { LineState } from '#shared/bridge.ts'
+import type { QueueCounts } from '#shared/bridge-queue.ts'
 
 /** What the header follows. */
 export interface FrameState {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { ACCESS } from '#renderer/messages/access.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
@@ -55,7 +55,7 @@ export function SettingsScreen(props: SettingsScreenProps) {
             <p className={styles.noAccess}>{ACCESS.none}</p>
           )}
           {view.mode === 'production' && <AccessBar isHeld={view.profile !== null} />}
-          {view.profile && lineTrial}
+          {view.profile && <Fragment key={view.profile.url}>{lineTrial}</Fragment>}
         </Panel>
         <Panel
           title={SETTINGS.printTitle}

@@ -6,6 +6,7 @@ import { COMMON } from '#renderer/messages/common.ts'
 import { FRAME } from '#renderer/messages/frame.ts'
 import { MODE } from '#renderer/messages/mode.ts'
 import { UNLOCK } from '#renderer/messages/unlock.ts'
+import { useModeSwitch } from '#renderer/store/use-mode-switch.ts'
 import { errorNotes, Field } from '#renderer/ui/field.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { useShortcuts } from '#renderer/ui/use-shortcuts.ts'
@@ -21,13 +22,13 @@ interface UnlockScreenProps {
   readonly lastOperator: string | undefined
   readonly onOpened: (state: DeskState) => void
   readonly onRestore: () => void
-  readonly onSwitchMode: () => void
 }
 
 /** 锁定: who is it, and the password. */
 export function UnlockScreen(props: UnlockScreenProps) {
-  const { mode, operators, lastOperator, onOpened, onRestore, onSwitchMode } = props
-  useShortcuts({ [RESTORE.openKey]: onRestore, [MODE.leaveKey]: onSwitchMode })
+  const { mode, operators, lastOperator, onOpened, onRestore } = props
+  const modes = useModeSwitch(mode)
+  useShortcuts({ [RESTORE.openKey]: onRestore, 'Ctrl+j': modes.go })
   const unlock = useUnlock(operators, lastOperator, onOpened)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -80,16 +81,11 @@ export function UnlockScreen(props: UnlockScreenProps) {
             <Button type="link" size="small" onClick={onRestore}>
               {RESTORE.open} <KeyHint>{RESTORE.openKey}</KeyHint>
             </Button>
-            <Button
-              id="switchMode"
-              type="link"
-              size="small"
-              title={MODE.hint}
-              onClick={onSwitchMode}
-            >
+            <Button id="switchMode" type="link" size="small" title={MODE.hint} onClick={modes.go}>
               {MODE.leave[mode]} <KeyHint>{MODE.leaveKey}</KeyHint>
             </Button>
           </p>
+          {modes.problem !== '' && <p role="alert">{modes.problem}</p>}
         </div>
       </form>
     </main>

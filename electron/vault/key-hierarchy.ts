@@ -26,7 +26,7 @@ export function deriveKeys(master: Buffer): VaultKeys {
 }
 
 /** 32 bytes from secret material of any length, bound to what they are for. */
-export function deriveKey(material: Buffer, purpose: KeyPurpose | 'slot'): Buffer {
+export function deriveKey(material: Buffer, purpose: KeyPurpose | 'slot' | 'device-mark'): Buffer {
   return Buffer.from(hkdfSync('sha256', material, '', `filing-desk/1/${purpose}`, KEY_BYTES))
 }
 

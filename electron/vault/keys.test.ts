@@ -42,9 +42,20 @@ test('a device-bound slot opens on its own machine only', async () => {
   const slot = await sampleSlot({ password: SAMPLE_PASSWORD, deviceSecret })
   const elsewhere = { password: SAMPLE_PASSWORD, deviceSecret: randomBytes(32) }
   expect((await openSlot(slot, { password: SAMPLE_PASSWORD, deviceSecret })).ok).toBe(true)
-  expect(await openSlot(slot, elsewhere)).toMatchObject({ error: { code: 'wrong-password' } })
+  expect(await openSlot(slot, elsewhere)).toMatchObject({ error: { code: 'device-key-changed' } })
   expect(await openSlot(slot, PASSWORD_ONLY)).toMatchObject({
     error: { code: 'device-key-missing' },
+  })
+})
+
+test('a device-bound slot opens neither with another mark nor without its own', async () => {
+  const credentials = { password: SAMPLE_PASSWORD, deviceSecret: randomBytes(32) }
+  const { deviceMark, ...slot } = await sampleSlot(credentials)
+  expect(deviceMark).toMatch(/^.{11}=$/)
+  expect(await openSlot(slot, credentials)).toMatchObject({ error: { code: 'wrong-password' } })
+  const marked = { ...slot, deviceMark: 'AAAAAAAAAAA=' }
+  expect(await openSlot(marked, credentials)).toMatchObject({
+    error: { code: 'device-key-changed' },
   })
 })
 
@@ -57,6 +68,7 @@ test.each<[string, (slot: OperatorSlot) => OperatorSlot]>([
     (slot) => ({ ...slot, argon2: { ...slot.argon2, salt: flipped(slot.argon2.salt) } }),
   ],
   ['the binding', (slot) => ({ ...slot, deviceBound: true })],
+  ['the mark', (slot) => ({ ...slot, deviceMark: 'AAAAAAAAAAA=' })],
   ['the nonce', (slot) => ({ ...slot, nonce: flipped(slot.nonce) })],
   ['the sealed key', (slot) => ({ ...slot, wrapped: flipped(slot.wrapped) })],
 ])('a slot does not open after someone changed %s', async (_what, change) => {

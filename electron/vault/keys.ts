@@ -23,6 +23,8 @@ const SlotSeal = z.strictObject({
   argon2: Argon2Cost.extend({ salt: z.base64() }),
   /** Whether the machine's device secret is needed beside the secret. */
   deviceBound: z.boolean(),
+  /** Tells that secret from another one without giving anything of it away; slots from before there was one lack it. */
+  deviceMark: z.base64().optional(),
   nonce: z.base64(),
   /** The sealed master key followed by the 16-byte tag. */
   wrapped: z.base64(),
@@ -80,11 +82,13 @@ export async function makeSlot<O extends SlotOwner>(
   { owner, cost }: { readonly owner: O; readonly cost: Argon2Cost },
   credentials: Credentials,
 ): Promise<O & z.infer<typeof SlotSeal>> {
+  const { deviceSecret } = credentials
   const terms = {
     ...owner,
     id: randomUUID(),
     argon2: { ...cost, salt: randomBytes(16).toString('base64') },
-    deviceBound: credentials.deviceSecret !== null,
+    deviceBound: deviceSecret !== null,
+    ...(deviceSecret && { deviceMark: markOf(deviceSecret) }),
   }
   const key = await wrappingKey(terms, credentials)
   const nonce = randomBytes(12)
@@ -96,10 +100,17 @@ export async function makeSlot<O extends SlotOwner>(
 
 /** The master key from a slot; a changed slot opens as little as a wrong password does. */
 export async function openSlot(slot: Slot, credentials: Credentials): Promise<Result<Buffer>> {
-  if (slot.deviceBound && credentials.deviceSecret === null) {
+  const { deviceSecret } = credentials
+  if (slot.deviceBound && deviceSecret === null) {
     return refuse(
       'device-key-missing',
       '本机的系统密钥库没有给出设备密钥，无法解锁；请用平时的系统账户登录后重试，数据没有改动',
+    )
+  }
+  if (slot.deviceBound && slot.deviceMark && isOther(slot.deviceMark, deviceSecret)) {
+    return refuse(
+      'device-key-changed',
+      '设备密钥不是设这个密码时的那一把（密钥文件丢失、被替换，或换了电脑），密码对也打不开；请从备份恢复，输入保险柜里的恢复码，本机数据会留着',
     )
   }
   if (credentials.password === '') return WRONG_PASSWORD
@@ -150,6 +161,17 @@ async function wrappingKey(
   fromPassword.fill(0)
   material.fill(0)
   return key
+}
+
+const MARK_BYTES = 8
+
+function isOther(mark: string, deviceSecret: Uint8Array | null): boolean {
+  return deviceSecret === null || mark !== markOf(deviceSecret)
+}
+
+function markOf(deviceSecret: Uint8Array): string {
+  const mark = deriveKey(Buffer.from(deviceSecret), 'device-mark')
+  return mark.subarray(0, MARK_BYTES).toString('base64')
 }
 
 function boundTerms(terms: object): Buffer {

@@ -211,6 +211,7 @@ async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<
   if (slot === undefined) return refuse('unknown-operator', '这份备份里没有这个经办人')
   const opened = await openSlot(slot, proof)
   if (!opened.ok && slot.deviceBound) {
+    if (opened.error.code === 'device-key-changed') return ELSEWHERE
     return refuse(
       opened.error.code,
       `${opened.error.message}；这份备份是在另一台电脑上做的，须用保险柜里的恢复码`,
@@ -218,6 +219,11 @@ async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<
   }
   return opened
 }
+
+const ELSEWHERE = refuse(
+  'device-key-changed',
+  '这份备份里的密码绑定在另一台电脑上，或本机的设备密钥换过了，输对密码也打不开；须用保险柜里的恢复码',
+)
 
 /** The whole backup as it will be used: manifest, bytes, pages, every link and row of the audit chain; its settings. */
 export function checkBackup(

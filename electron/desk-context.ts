@@ -59,6 +59,8 @@ export interface DeskContext {
   /** How the subsystem is spoken to; undefined while the office has no access file. */
   profileOf(vault: Vault): NamedProfile | undefined
   session(): Session | undefined
+  /** Why a call has to wait until the disk has room again; undefined where it has. */
+  refusalOf(method: string): Result<never> | undefined
   /** Tells the window anew what the desk is: its office changed. */
   deskChanged(): void
   emit<E extends EventName>(event: E, body: EventBody<E>): void

@@ -136,6 +136,7 @@ async function openDesk(given: DeskOptions, lock: ProfileLock): Promise<Desk> {
     pdf,
     profileOf,
     session: life.session,
+    refusalOf: space.refusalOf,
     deskChanged: life.deskChanged,
     emit,
     reportFault,

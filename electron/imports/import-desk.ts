@@ -38,6 +38,8 @@ export interface ImportDeskSetup extends TimeContext {
   readonly tables: Tables
   /** Whether the vault is still the open one. */
   isOpen(): boolean
+  /** Why nothing more may be taken in for now; '' where there is room. */
+  refusal(): string
   onProgress(progress: ImportProgress): void
 }
 
@@ -71,6 +73,7 @@ interface Trial {
   readonly known: number
   readonly faulty: readonly FaultyRow[]
   readonly isBroken: boolean
+  readonly stopped: string
 }
 
 /** A filing is the same one by any of its numbers. */
@@ -202,7 +205,7 @@ async function tryRows(
 }
 
 function sorted(vault: Vault, rows: readonly ImportRow[], isBroken: boolean): Trial {
-  const trial = { total: rows.length, ready: [], known: 0, faulty: [], isBroken }
+  const trial = { total: rows.length, ready: [], known: 0, faulty: [], isBroken, stopped: '' }
   return isBroken ? trial : { ...trial, ...sortedWhole(vault, rows) }
 }
 
@@ -255,9 +258,11 @@ async function takeRows(
     if (at % PORTION === 0) {
       onProgress({ step: 'writing', done: at, total })
       await setImmediate()
-      if (signal.aborted || !setup.isOpen()) {
-        return { ...trial, ready: trial.ready.slice(at), known: trial.known + at }
-      }
+      const known = trial.known + at
+      const rest = { ...trial, ready: trial.ready.slice(at), known, stopped: '' }
+      if (signal.aborted || !setup.isOpen()) return rest
+      const stopped = setup.refusal()
+      if (stopped !== '') return { ...rest, stopped }
     }
     const filing = importedFiling(row, {
       id: rowId(vault, row),
@@ -268,7 +273,7 @@ async function takeRows(
     takeImported(vault, filing, `${name} 第 ${row.row} 行`)
   }
   onProgress({ step: 'writing', done: total, total })
-  return { ...trial, ready: [], known: trial.known + total }
+  return { ...trial, ready: [], known: trial.known + total, stopped: '' }
 }
 
 /** By its numbers alone: the same row of a file that was mended, or read again, is the same filing. */
@@ -276,7 +281,7 @@ function rowId({ keys, office }: Vault, row: ImportRow): string {
   return idOf(keys.index, `import ${office.agencyCode} ${numberOf(row)}`)
 }
 
-function reportOf({ total, ready, known, faulty, isBroken }: Trial): ImportReport {
+function reportOf({ total, ready, known, faulty, isBroken, stopped }: Trial): ImportReport {
   return {
     total,
     ready: ready.length,
@@ -286,5 +291,6 @@ function reportOf({ total, ready, known, faulty, isBroken }: Trial): ImportRepor
       .slice(0, MOST_SHOWN_FAULTS)
       .map(({ row, name, faults }) => ({ row, name, faults: [...faults] })),
     isBroken,
+    stopped,
   }
 }

@@ -22,6 +22,10 @@ export function importServices(context: DeskContext): Pick<Services, keyof typeo
           return context.tables
         },
         isOpen: () => context.session()?.vault === vault,
+        refusal: () => {
+          const refused = context.refusalOf('import.run')
+          return refused?.ok === false ? refused.error.message : ''
+        },
         onProgress(progress) {
           // Who waits for a long file is there, and a lock would break it off.
           context.session()?.idle.active()

@@ -37,6 +37,8 @@ export const ImportReport = z.strictObject({
   faults: z.array(z.strictObject({ row: z.int(), name: z.string(), faults: z.array(RowFault) })),
   /** Called off, or stopped by the lock, before the last row. */
   isBroken: z.boolean(),
+  /** Why taking in stopped before the end, in the clerk's words; '' where it did not or was called off. */
+  stopped: z.string(),
 })
 export type ImportReport = z.infer<typeof ImportReport>
 

@@ -78,7 +78,7 @@ export function useImport(): ImportWork {
         (taken) => {
           setReport(taken)
           say({
-            words: taken.ready > 0 ? IMPORTS.paused : IMPORTS.done,
+            words: taken.stopped || (taken.ready > 0 ? IMPORTS.paused : IMPORTS.done),
             isGood: taken.ready === 0,
           })
         },

@@ -12,7 +12,7 @@ import type { Host } from './host.ts'
 import { startPdfRenderer } from './paper/pdf-renderer.ts'
 import { lockProfile, type ProfileLock } from './profile-lock.ts'
 import { newScrubMemory } from './scrub-desk.ts'
-import { READ_ONLY, type Services, serve } from './serve.ts'
+import { READ_ONLY, type ReportFault, type Services, serve } from './serve.ts'
 import { accessServices } from './services/access-services.ts'
 import { annexServices } from './services/annex-services.ts'
 import { archiveServices } from './services/archive-services.ts'
@@ -101,6 +101,21 @@ async function openDesk(given: DeskOptions, lock: ProfileLock): Promise<Desk> {
   const reportFault = createFaultReporter(given)
   const options = { ...given, host: withSteadyKeyStore(given.host, reportFault) }
   const subsystem = await options.connectSubsystem()
+  try {
+    return runDesk(options, { lock, subsystem, reportFault })
+  } catch (fault) {
+    await subsystem.stop()
+    throw fault
+  }
+}
+
+interface DeskParts {
+  readonly lock: ProfileLock
+  readonly subsystem: SubsystemConnection
+  readonly reportFault: ReportFault
+}
+
+function runDesk(options: DeskOptions, { lock, subsystem, reportFault }: DeskParts): Desk {
   const { emit, onEvent } = createEvents()
   const pdf = startPdfRenderer({
     workerUrl: options.pdfWorkerUrl,

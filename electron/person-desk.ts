@@ -35,7 +35,7 @@ export function openPersonDesk(setup: PersonDeskSetup): PersonDesk {
 
   const ask = async (question: PersonQuestion): Promise<PersonLookUp> => {
     const answer = await client.lookUpPerson(question, ending.signal)
-    // Locked meanwhile: the vault is closed.
+    // Locked meanwhile, or led to another platform.
     if (answer.kind === 'found' && !ending.signal.aborted) {
       for (const { id } of findFilingsByPerson(vault, question)) {
         mergePerson(vault, id, { person: answer.person, divisions })

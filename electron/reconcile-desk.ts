@@ -130,7 +130,7 @@ interface Wish {
   readonly fromStart: boolean
 }
 
-const LOCKED = refuse('locked', '对账途中柜台锁定，没有做完；下次接着做')
+const LOCKED = refuse('locked', '对账途中柜台锁定或更换了接入，没有做完；下次接着做')
 
 async function reconcile(setup: Reconciling, wish: Wish): Promise<Result<Reconciliation>> {
   const { vault, clock, signal } = setup

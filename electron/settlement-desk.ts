@@ -43,7 +43,7 @@ export function openSettlementDesk({ vault, clock, client }: SettlementDeskSetup
 
   const lookUp = async (question: SettlementQuestion): Promise<SettlementLookUp> => {
     const { answer, settlements } = await fetchAll(fetcher, question)
-    // Locked meanwhile: the vault is closed.
+    // Locked meanwhile, or led to another platform.
     if (ending.signal.aborted) return { answer, settlements: [] }
     const fields = ['documentNumber', 'from', 'to']
     commitLookUp(vault, { action: 'settlement.look-up', person: question, fields }, (tx) =>

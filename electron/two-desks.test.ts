@@ -1,84 +1,26 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ask } from '#build/demo/desk-calls.ts'
-import { readHeldFilings } from '#build/demo/subsystem-control.ts'
-import { PDF_WORKER_URL } from '#build/paths.ts'
 import type { DeskState } from '#shared/bridge.ts'
-import { officeDay } from '#shared/office-day.ts'
-import type { AccessFile } from '#shared/sync/subsystem-profile.ts'
-import { ASSETS, anEntry } from '#tests/builders.ts'
-import { type Province, startProvince } from '#tests/shell/province.ts'
-import type { Desk } from './desk.ts'
-import { NO_HOST } from './no-host.test-helper.ts'
-import { startTwoDesks, type TwoDesks } from './two-desks.ts'
-import {
-  CHEAP_COST,
-  SAMPLE_OFFICE,
-  SAMPLE_OPERATOR,
-  SAMPLE_PASSWORD,
-} from './vault/sample-vault.test-helper.ts'
+import { applicationOfEachTest, SET_UP, submitToday, UNLOCK } from '#tests/shell/application.ts'
 
-const SET_UP = { office: SAMPLE_OFFICE, operator: SAMPLE_OPERATOR, password: SAMPLE_PASSWORD }
-const UNLOCK = { operatorNumber: SAMPLE_OPERATOR.number, password: SAMPLE_PASSWORD }
-
-let dataDirectory: string
-let opened: TwoDesks[]
-
-beforeEach(() => {
-  dataDirectory = mkdtempSync(join(tmpdir(), 'two-desks-'))
-  opened = []
-})
-afterEach(async () => {
-  for (const { desk } of opened) await desk.stop()
-  rmSync(dataDirectory, { recursive: true, force: true })
-})
-
-async function start(): Promise<TwoDesks> {
-  const started = await startTwoDesks({
-    dataDirectory,
-    assetsDirectory: ASSETS,
-    pdfWorkerUrl: PDF_WORKER_URL,
-    host: NO_HOST,
-    passwordCost: CHEAP_COST,
-    freeBytes: () => 64 * 1024 ** 3,
-    reserveBytes: 0,
-  })
-  opened.push(started)
-  return started
-}
-
-/** Ends the application and starts it again. */
-async function startAgain({ desk }: TwoDesks): Promise<TwoDesks> {
-  opened = opened.filter((one) => one.desk !== desk)
-  await desk.stop()
-  return start()
-}
-
-function submit(desk: Desk) {
-  const entry = anEntry({ startDate: officeDay(new Date()) })
-  return ask(desk, 'filing.submit', { id: randomUUID(), entry })
-}
-
-const take = (desk: Desk, access: object) =>
-  desk.call('access.take', { text: JSON.stringify(access) })
+const application = applicationOfEachTest()
 
 describe('which desk', () => {
   test('training until an office is set up for real work, then real work first', async () => {
-    const first = await start()
+    const first = await application.start()
     expect(await ask(first.desk, 'desk.state', {})).toEqual({
       phase: 'first-run',
       mode: 'training',
     })
     await ask(first.desk, 'mode.switch', { mode: 'production' })
     // Looked at and left: nothing has been decided.
-    const second = await startAgain(first)
+    const second = await application.startAgain(first)
     expect(await ask(second.desk, 'desk.state', {})).toMatchObject({ mode: 'training' })
     await ask(second.desk, 'mode.switch', { mode: 'production' })
     await ask(second.desk, 'office.setUp', SET_UP)
-    const third = await startAgain(second)
+    const third = await application.startAgain(second)
     expect(await ask(third.desk, 'desk.state', {})).toMatchObject({
       phase: 'locked',
       mode: 'production',
@@ -86,9 +28,9 @@ describe('which desk', () => {
   })
 
   test('an open vault is not left behind, and a closed one is no other mode’s', async () => {
-    const { desk } = await start()
+    const { desk } = await application.start()
     await ask(desk, 'office.setUp', SET_UP)
-    await submit(desk)
+    await submitToday(desk)
     const refused = await desk.call('mode.switch', { mode: 'production' })
     expect(refused).toMatchObject({ ok: false, error: { code: 'desk-open' } })
     await ask(desk, 'vault.lock', {})
@@ -107,7 +49,7 @@ describe('which desk', () => {
   })
 
   test('after a switch the window hears the desk that is open and no other', async () => {
-    const { desk } = await start()
+    const { desk } = await application.start()
     const heard: string[] = []
     desk.onEvent((event, body) => {
       // The event's own body.
@@ -119,7 +61,7 @@ describe('which desk', () => {
   })
 
   test('a switch waits for an unlock that is under way, and then leaves it alone', async () => {
-    const { desk } = await start()
+    const { desk } = await application.start()
     await ask(desk, 'office.setUp', SET_UP)
     await ask(desk, 'vault.lock', {})
     const [unlocked, switched] = await Promise.all([
@@ -131,10 +73,34 @@ describe('which desk', () => {
     expect(await ask(desk, 'desk.state', {})).toMatchObject({ phase: 'open', mode: 'training' })
   })
 
+  test('the end of the application waits for a switch under way', async () => {
+    const first = await application.start()
+    const switched = first.desk.call('mode.switch', { mode: 'production' })
+    const { isFirst, desk: next } = await application.startAgain(first)
+    expect(await switched).toMatchObject({ ok: true })
+    expect(isFirst).toBe(true)
+    expect(await ask(next, 'desk.state', {})).toMatchObject({ phase: 'first-run' })
+    await ask(next, 'mode.switch', { mode: 'production' })
+    expect(await ask(next, 'desk.state', {})).toEqual({ phase: 'first-run', mode: 'production' })
+  })
+
+  test('a mode that does not open is said so, and the one that is open stays', async () => {
+    const { desk } = await application.start()
+    // A file where its folder has to be.
+    writeFileSync(join(application.dataDirectory, 'production'), '')
+    expect(await desk.call('mode.switch', { mode: 'production' })).toMatchObject({
+      ok: false,
+      error: { code: 'mode-failed' },
+    })
+    expect(await ask(desk, 'desk.state', {})).toEqual({ phase: 'first-run', mode: 'training' })
+    rmSync(join(application.dataDirectory, 'production'))
+    await ask(desk, 'mode.switch', { mode: 'production' })
+  })
+
   test('a backup goes back only into the mode it was made in', async () => {
-    const { desk } = await start()
+    const { desk } = await application.start()
     await ask(desk, 'office.setUp', SET_UP)
-    const path = join(dataDirectory, 'backups')
+    const path = join(application.dataDirectory, 'backups')
     mkdirSync(path)
     await ask(desk, 'backup.addPlace', { path })
     await ask(desk, 'backup.now', {})
@@ -149,148 +115,10 @@ describe('which desk', () => {
   })
 
   test('the application is open once, whatever its mode', async () => {
-    const { desk, isFirst } = await start()
+    const { desk, isFirst } = await application.start()
     await ask(desk, 'mode.switch', { mode: 'production' })
-    const second = await start()
+    const second = await application.start()
     expect([isFirst, second.isFirst]).toEqual([true, false])
     expect(await ask(second.desk, 'desk.state', {})).toMatchObject({ phase: 'refused' })
   })
 })
-
-describe('real work', () => {
-  let province: Province
-  let desk: Desk
-
-  beforeEach(async () => {
-    province = await startProvince()
-    ;({ desk } = await start())
-    await ask(desk, 'mode.switch', { mode: 'production' })
-    await ask(desk, 'office.setUp', SET_UP)
-  })
-  afterEach(() => province.stop())
-
-  const acknowledged = () =>
-    vi.waitFor(
-      async () => {
-        const counts = await ask(desk, 'queue.counts', {})
-        expect(counts).toMatchObject({ waiting: 0, unknown: 0, acknowledgedToday: 1 })
-      },
-      { timeout: 20_000, interval: 100 },
-    )
-
-  test('goes on without access; what was accepted is reported once there is one', async () => {
-    expect(await ask(desk, 'settings.get', {})).toMatchObject({ mode: 'production', profile: null })
-    await submit(desk)
-    const line = await ask(desk, 'line.state', {})
-    expect(line).toMatchObject({ state: 'offline', words: expect.stringContaining('接入文件') })
-    expect(await ask(desk, 'queue.counts', {})).toMatchObject({ waiting: 1 })
-    await take(desk, province.access)
-    await acknowledged()
-    expect(await readHeldFilings(province.subsystem)).toHaveLength(1)
-    const { profile } = await ask(desk, 'settings.get', {})
-    expect(profile).toMatchObject({ id: 'sample-province', url: province.access.address })
-  })
-
-  test('the secret is shown to nobody, lies nowhere in the clear, and outlives a lock', async () => {
-    const { access } = province
-    const text = JSON.stringify(access)
-    const preview = await ask(desk, 'access.preview', { text })
-    expect(preview).toMatchObject({ before: null, isSecretChanged: true })
-    await take(desk, access)
-    const again = await ask(desk, 'access.preview', { text })
-    expect(again).toMatchObject({ before: { id: 'sample-province' }, isSecretChanged: false })
-    const shown = JSON.stringify([preview, again, await ask(desk, 'settings.get', {})])
-    expect(shown).not.toContain(access.token)
-    await ask(desk, 'vault.lock', {})
-    expect(filesHolding(dataDirectory, access.token)).toEqual([])
-    await ask(desk, 'vault.unlock', UNLOCK)
-    await submit(desk)
-    await acknowledged()
-  })
-
-  test('a lock while access is being taken leaves it as it was', async () => {
-    const [taken] = await Promise.all([take(desk, province.access), ask(desk, 'vault.lock', {})])
-    expect(taken).toMatchObject({ ok: false, error: { code: 'locked' } })
-    await ask(desk, 'vault.unlock', UNLOCK)
-    expect(await ask(desk, 'settings.get', {})).toMatchObject({ profile: null })
-    expect(await take(desk, province.access)).toMatchObject({ ok: true })
-    await submit(desk)
-    await acknowledged()
-  })
-
-  test('another address or secret of the same platform is taken, another platform is not', async () => {
-    const { access } = province
-    const other = { ...access, id: 'other-province', name: '另一平台' }
-    await take(desk, other)
-    expect(await take(desk, access)).toMatchObject({ ok: true })
-    await submit(desk)
-    await acknowledged()
-    expect(await take(desk, other)).toMatchObject({
-      ok: false,
-      error: { message: expect.stringContaining('id：应为 sample-province，现为 other-province') },
-    })
-    expect(await take(desk, { ...access, token: 'another' })).toMatchObject({ ok: true })
-    await vi.waitFor(async () =>
-      expect(await ask(desk, 'line.state', {})).toMatchObject({ state: 'our-fault' }),
-    )
-  })
-
-  test.each<[string, (access: AccessFile) => unknown, string]>([
-    ['no JSON', () => undefined, '没有内容'],
-    ['another file', () => ({ id: 'national', rules: [] }), 'format：缺少这一项'],
-    ['a field missing', ({ token: _token, ...rest }) => rest, 'token：缺少这一项'],
-    ['a path missing', (access) => ({ ...access, paths: {} }), 'paths.9001：缺少这一项'],
-    [
-      'the embedded platform',
-      (access) => ({ ...access, address: 'embedded' }),
-      'address：应为以 http:// 或',
-    ],
-    ['a login in it', (access) => ({ ...access, address: 'https://a:b@x.invalid' }), '不带用户名'],
-    [
-      'a query in it',
-      (access) => ({ ...access, address: 'https://x.invalid?y=1' }),
-      'address：应为',
-    ],
-    ['a header that is none', (access) => ({ ...access, paasId: '应用' }), 'paasId：应为'],
-    [
-      'a path that is none',
-      (access) => ({ ...access, paths: { ...access.paths, '9001': 'x' } }),
-      'paths.9001：应为以 /fsi/api/ 开头',
-    ],
-    [
-      'a secret that is none',
-      (access) => ({ ...access, token: 123_456 }),
-      'token：应为文字（带引号），现为 "……"',
-    ],
-    [
-      'no web address',
-      (access) => ({ ...access, address: 'x.invalid' }),
-      'address：应为以 http:// 或',
-    ],
-    ['a field too many', (access) => ({ ...access, proxy: '' }), '有不认识的项 proxy'],
-  ])('a file with a fault is refused in words: %s', async (_name, spoil, words) => {
-    const text = JSON.stringify(spoil(province.access)) ?? ''
-    for (const method of ['access.preview', 'access.take']) {
-      const answer = await desk.call(method, { text })
-      expect(answer).toMatchObject({
-        ok: false,
-        error: { message: expect.stringContaining(words) },
-      })
-    }
-    expect(await ask(desk, 'settings.get', {})).toMatchObject({ profile: null })
-  })
-})
-
-test('training takes no access file', async () => {
-  const { desk } = await start()
-  await ask(desk, 'office.setUp', SET_UP)
-  expect(await take(desk, {})).toMatchObject({ ok: false, error: { code: 'training-desk' } })
-})
-
-/** Files of a folder that hold a text as it is. */
-function filesHolding(directory: string, text: string): string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => readFileSync(path).includes(text))
-}

@@ -29,8 +29,7 @@ export function accessServices(context: DeskContext): Pick<Services, keyof typeo
       if (stopping.has(session)) return BUSY
       stopping.add(session)
       // Nothing may leave for the old platform once it is decided whether the new one may be taken.
-      await session.stopLine()
-      stopping.delete(session)
+      await session.stopLine().finally(() => stopping.delete(session))
       if (context.session() !== session) return refuse('locked', '柜台已锁定，接入没有改动')
       try {
         return takeNew(session.vault, text)

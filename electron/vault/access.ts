@@ -4,6 +4,7 @@ import { sentenceOf } from '#shared/policy/pack-file.ts'
 import { describeIssues } from '#shared/policy/schema-faults.ts'
 import { ok, type Result, refuse } from '#shared/result.ts'
 import { AccessFile } from '#shared/sync/subsystem-profile.ts'
+import { beginDownload } from './held-there.ts'
 import { listImports, takeImport } from './reference-imports.ts'
 import { changeSettings } from './settings.ts'
 import { readStored } from './stored-json.ts'
@@ -34,6 +35,8 @@ export function readNewAccess(vault: Vault, text: string): Result<AccessFile> {
 
 /** Takes an access file; the one before is replaced, and the audit keeps that it was. Its line was never tested. */
 export function takeAccess(vault: Vault, access: AccessFile): void {
+  // What another platform told is no side of a comparison with this one.
+  if (readAccess(vault)?.id !== access.id) beginDownload(vault, '')
   changeSettings(vault, { lineTestedAt: null })
   takeImport(
     vault,
@@ -52,6 +55,8 @@ function refuseOtherPlatform(vault: Vault, { id }: AccessFile): Result<never> | 
   )
 }
 
-function hasSent({ db }: Vault): boolean {
+/** Whether anything may have reached the platform: what a restored vault sent after its backup is in no row of it. */
+function hasSent({ db, generation, origin }: Vault): boolean {
+  if (generation !== origin) return true
   return db.prepare('SELECT 1 FROM attempts LIMIT 1').get() !== undefined
 }

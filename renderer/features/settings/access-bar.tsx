@@ -7,10 +7,11 @@ import styles from './settings.module.css'
 interface AccessBarProps {
   /** Whether there is an access file already. */
   readonly isHeld: boolean
+  readonly onTaken: () => void
 }
 
 /** The way onto the line of a province's platform. */
-export function AccessBar({ isHeld }: AccessBarProps) {
+export function AccessBar({ isHeld, onTaken }: AccessBarProps) {
   const [isImporting, setImporting] = useState(false)
   const [words, setWords] = useState('')
   return (
@@ -27,6 +28,7 @@ export function AccessBar({ isHeld }: AccessBarProps) {
           onTaken={({ name }) => {
             setWords(ACCESS.taken(name))
             setImporting(false)
+            onTaken()
           }}
         />
       )}

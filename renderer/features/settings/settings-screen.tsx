@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { ACCESS } from '#renderer/messages/access.ts'
 import { COMMON } from '#renderer/messages/common.ts'
 import { SETTINGS } from '#renderer/messages/settings.ts'
@@ -29,6 +29,8 @@ interface SettingsScreenProps {
 export function SettingsScreen(props: SettingsScreenProps) {
   const { tables, lineTrial, printTrial, backups, archives } = props
   const { value: view, failure } = useDeskQuery('settings.get', {})
+  /** What an earlier access was found to be says nothing of the next. */
+  const [taken, setTaken] = useState(0)
   if (!view) return <p className={styles.loading}>{failure?.message ?? COMMON.loading}</p>
   const { lineTestedAt, printTestedAt } = view.settings
   return (
@@ -54,8 +56,10 @@ export function SettingsScreen(props: SettingsScreenProps) {
           ) : (
             <p className={styles.noAccess}>{ACCESS.none}</p>
           )}
-          {view.mode === 'production' && <AccessBar isHeld={view.profile !== null} />}
-          {view.profile && <Fragment key={view.profile.url}>{lineTrial}</Fragment>}
+          {view.mode === 'production' && (
+            <AccessBar isHeld={view.profile !== null} onTaken={() => setTaken(taken + 1)} />
+          )}
+          {view.profile && <Fragment key={taken}>{lineTrial}</Fragment>}
         </Panel>
         <Panel
           title={SETTINGS.printTitle}

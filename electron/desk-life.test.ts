@@ -2,16 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { PDF_WORKER_URL } from '#build/paths.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import type { Result } from '#shared/result.ts'
-import { ASSETS } from '#tests/builders.ts'
+import { bareSetting } from '#tests/shell/bare-setting.ts'
 import type { Desk } from './desk.ts'
 import type { Host } from './host.ts'
 import { NO_HOST } from './no-host.test-helper.ts'
 import { startTrainingDesk } from './training-desk.ts'
 import {
-  CHEAP_COST,
   SAMPLE_OFFICE,
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
@@ -27,15 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDirectory, { recursive: true, force: true }))
 
 async function startDesk(host: Host = NO_HOST): Promise<Desk> {
-  const { desk } = await startTrainingDesk({
-    dataDirectory,
-    assetsDirectory: ASSETS,
-    pdfWorkerUrl: PDF_WORKER_URL,
-    host,
-    passwordCost: CHEAP_COST,
-    freeBytes: () => 64 * 1024 ** 3,
-    reserveBytes: 0,
-  })
+  const { desk } = await startTrainingDesk({ ...bareSetting(dataDirectory), host })
   return desk
 }
 

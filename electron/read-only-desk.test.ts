@@ -4,19 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { ask } from '#build/demo/desk-calls.ts'
-import { PDF_WORKER_URL } from '#build/paths.ts'
 import type { DeskState } from '#shared/bridge.ts'
 import { METHODS } from '#shared/bridge.ts'
 import { isWriting } from '#shared/bridge-effects.ts'
 import { officeDay } from '#shared/office-day.ts'
 import type { Result } from '#shared/result.ts'
-import { ASSETS, anEntry } from '#tests/builders.ts'
+import { anEntry } from '#tests/builders.ts'
+import { bareSetting } from '#tests/shell/bare-setting.ts'
 import type { Desk } from './desk.ts'
-import { NO_HOST } from './no-host.test-helper.ts'
 import { startTrainingDesk } from './training-desk.ts'
 import { recoveryLogPath } from './vault/recovery-log.ts'
 import {
-  CHEAP_COST,
   SAMPLE_OFFICE,
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
@@ -35,15 +33,7 @@ async function phaseOf(desk: Desk, method: string, input: object): Promise<strin
 }
 
 test('a vault that is only looked at refuses every call that would change it, and what is printed is written beside it', async () => {
-  const { desk } = await startTrainingDesk({
-    dataDirectory,
-    assetsDirectory: ASSETS,
-    pdfWorkerUrl: PDF_WORKER_URL,
-    host: NO_HOST,
-    passwordCost: CHEAP_COST,
-    freeBytes: () => 64 * 1024 ** 3,
-    reserveBytes: 0,
-  })
+  const { desk } = await startTrainingDesk(bareSetting(dataDirectory))
   const unlock = { operatorNumber: SAMPLE_OPERATOR.number, password: SAMPLE_PASSWORD }
   const office = { office: SAMPLE_OFFICE, operator: SAMPLE_OPERATOR, password: SAMPLE_PASSWORD }
   expect(await phaseOf(desk, 'office.setUp', office)).toBe('open')

@@ -18,7 +18,8 @@ import { acceptFiling, copyHead } from './filings.ts'
 import { addOperator } from './operators.ts'
 import { listEntries, markSending } from './outbox.ts'
 import { makeRecoveryCode } from './recovery-slot.ts'
-import { finishRestore, type RestoreProof, restore } from './restore.ts'
+import { finishRestore, restore } from './restore.ts'
+import type { RestoreProof } from './restore-slots.ts'
 import {
   acceptSamples,
   CHEAP_COST,

@@ -21,35 +21,19 @@ import { commit } from './commit.ts'
 import { openReadOnly } from './database.ts'
 import { syncDirectory } from './durable-file.ts'
 import { deriveKeys, type VaultKeys, wipeKeys } from './key-hierarchy.ts'
-import {
-  type Argon2Cost,
-  type Credentials,
-  makeSlot,
-  openSlot,
-  operatorSlots,
-  type Slot,
-} from './keys.ts'
-import { openByRecoveryCode } from './recovery-slot.ts'
+import { operatorSlots, type Slot } from './keys.ts'
+import { openBackup, type SlotPlan, slotByCode, slotsAfter } from './restore-slots.ts'
 import { hasLostSlots, readSlots, writeSlots } from './slot-files.ts'
 import { databasePath, openByKeys, openToRead, type VaultStation, vaultOf } from './vault.ts'
 
-/** Who restores: an operator of the backup by password, or whoever holds the recovery code of the safe. */
-export interface RestoreProof extends Credentials {
-  readonly operatorNumber: string
-  /** '' where the operator's own password opens the backup. */
-  readonly recoveryCode: string
-}
-
 /** What is restored, where to, and for whom. */
-export interface RestorePlan {
+export interface RestorePlan extends SlotPlan {
   readonly backup: FoundBackup
   /** The vault's own folder; what is there is set aside, never deleted. */
   readonly directory: string
   /** Of the desk it is for: a backup made in the other one is refused. */
   readonly mode: DeskMode
   readonly clock: Clock
-  readonly proof: RestoreProof
-  readonly cost: Argon2Cost
 }
 
 /** What came back. */
@@ -69,7 +53,7 @@ export async function restore(plan: RestorePlan): Promise<Result<Restored>> {
   const { folder, manifest } = backup
   const slots = readSlots(folder)
   if (!slots.ok) return slots
-  const master = await openMaster(slots.value, proof)
+  const master = await openBackup(slots.value, proof)
   if (!master.ok) return master
   const keys = deriveKeys(master.value)
   try {
@@ -205,26 +189,6 @@ export function continueVault(keys: VaultKeys, station: VaultStation, found: str
   beginAnew(keys, station, { action: 'vault.continue', fields: [found] })
 }
 
-async function openMaster(slots: readonly Slot[], proof: RestoreProof): Promise<Result<Buffer>> {
-  if (proof.recoveryCode !== '') return openByRecoveryCode(slots, proof.recoveryCode)
-  const slot = operatorSlots(slots).find(({ operator }) => operator.number === proof.operatorNumber)
-  if (slot === undefined) return refuse('unknown-operator', '这份备份里没有这个经办人')
-  const opened = await openSlot(slot, proof)
-  if (!opened.ok && slot.deviceBound) {
-    if (opened.error.code === 'device-key-changed') return ELSEWHERE
-    return refuse(
-      opened.error.code,
-      `${opened.error.message}；这份备份是在另一台电脑上做的，须用保险柜里的恢复码`,
-    )
-  }
-  return opened
-}
-
-const ELSEWHERE = refuse(
-  'device-key-changed',
-  '这份备份里的密码绑定在另一台电脑上，或本机的设备密钥换过了，输对密码也打不开；须用保险柜里的恢复码',
-)
-
 /** The whole backup as it will be used: manifest, bytes, pages, every link and row of the audit chain; its settings. */
 export function checkBackup(
   { folder, manifest }: FoundBackup,
@@ -252,36 +216,6 @@ export function checkBackup(
       ? ok(vault.settings)
       : refuse('backup-damaged', '这份备份的审计记录接不上，不能恢复；请选另一份')
   })
-}
-
-/** By the recovery code the operator gets the new password; slots bound to another machine open nothing here. */
-async function slotsAfter(
-  slots: readonly Slot[],
-  master: Buffer,
-  plan: RestorePlan,
-): Promise<Slot[]> {
-  if (plan.proof.recoveryCode === '') return [...slots]
-  const [fresh, others] = await slotByCode(slots, master, plan)
-  return [fresh, ...others.filter(({ deviceBound }) => !deviceBound)]
-}
-
-/** The operator's slot under the new password, and the slots of everybody else. */
-async function slotByCode(
-  slots: readonly Slot[],
-  master: Buffer,
-  { backup, proof, cost, directory }: RestorePlan,
-): Promise<readonly [fresh: Slot, others: readonly Slot[]]> {
-  const owner = operatorSlots(slots).find(
-    ({ operator }) => operator.number === proof.operatorNumber,
-  )
-  if (owner === undefined) throw new Error(`no operator of ${backup.folder} for ${directory}`)
-  const { operator } = owner
-  const fresh = await makeSlot(
-    master,
-    { owner: { kind: 'operator', operator }, cost },
-    { password: proof.password, deviceSecret: proof.deviceSecret },
-  )
-  return [fresh, slots.filter((slot) => slot !== owner)]
 }
 
 function setAside(station: VaultStation): void {

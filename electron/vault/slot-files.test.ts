@@ -8,7 +8,8 @@ import { acceptFiling, copyHead } from './filings.ts'
 import { readJsonFile } from './json-file.ts'
 import { changePassword } from './operators.ts'
 import { makeRecoveryCode } from './recovery-slot.ts'
-import { type RestoreProof, restore } from './restore.ts'
+import { restore } from './restore.ts'
+import type { RestoreProof } from './restore-slots.ts'
 import {
   acceptSamples,
   CHEAP_COST,

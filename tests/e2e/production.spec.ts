@@ -23,6 +23,11 @@ journey('from training to real work by keyboard, and back', async ({ dataDirecto
   await page.locator('#importAccess').press('Enter')
   await page.locator('#fileText').fill('{ "id": "sample-province" }')
   await expect(page.getByText(/token：缺少这一项/)).toBeVisible()
+  const nobodyThere = { ...province.access, address: 'http://127.0.0.1:1' }
+  await page.locator('#fileText').fill(JSON.stringify(nobodyThere))
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('离线也能受理，线路恢复后自动报送')).toBeInViewport({ ratio: 1 })
+  await page.locator('#importAccess').press('Enter')
   await page.locator('#fileText').fill(JSON.stringify(province.access))
   await expect(page.getByText('报文不加密')).toBeVisible()
   await page.keyboard.press('Control+Enter')

@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach } from 'vitest'
 import { ask } from '#build/demo/desk-calls.ts'
-import { PDF_WORKER_URL } from '#build/paths.ts'
 import type { Desk } from '#electron/desk.ts'
-import { NO_HOST } from '#electron/no-host.test-helper.ts'
 import { startTwoDesks, type TwoDesks } from '#electron/two-desks.ts'
 import {
-  CHEAP_COST,
   SAMPLE_OFFICE,
   SAMPLE_OPERATOR,
   SAMPLE_PASSWORD,
 } from '#electron/vault/sample-vault.test-helper.ts'
 import { officeDay } from '#shared/office-day.ts'
-import { ASSETS, anEntry } from '#tests/builders.ts'
+import { anEntry } from '#tests/builders.ts'
+import { bareSetting } from './bare-setting.ts'
 
 /** What sets the office of these tests up, and what unlocks it. */
 export const SET_UP = {
@@ -46,15 +44,7 @@ export function applicationOfEachTest(): Application {
     rmSync(dataDirectory, { recursive: true, force: true })
   })
   const start = async () => {
-    const started = await startTwoDesks({
-      dataDirectory,
-      assetsDirectory: ASSETS,
-      pdfWorkerUrl: PDF_WORKER_URL,
-      host: NO_HOST,
-      passwordCost: CHEAP_COST,
-      freeBytes: () => 64 * 1024 ** 3,
-      reserveBytes: 0,
-    })
+    const started = await startTwoDesks(bareSetting(dataDirectory))
     opened.push(started)
     return started
   }

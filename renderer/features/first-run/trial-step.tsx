@@ -13,7 +13,7 @@ interface TrialStepProps {
 /** 第 3、4 步: a trial, and what to look at beside it. */
 export function TrialStep({ title, adviceTitle, advice, children }: TrialStepProps) {
   return (
-    <div className={styles.columns}>
+    <div className={`${styles.columns} ${styles.trials}`}>
       <Panel title={title}>{children}</Panel>
       <Panel title={adviceTitle}>
         <AdviceList items={advice} />

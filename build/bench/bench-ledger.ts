@@ -1,5 +1,6 @@
 import { ask } from '#build/demo/desk-calls.ts'
 import { setFault } from '#build/demo/subsystem-control.ts'
+import { folderSize } from '#build/folder-size.ts'
 import { CHEAP_COST } from '#build/rig-vault.ts'
 import { hasTrainingVault, SEEDED_OPERATOR, seedVault } from '#build/seed/seed-vault.ts'
 import { LedgerColumn } from '#shared/ledger/ledger-query.ts'
@@ -101,6 +102,7 @@ export async function benchLedger(filings: number, seeded?: string): Promise<voi
   await waitAwake(shell, () => progress.waitFor({ state: 'hidden', timeout: AWAKE_MS }))
   await shell.page.waitForTimeout(IDLE_MS)
   say(`index of ${filings} built from the vault: ${(index / 1_000).toFixed(0)} s`)
+  say(`on the disk, vault, pages and window: ${folderSize(data.path)}`)
   await measure(shell, filings)
   askSqlite(filings)
   await shell.stop()

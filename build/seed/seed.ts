@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { folderSize } from '#build/folder-size.ts'
 import { userDataDirectory } from '#build/paths.ts'
 import { MOST_PAGES } from '#shared/materials/page.ts'
 import { hasTrainingVault, SEEDED_OPERATOR, seedVault } from './seed-vault.ts'
@@ -26,7 +27,7 @@ export async function main(parameters: readonly string[]): Promise<number> {
     `${filings} 份备案、${materials} 页材料，用时 ${seconds.toFixed(1)} 秒 | ${filings} filings with ${materials} pages in ${seconds.toFixed(1)} s`,
     0,
   )
-  say(`位置 | at: ${dataDirectory}`, 0)
+  say(`位置 | at: ${dataDirectory}（${folderSize(dataDirectory)}）`, 0)
   say(`打开 | open: FILING_DESK_DATA=${resolve(dataDirectory, '..')} npm start`, 0)
   return say(
     `工号 | operator ${SEEDED_OPERATOR.number}，密码 | password ${SEEDED_OPERATOR.password}`,
